@@ -1,0 +1,45 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { Cancellation } from '../../domain/cancellation.ts';
+import type { NumberSeries } from '../../domain/cpr-number.ts';
+import type { LetterReading, ReadProblem } from '../../domain/permit-letter.ts';
+import type { Result } from '../../domain/result.ts';
+
+export interface LetterFile {
+  /** Shown nowhere and stored nowhere: file names hold people's names. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** An upright page as the clerk sees it beside the form. */
+export interface PageImage {
+  readonly width: number;
+  readonly height: number;
+  /** JPEG or PNG bytes. */
+  readonly bytes: Uint8Array;
+  readonly mediaType: 'image/jpeg' | 'image/png';
+}
+
+export interface ReadProgress {
+  readonly stage: 'opening' | 'recognising' | 'finding-fields';
+  /** 0-1 over the whole file. */
+  readonly done: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
+export interface ReadOptions {
+  readonly today: CalendarDate;
+  readonly series: NumberSeries;
+  readonly cancellation?: Cancellation;
+  readonly onProgress?: (progress: ReadProgress) => void;
+}
+
+export interface ReadLetter {
+  readonly reading: LetterReading;
+  readonly pages: readonly PageImage[];
+}
+
+export interface LetterReader {
+  /** Several files are the pages of one letter, in order. */
+  read(files: readonly LetterFile[], options: ReadOptions): Promise<Result<ReadLetter, ReadProblem>>;
+}

@@ -1,0 +1,123 @@
+import type { Receipt } from '../../contract/intake-api.ts';
+import type {
+  HandOverState,
+  Instant,
+  QueueCount,
+  Registration,
+  RegistrationId,
+} from '../../domain/registration.ts';
+import type { Result } from '../../domain/result.ts';
+import type { PageImage } from './letter-reader.ts';
+
+export type StoreProblem =
+  /** The disk or the browser's share of it is full; nothing of the save was kept. */
+  | { readonly kind: 'no-room' }
+  /** The database is newer than the program; it is left alone. */
+  | { readonly kind: 'newer-database' }
+  /** The browser or the system would not let us write. */
+  | { readonly kind: 'unavailable' };
+
+/** Why a record waits or needs a person. */
+export type HandOverTrouble =
+  | {
+      readonly kind:
+        | 'unreachable'
+        | 'timed-out'
+        | 'not-the-intake-server'
+        | 'not-enrolled'
+        | 'wrong-audience';
+    }
+  | { readonly kind: 'server-error'; readonly status: number }
+  | { readonly kind: 'conflict'; readonly conflict?: import('../../contract/intake-api.ts').Conflict }
+  | {
+      readonly kind: 'refused';
+      readonly status?: number;
+      readonly refusal?: import('../../contract/intake-api.ts').Refusal;
+    }
+  /** The saved text can no longer be read, or belongs to a newer version. */
+  | { readonly kind: 'unreadable' };
+
+export interface OutboxEntry {
+  readonly id: RegistrationId;
+  readonly state: HandOverState;
+  readonly savedAt: Instant;
+  readonly changedAt: Instant;
+  readonly attempts: number;
+  readonly nextAttemptAt?: Instant;
+  readonly trouble?: HandOverTrouble;
+  readonly receipt?: Receipt;
+  /** Why a person withdrew it. */
+  readonly withdrawnBecause?: string;
+}
+
+/** An outbox row with the registration it carries; undefined where its text can no longer be read. */
+export interface OutboxRecord extends OutboxEntry {
+  readonly registration?: Registration;
+}
+
+/** A change that only takes effect where the record is still in the state that was looked at. */
+export interface OutboxChange {
+  readonly id: RegistrationId;
+  readonly from: HandOverState;
+  readonly to: HandOverState;
+  readonly attempts?: number;
+  readonly nextAttemptAt?: Instant | undefined;
+  readonly trouble?: HandOverTrouble | undefined;
+  readonly receipt?: Receipt;
+  readonly withdrawnBecause?: string;
+}
+
+export interface SamePersonHit {
+  readonly why: 'same-cpr' | 'same-name-and-birth-date';
+  readonly entry: OutboxRecord;
+}
+
+export interface StationStore {
+  /**
+   * Saves the registration, its outbox row and the end of its draft in one durable transaction: all of it
+   * or nothing. A second save of the same id changes nothing and answers ok. Where the registration
+   * `corrects` another that has not been acknowledged, that one is withdrawn in the same transaction.
+   */
+  saveRegistration(registration: Registration, savedAt: Instant): Promise<Result<void, StoreProblem>>;
+  /** Records of the same person that are not withdrawn. `except` leaves out the record being corrected. */
+  findSamePerson(
+    person: Pick<Registration['person'], 'cpr' | 'name' | 'birthDate'>,
+    except?: RegistrationId,
+  ): Promise<readonly SamePersonHit[]>;
+  countQueue(): Promise<QueueCount>;
+  listOutbox(): Promise<readonly OutboxRecord[]>;
+  findRecord(id: RegistrationId): Promise<OutboxRecord | undefined>;
+  /** The exact texts of waiting records whose time has come, oldest first, marked `sending`. */
+  claimWaiting(now: Instant, limit: number): Promise<readonly ClaimedRecord[]>;
+  /** Applies what still fits; returns the ids that had moved on meanwhile. One durable transaction. */
+  changeStates(changes: readonly OutboxChange[], at: Instant): Promise<readonly RegistrationId[]>;
+  /** After a start: what was `sending` when the program died waits again. Safe, the server knows the ids. */
+  putBackInterrupted(at: Instant): Promise<number>;
+  /** Brings forward what waits for a later attempt, e.g. when the server answers again. */
+  hasten(): Promise<void>;
+}
+
+export interface ClaimedRecord {
+  readonly id: RegistrationId;
+  readonly attempts: number;
+  /** Undefined where the stored text can no longer be decrypted or read. */
+  readonly content?: string;
+}
+
+/** A half-filled form, saved as the clerk types. Its shape belongs to the form, not to the store. */
+export interface Draft {
+  readonly id: RegistrationId;
+  readonly startedAt: Instant;
+  readonly changedAt: Instant;
+  readonly form: unknown;
+}
+
+export interface DraftStore {
+  saveDraft(draft: Draft): Promise<Result<void, StoreProblem>>;
+  findDraft(id: RegistrationId): Promise<Draft | undefined>;
+  listDrafts(): Promise<readonly Draft[]>;
+  discardDraft(id: RegistrationId): Promise<void>;
+  /** The letter's pages stay with the draft until it is saved or discarded. */
+  saveLetterPages(id: RegistrationId, pages: readonly PageImage[]): Promise<Result<void, StoreProblem>>;
+  findLetterPages(id: RegistrationId): Promise<readonly PageImage[]>;
+}

@@ -1,0 +1,77 @@
+import type { CalendarDate } from './calendar-date.ts';
+import type { CprNumber } from './cpr-number.ts';
+import type { LegalBasisReading } from './legal-basis.ts';
+
+/** A rectangle on an upright page; all sides as fractions 0-1 of the page's width and height. */
+export interface PageBox {
+  /** 0 is the first page. */
+  readonly page: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * `sure`: a rule proves the value (e.g. the number agrees with the printed birth date).
+ * `look`: the clerk must look at the crop and confirm it. Names are never sure from OCR.
+ */
+export type Certainty = 'sure' | 'look';
+
+export interface FieldReading<Value> {
+  readonly value: Value;
+  /** The text as recognised, before any repair. */
+  readonly raw: string;
+  /** 0-1, from the OCR engine's words; 1 for text that the file itself holds. */
+  readonly confidence: number;
+  readonly certainty: Certainty;
+  /** Where it stands; undefined where it was put together from several places. */
+  readonly box?: PageBox;
+  /** Name of the rule that chose it, for the evidence. */
+  readonly rule: string;
+  /** Other values that the rules found, best first. */
+  readonly runnersUp: readonly Value[];
+}
+
+/** One person who gets a number by the letter. Absent fields were not found. */
+export interface PersonReading {
+  readonly cpr?: FieldReading<CprNumber>;
+  readonly name?: FieldReading<string>;
+  readonly birthDate?: FieldReading<CalendarDate>;
+  /** ISO 3166-1 alpha-3; `XXA` for stateless. */
+  readonly citizenship?: FieldReading<string>;
+  /** Never kind `none`: a citation that could not be read is an absent field. */
+  readonly legalBasis?: FieldReading<LegalBasisReading>;
+  readonly validFrom?: FieldReading<CalendarDate>;
+  readonly validTo?: FieldReading<CalendarDate>;
+  readonly unlimited?: FieldReading<true>;
+}
+
+export interface LetterReading {
+  readonly kind: 'permit-letter' | 'other';
+  readonly letterDate?: FieldReading<CalendarDate>;
+  readonly caseNumber?: FieldReading<string>;
+  readonly persons: readonly PersonReading[];
+  /** Things the clerk should know, e.g. a printed birth date that contradicts the number. */
+  readonly notes: readonly LetterNote[];
+}
+
+export type LetterNote =
+  | { readonly kind: 'birth-date-contradicts-number' }
+  | { readonly kind: 'several-persons'; readonly count: number }
+  | { readonly kind: 'no-number-found' }
+  /** A number was found that belongs to the other series: a practice letter in production or the reverse. */
+  | { readonly kind: 'number-of-other-series' };
+
+/** Why a file gave no reading. Nothing is lost by any of them: the clerk can type the letter. */
+export type ReadProblem =
+  | { readonly kind: 'empty-file' }
+  | { readonly kind: 'unsupported-format'; readonly format: string }
+  | { readonly kind: 'encrypted-pdf' }
+  | { readonly kind: 'damaged-file' }
+  | { readonly kind: 'too-large'; readonly limit: string }
+  | { readonly kind: 'too-many-pages'; readonly pages: number; readonly limit: number }
+  | { readonly kind: 'no-text' }
+  | { readonly kind: 'not-a-permit-letter' }
+  | { readonly kind: 'reader-unavailable' }
+  | { readonly kind: 'cancelled' };
