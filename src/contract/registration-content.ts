@@ -152,6 +152,12 @@ export const RegistrationContentSchema = z.strictObject({
     )
     .max(20),
   provenance: z.partialRecord(z.enum(personFields), ProvenanceSchema),
+  distinctFrom: z
+    .strictObject({
+      registrations: z.array(RegistrationIdSchema).min(1).max(20),
+      because: text(500),
+    })
+    .optional(),
   corrects: RegistrationIdSchema.optional(),
 });
 

@@ -105,6 +105,14 @@ export interface Registration {
   };
   readonly documentsSeen: readonly DocumentKind[];
   readonly provenance: Readonly<Partial<Record<PersonField, Provenance>>>;
+  /**
+   * Others with the same name and birth date but another number, whom the clerk has seen to be other
+   * persons. It stops those from being taken for this one again; it never hides the same CPR number.
+   */
+  readonly distinctFrom?: {
+    readonly registrations: readonly RegistrationId[];
+    readonly because: string;
+  };
   /** The registration that this one corrects. */
   readonly corrects?: RegistrationId;
 }

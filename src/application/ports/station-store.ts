@@ -1,4 +1,4 @@
-import type { Receipt } from '../../contract/intake-api.ts';
+import type { Conflict, Receipt, Refusal } from '../../contract/intake-api.ts';
 import type {
   HandOverState,
   Instant,
@@ -17,6 +17,9 @@ export type StoreProblem =
   /** The browser or the system would not let us write. */
   | { readonly kind: 'unavailable' };
 
+/** Another record of the same CPR number was saved meanwhile, in another window or by a colleague. */
+export type SaveProblem = StoreProblem | { readonly kind: 'same-cpr'; readonly id: RegistrationId };
+
 /** Why a record waits or needs a person. */
 export type HandOverTrouble =
   | {
@@ -28,11 +31,11 @@ export type HandOverTrouble =
         | 'wrong-audience';
     }
   | { readonly kind: 'server-error'; readonly status: number }
-  | { readonly kind: 'conflict'; readonly conflict?: import('../../contract/intake-api.ts').Conflict }
+  | { readonly kind: 'conflict'; readonly conflict?: Conflict }
   | {
       readonly kind: 'refused';
       readonly status?: number;
-      readonly refusal?: import('../../contract/intake-api.ts').Refusal;
+      readonly refusal?: Refusal;
     }
   /** The saved text can no longer be read, or belongs to a newer version. */
   | { readonly kind: 'unreadable' };
@@ -78,7 +81,7 @@ export interface StationStore {
    * or nothing. A second save of the same id changes nothing and answers ok. Where the registration
    * `corrects` another that has not been acknowledged, that one is withdrawn in the same transaction.
    */
-  saveRegistration(registration: Registration, savedAt: Instant): Promise<Result<void, StoreProblem>>;
+  saveRegistration(registration: Registration, savedAt: Instant): Promise<Result<void, SaveProblem>>;
   /** Records of the same person that are not withdrawn. `except` leaves out the record being corrected. */
   findSamePerson(
     person: Pick<Registration['person'], 'cpr' | 'name' | 'birthDate'>,

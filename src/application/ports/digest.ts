@@ -1,0 +1,2 @@
+/** Lower-case hexadecimal SHA-256 of a text's UTF-8 bytes. */
+export type Sha256 = (text: string) => Promise<string>;
