@@ -3,7 +3,7 @@ import type { OutgoingRecord, RecordResult } from '../../contract/intake-api.ts'
 /** How a hand-over request ended. Nothing is inferred from silence. */
 export type HandOverAnswer =
   | { readonly kind: 'answered'; readonly results: readonly RecordResult[] }
-  /** Any status but 2xx. */
+  /** Any status but 2xx, from our server or from a gateway that speaks for it. */
   | {
       readonly kind: 'status';
       readonly status: number;
@@ -12,7 +12,10 @@ export type HandOverAnswer =
     }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'timed-out' }
-  /** 2xx, but not what our server says: a captive portal, a proxy's page, another program. */
+  /**
+   * Not what our server says: a 2xx in other words, a redirect, a web page, a network's own sign-in. A
+   * captive portal, a proxy, another program.
+   */
   | { readonly kind: 'not-the-intake-server' };
 
 export type Reachability =

@@ -1,0 +1,103 @@
+import {
+  ApiProblemSchema,
+  HandOverResponseSchema,
+  HealthSchema,
+  StationInfoSchema,
+} from '../../contract/intake-api.ts';
+import type { Audience } from '../../contract/wire-values.ts';
+import type { HandOverAnswer, Reachability } from '../ports/intake-transport.ts';
+import type { Exchange, ServerResponse } from './exchange.ts';
+import { parseRetryAfter } from './retry-after.ts';
+
+/**
+ * What an answer to a hand-over means. `now` is in milliseconds since 1970, for a `Retry-After` that names
+ * a moment. Whether each record got its result and a receipt for its own bytes is the drain's to judge.
+ */
+export function classifyHandOver(exchange: Exchange, now: number): HandOverAnswer {
+  if (exchange.kind !== 'response') return exchange;
+  const { response } = exchange;
+  if (isSomebodyElse(response)) return { kind: 'not-the-intake-server' };
+  if (!isSuccess(response)) return classifyStatus(response, now);
+  const parsed = HandOverResponseSchema.safeParse(readJson(response.body));
+  return parsed.success
+    ? { kind: 'answered', results: parsed.data.results }
+    : { kind: 'not-the-intake-server' };
+}
+
+/** Whether what answers is our server, in our world, and able to work; says nothing yet of the token. */
+export function classifyHealth(exchange: Exchange, audience: Audience): Reachability {
+  const refused = classifyUnhealthy(exchange);
+  if (refused !== undefined) return refused;
+  const health = HealthSchema.safeParse(readJson(bodyOf(exchange)));
+  if (!health.success) return { kind: 'not-the-intake-server' };
+  return health.data.audience === audience ? { kind: 'ready' } : { kind: 'wrong-audience' };
+}
+
+/** Whether the server takes the station's token, asked at `/api/v1/station` once health is good. */
+export function classifyStation(exchange: Exchange, audience: Audience): Reachability {
+  if (exchange.kind === 'response' && !isSomebodyElse(exchange.response)) {
+    const { status } = exchange.response;
+    if (findProblem(exchange.response) === 'wrong-audience') return { kind: 'wrong-audience' };
+    if (status === 401 || status === 403) return { kind: 'not-enrolled' };
+  }
+  const refused = classifyUnhealthy(exchange);
+  if (refused !== undefined) return refused;
+  const station = StationInfoSchema.safeParse(readJson(bodyOf(exchange)));
+  if (!station.success) return { kind: 'not-the-intake-server' };
+  return station.data.audience === audience ? { kind: 'ready' } : { kind: 'wrong-audience' };
+}
+
+function classifyUnhealthy(exchange: Exchange): Reachability | undefined {
+  if (exchange.kind !== 'response') return { kind: 'unreachable' };
+  const { response } = exchange;
+  if (isSomebodyElse(response)) return { kind: 'not-the-intake-server' };
+  if (isSuccess(response)) return undefined;
+  // A gateway speaking for a server that is down, or our own server asking for patience.
+  const passing = response.status >= 500 || patienceStatuses.has(response.status);
+  return passing ? { kind: 'unreachable' } : { kind: 'not-the-intake-server' };
+}
+
+const patienceStatuses: ReadonlySet<number> = new Set([408, 425, 429]);
+/** What a gateway in front of our server may say on its behalf, in words of its own. */
+const gatewayStatuses: ReadonlySet<number> = new Set([...patienceStatuses, 413]);
+
+/**
+ * A portal's or a proxy's answer. Our server never redirects and never answers its API with a web page;
+ * 407 and 511 are, by their definition, a network's own wish to be signed in to (RFC 9110, RFC 6585).
+ */
+function isSomebodyElse(response: ServerResponse): boolean {
+  const { status } = response;
+  if (response.redirected || status === 407 || status === 511) return true;
+  const page = /^\s*(text\/html|application\/xhtml\+xml)\b/i.test(response.header('content-type') ?? '');
+  return page && status < 500 && !gatewayStatuses.has(status);
+}
+
+function classifyStatus(response: ServerResponse, now: number): HandOverAnswer {
+  const problem = findProblem(response);
+  const retryAfterSeconds = parseRetryAfter(response.header('retry-after'), now);
+  return {
+    kind: 'status',
+    status: response.status,
+    ...(problem === undefined ? {} : { problem }),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  };
+}
+
+function findProblem(response: ServerResponse): string | undefined {
+  const parsed = ApiProblemSchema.safeParse(readJson(response.body));
+  return parsed.success ? parsed.data.problem : undefined;
+}
+
+const isSuccess = (response: ServerResponse): boolean => response.status >= 200 && response.status < 300;
+
+const bodyOf = (exchange: Exchange): string | undefined =>
+  exchange.kind === 'response' ? exchange.response.body : undefined;
+
+function readJson(body: string | undefined): unknown {
+  if (body === undefined) return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

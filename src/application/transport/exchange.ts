@@ -1,0 +1,99 @@
+import type { WebPlatform, WebRequest, WebResponse } from './web-platform.ts';
+
+/** What came back over the line, before anyone has judged who said it. */
+export type Exchange =
+  | { readonly kind: 'response'; readonly response: ServerResponse }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'timed-out' };
+
+export interface ServerResponse {
+  readonly status: number;
+  /** Somebody points elsewhere. Our server never does, so it is not followed. */
+  readonly redirected: boolean;
+  readonly header: (name: string) => string | undefined;
+  /** Undefined where it is longer than the limit, or not UTF-8. */
+  readonly body: string | undefined;
+}
+
+export interface ExchangeRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly token?: string | undefined;
+  readonly json?: unknown;
+  /** For the whole exchange, the last byte of the body included. */
+  readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
+}
+
+/** One request and its answer. Failures of the line are values; it never throws for them. */
+export async function exchange(web: WebPlatform, request: ExchangeRequest): Promise<Exchange> {
+  const controller = new web.AbortController();
+  let timedOut = false;
+  const timer = web.setTimeout(() => {
+    timedOut = true;
+    controller.abort();
+  }, request.timeoutMs);
+  try {
+    const response = await web.fetch(request.url, describe(request, controller.signal));
+    const body = await readText(web, response, request.maxResponseBytes);
+    return {
+      kind: 'response',
+      response: {
+        status: response.status,
+        redirected: response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400),
+        header: (name) => response.headers.get(name) ?? undefined,
+        body,
+      },
+    };
+  } catch {
+    // Platforms word these differently, and a proxy may word them again: only our own timer is believed.
+    return timedOut ? { kind: 'timed-out' } : { kind: 'unreachable' };
+  } finally {
+    web.clearTimeout(timer as never);
+  }
+}
+
+function describe(request: ExchangeRequest, signal: object): WebRequest {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (request.token !== undefined) headers['authorization'] = `Bearer ${request.token}`;
+  if (request.json !== undefined) headers['content-type'] = 'application/json';
+  return {
+    method: request.method,
+    headers,
+    ...(request.json === undefined ? {} : { body: JSON.stringify(request.json) }),
+    redirect: 'manual',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    signal: signal as never,
+  };
+}
+
+async function readText(web: WebPlatform, response: WebResponse, limit: number): Promise<string | undefined> {
+  if (response.body === null) return '';
+  const reader = response.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (value === undefined) continue;
+    length += value.byteLength;
+    if (length > limit) {
+      await reader.cancel();
+      return undefined;
+    }
+    chunks.push(value);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  try {
+    return new web.TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

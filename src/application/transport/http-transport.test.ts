@@ -1,0 +1,298 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { OutgoingRecord } from '../../contract/intake-api.ts';
+import type { RegistrationId } from '../../domain/registration.ts';
+import { createHttpTransport } from './http-transport.ts';
+import { enrolStation, readStationSettings } from './introduce-station.ts';
+import type { WebPlatform, WebRequest, WebResponse } from './web-platform.ts';
+
+const id = '01944b7a-5d3c-7c3e-9a4f-0123456789ab' as RegistrationId;
+const stationId = '7d3f0f6e-5a52-4a86-9d0c-1b2c3d4e5f60';
+const record: OutgoingRecord = { id, content: '{"a":1}' };
+
+/** UTF-8 of plain ASCII, which is all that these tests say. */
+const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+class FakeDecoder {
+  decode(bytes: Uint8Array): string {
+    if (bytes.includes(0xff)) throw new TypeError('not UTF-8');
+    return String.fromCharCode(...bytes);
+  }
+}
+
+interface FakeAnswer {
+  readonly status: number;
+  readonly chunks?: readonly Uint8Array[];
+  readonly type?: string;
+  readonly headers?: Record<string, string>;
+}
+
+function answering({ status, chunks, type, headers = {} }: FakeAnswer) {
+  const seen = { read: 0, cancelled: false };
+  const left = [...(chunks ?? [])];
+  const response: WebResponse = {
+    status,
+    ...(type === undefined ? {} : { type }),
+    headers: { get: (name) => headers[name] ?? null },
+    body:
+      chunks === undefined
+        ? null
+        : {
+            getReader: () => ({
+              async read() {
+                const value = left.shift();
+                if (value === undefined) return { done: true };
+                seen.read += value.byteLength;
+                return { done: false, value };
+              },
+              async cancel() {
+                seen.cancelled = true;
+              },
+            }),
+          },
+  };
+  return { response, seen };
+}
+
+const json = (status: number, value: unknown) =>
+  answering({ status, chunks: [bytesOf(JSON.stringify(value))] }).response;
+
+function fakeWeb(fetch: (url: string, request: WebRequest) => Promise<WebResponse>) {
+  const requests: { url: string; request: WebRequest }[] = [];
+  const timers: { run: () => void; milliseconds: number; cleared: boolean }[] = [];
+  const aborts: (() => void)[] = [];
+  const web: WebPlatform = {
+    fetch: (url, request) => {
+      requests.push({ url, request });
+      return fetch(url, request);
+    },
+    AbortController: class {
+      readonly signal = {};
+      abort(): void {
+        for (const run of aborts) run();
+      }
+    },
+    TextDecoder: FakeDecoder,
+    setTimeout: (run, milliseconds) => timers.push({ run, milliseconds, cleared: false }) - 1,
+    clearTimeout: (index: number) => {
+      const timer = timers[index];
+      if (timer !== undefined) timer.cleared = true;
+    },
+  };
+  return { web, requests, timers, aborts };
+}
+
+const transportOver = (
+  web: WebPlatform,
+  token: string | undefined = 'secret',
+  baseUrl = 'https://indtag.example',
+) => createHttpTransport({ web, baseUrl, token, audience: 'practice', now: () => 0 });
+
+describe('handing over', () => {
+  it('posts the records under the token, without cookies, cache or redirects', async () => {
+    const { web, requests } = fakeWeb(async () => json(200, { results: [] }));
+    await transportOver(web, 'secret', 'https://indtag.example/').handOver([record]);
+    expect(requests).toEqual([
+      {
+        url: 'https://indtag.example/api/v1/hand-overs',
+        request: {
+          method: 'POST',
+          headers: {
+            accept: 'application/json',
+            authorization: 'Bearer secret',
+            'content-type': 'application/json',
+          },
+          body: JSON.stringify({ audience: 'practice', records: [record] }),
+          redirect: 'manual',
+          credentials: 'omit',
+          cache: 'no-store',
+          referrerPolicy: 'no-referrer',
+          signal: {},
+        },
+      },
+    ]);
+  });
+
+  it('sends nothing before the station is enrolled', async () => {
+    const { web, requests } = fakeWeb(async () => json(200, { results: [] }));
+    const transport = createHttpTransport({
+      web,
+      baseUrl: 'https://indtag.example',
+      token: undefined,
+      audience: 'practice',
+      now: () => 0,
+    });
+    expect(await transport.handOver([record])).toEqual({
+      kind: 'status',
+      status: 401,
+      problem: 'not-signed-in',
+    });
+    expect(requests).toEqual([]);
+  });
+
+  it('takes a line that fails for unreachable, whatever the error says', async () => {
+    for (const error of [new TypeError('fetch failed'), new Error('net::ERR_TIMED_OUT'), 'odd']) {
+      const { web } = fakeWeb(() => Promise.reject(error as Error));
+      expect(await transportOver(web).handOver([record])).toEqual({ kind: 'unreachable' });
+    }
+  });
+
+  it('gives up when its own time is over, and says so', async () => {
+    const fake = fakeWeb(
+      () =>
+        new Promise((_, reject) => {
+          fake.aborts.push(() => reject(new Error('aborted')));
+        }),
+    );
+    const answer = transportOver(fake.web).handOver([record]);
+    expect(fake.timers.map(({ milliseconds }) => milliseconds)).toEqual([60_000]);
+    fake.timers[0]?.run();
+    expect(await answer).toEqual({ kind: 'timed-out' });
+  });
+
+  it('counts a body that never ends against the same time', async () => {
+    const fake = fakeWeb(async () => ({
+      ...answering({ status: 200 }).response,
+      body: {
+        getReader: () => ({
+          read: () =>
+            new Promise<never>((_, reject) => {
+              fake.aborts.push(() => reject(new Error('aborted')));
+            }),
+          cancel: async () => {},
+        }),
+      },
+    }));
+    const answer = transportOver(fake.web).handOver([record]);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(fake.aborts).toHaveLength(1);
+    fake.timers[0]?.run();
+    expect(await answer).toEqual({ kind: 'timed-out' });
+  });
+
+  it('leaves no timer behind', async () => {
+    const { web, timers } = fakeWeb(async () => json(500, {}));
+    await transportOver(web).handOver([record]);
+    expect(timers.map(({ cleared }) => cleared)).toEqual([true]);
+  });
+
+  it('stops reading an answer that is longer than any of ours', async () => {
+    const megabyte = new Uint8Array(1_000_000).fill(32);
+    const { response, seen } = answering({ status: 200, chunks: Array.from({ length: 50 }, () => megabyte) });
+    const { web } = fakeWeb(async () => response);
+    expect(await transportOver(web).handOver([record])).toEqual({ kind: 'not-the-intake-server' });
+    expect(seen.cancelled).toBe(true);
+    expect(seen.read).toBeLessThan(4_000_000);
+  });
+
+  it('does not believe bytes that are not UTF-8', async () => {
+    const { response } = answering({ status: 200, chunks: [Uint8Array.of(0xff, 0xfe)] });
+    const { web } = fakeWeb(async () => response);
+    expect(await transportOver(web).handOver([record])).toEqual({ kind: 'not-the-intake-server' });
+  });
+
+  it('does not follow a browser’s opaque redirect', async () => {
+    const { response } = answering({ status: 0, type: 'opaqueredirect' });
+    const { web } = fakeWeb(async () => response);
+    expect(await transportOver(web).handOver([record])).toEqual({ kind: 'not-the-intake-server' });
+  });
+
+  it('reads an answer the same however the line cuts it up', async () => {
+    const text = JSON.stringify({
+      results: [{ outcome: 'refused', id, refusal: { kind: 'invalid-cpr', paths: ['person.cpr'] } }],
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 0, max: text.length })), async (cuts) => {
+        const edges = [0, ...cuts.toSorted((a, b) => a - b), text.length];
+        const chunks = edges.slice(1).map((to, index) => bytesOf(text.slice(edges[index], to)));
+        const { web } = fakeWeb(async () => answering({ status: 200, chunks }).response);
+        expect(await transportOver(web).handOver([record])).toMatchObject({ kind: 'answered' });
+      }),
+    );
+  });
+});
+
+describe('probing', () => {
+  const health = {
+    status: 'ok',
+    audience: 'practice',
+    time: '2026-11-23T10:00:00.000Z',
+    database: 'embedded',
+  };
+  const station = {
+    stationId,
+    stationName: 'Skranke 2',
+    audience: 'practice',
+    kommuneCode: '0461',
+  };
+
+  it('asks for health first, without the token, and then whether the token is taken', async () => {
+    const { web, requests } = fakeWeb(async (url) => json(200, url.endsWith('/health') ? health : station));
+    expect(await transportOver(web).probe()).toEqual({ kind: 'ready' });
+    expect(requests.map(({ url, request }) => [url, request.headers['authorization']])).toEqual([
+      ['https://indtag.example/api/v1/health', undefined],
+      ['https://indtag.example/api/v1/station', 'Bearer secret'],
+    ]);
+  });
+
+  it('never shows the token to a server of the other world', async () => {
+    const { web, requests } = fakeWeb(async () => json(200, { ...health, audience: 'production' }));
+    expect(await transportOver(web).probe()).toEqual({ kind: 'wrong-audience' });
+    expect(requests.some(({ request }) => 'authorization' in request.headers)).toBe(false);
+  });
+
+  it('says that it has no token once the server has answered', async () => {
+    const { web, requests } = fakeWeb(async () => json(200, health));
+    const transport = createHttpTransport({
+      web,
+      baseUrl: '',
+      token: undefined,
+      audience: 'practice',
+      now: () => 0,
+    });
+    expect(await transport.probe()).toEqual({ kind: 'not-enrolled' });
+    expect(requests.map(({ url }) => url)).toEqual(['/api/v1/health']);
+  });
+});
+
+describe('getting acquainted', () => {
+  const settings = {
+    audience: 'practice',
+    kommuneCode: '0461',
+    kommuneName: 'Odense',
+    openEnrolment: true,
+  };
+
+  it('reads which world a server lives in', async () => {
+    const { web, requests } = fakeWeb(async () => json(200, settings));
+    expect(await readStationSettings(web, 'http://127.0.0.1:4780/')).toEqual({ ok: true, value: settings });
+    expect(requests[0]?.url).toBe('http://127.0.0.1:4780/station.json');
+  });
+
+  it('gets a token where enrolment is open, and a plain no where it is closed', async () => {
+    const token = { token: 't0k3n', station: { ...settings, stationId, stationName: 'Øve' } };
+    const open = fakeWeb(async () => json(201, token));
+    expect(await enrolStation(open.web, 'http://127.0.0.1:4780', 'Øve')).toEqual({
+      ok: true,
+      value: 't0k3n',
+    });
+    expect(open.requests[0]?.request.body).toBe('{"stationName":"Øve"}');
+    const closed = fakeWeb(async () => json(403, { problem: 'enrolment-closed', message: '' }));
+    expect(await enrolStation(closed.web, 'http://127.0.0.1:4780', 'Øve')).toEqual({
+      ok: false,
+      error: { kind: 'not-enrolled' },
+    });
+  });
+
+  it.each([
+    ['a page', answering({ status: 200, chunks: [bytesOf('<html>')] }).response, 'not-the-intake-server'],
+    ['another’s JSON', json(200, { hello: 1 }), 'not-the-intake-server'],
+    ['a redirect', answering({ status: 302 }).response, 'not-the-intake-server'],
+    ['nothing there', json(404, {}), 'not-the-intake-server'],
+    ['a server in trouble', json(503, {}), 'unreachable'],
+  ])('is not taken in by %s', async (_, response, kind) => {
+    const { web } = fakeWeb(async () => response);
+    expect(await readStationSettings(web, 'http://127.0.0.1:4780')).toEqual({ ok: false, error: { kind } });
+  });
+});
