@@ -1,7 +1,7 @@
 import type { PageImage } from '../application/ports/letter-reader.ts';
-import type { Draft, DraftStore } from '../application/ports/station-store.ts';
+import type { Draft, DraftStore, StoreProblem } from '../application/ports/station-store.ts';
 import type { RegistrationId } from '../domain/registration.ts';
-import { fail, ok } from '../domain/result.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
 import type { DraftRow, StationDatabase } from './station-database.ts';
 import { toStoreProblem } from './store-problem.ts';
 import type { Vault } from './vault.ts';
@@ -11,28 +11,32 @@ const pagePlace = (id: RegistrationId, page: number): string => `letterPages/${i
 
 /** Half-filled forms and the letters that belong to them, sealed like everything else. */
 export function createDraftStore(database: StationDatabase, vault: Vault): DraftStore {
-  const { drafts, letterPages } = database;
+  const { drafts, letterPages, registrations } = database;
 
-  const openDraft = async (row: DraftRow): Promise<Draft> => ({
-    id: row.id,
-    startedAt: row.startedAt,
-    changedAt: row.changedAt,
-    form: JSON.parse(await vault.openText(formPlace(row.id), row.form)) as unknown,
-  });
+  async function openDraft({ id, startedAt, changedAt, form }: DraftRow): Promise<Draft> {
+    const text = await vault.findText(formPlace(id), form);
+    return { id, startedAt, changedAt, form: text === undefined ? undefined : JSON.parse(text) };
+  }
+
+  /** Writes unless the registration has been saved: a late keystroke must not bring its draft back. */
+  async function putUnlessSaved(
+    id: RegistrationId,
+    put: () => PromiseLike<unknown>,
+  ): Promise<Result<void, StoreProblem>> {
+    try {
+      await database.transaction('rw', [drafts, letterPages, registrations], async () => {
+        if ((await registrations.get(id)) === undefined) await put();
+      });
+      return ok(undefined);
+    } catch (error) {
+      return fail(toStoreProblem(error));
+    }
+  }
 
   return {
     async saveDraft({ id, startedAt, changedAt, form }) {
       const sealed = await vault.sealText(formPlace(id), JSON.stringify(form));
-      try {
-        await database.transaction('rw', [drafts, database.registrations], async () => {
-          // A late keystroke of a form that has just been saved must not bring its draft back.
-          if ((await database.registrations.get(id)) !== undefined) return;
-          await drafts.put({ id, startedAt, changedAt, form: sealed });
-        });
-        return ok(undefined);
-      } catch (error) {
-        return fail(toStoreProblem(error));
-      }
+      return putUnlessSaved(id, () => drafts.put({ id, startedAt, changedAt, form: sealed }));
     },
 
     async findDraft(id) {
@@ -62,24 +66,19 @@ export function createDraftStore(database: StationDatabase, vault: Vault): Draft
           image: await vault.sealBytes(pagePlace(id, page), new Uint8Array(bytes)),
         })),
       );
-      try {
-        await letterPages.put({ id, pages: sealed });
-        return ok(undefined);
-      } catch (error) {
-        return fail(toStoreProblem(error));
-      }
+      return putUnlessSaved(id, () => letterPages.put({ id, pages: sealed }));
     },
 
     async findLetterPages(id) {
       const row = await letterPages.get(id);
-      return Promise.all(
-        (row?.pages ?? []).map(
-          async ({ image, ...page }, at): Promise<PageImage> => ({
-            ...page,
-            bytes: await vault.openBytes(pagePlace(id, at), image),
-          }),
-        ),
-      );
+      const pages: PageImage[] = [];
+      for (const [at, { image, ...page }] of (row?.pages ?? []).entries()) {
+        const bytes = await vault.findBytes(pagePlace(id, at), image);
+        // Fields point at pages by number: a letter with a page missing would show the wrong ones.
+        if (bytes === undefined) return [];
+        pages.push({ ...page, bytes });
+      }
+      return pages;
     },
   };
 }

@@ -41,6 +41,7 @@ export interface OutboxRow {
   readonly receipt?: Receipt | undefined;
   /** What the clerk wrote when withdrawing: it may name people. */
   readonly withdrawnBecause?: Sealed | undefined;
+  readonly correctedBy?: RegistrationId | undefined;
 }
 
 export interface CounterRow {
@@ -71,16 +72,16 @@ export class StationDatabase extends Dexie {
 }
 
 /**
- * Opens the database. Dexie itself would open a newer one and go on, so the version is looked at here
- * and refused.
+ * Opens the database. A newer one is refused before Dexie touches it: Dexie would add to it whatever
+ * tables and indexes this program knows and the newer one has dropped.
  */
 export async function openStationDatabase(name: string): Promise<StationDatabase> {
-  const database = new StationDatabase(name);
-  await database.open();
-  // IndexedDB versions are Dexie's times ten.
-  if (database.backendDB().version > currentVersion * 10) {
-    database.close();
+  const there = (await indexedDB.databases()).find((database) => database.name === name);
+  // IndexedDB's versions are Dexie's times ten.
+  if (Math.floor((there?.version ?? 0) / 10) > currentVersion) {
     throw new NewerDatabaseError(`The database ${name} is newer than this program`);
   }
+  const database = new StationDatabase(name);
+  await database.open();
   return database;
 }

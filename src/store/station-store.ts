@@ -6,12 +6,19 @@ import type {
   StationStore,
 } from '../application/ports/station-store.ts';
 import { findRegistrationContent, writeRegistrationContent } from '../contract/registration-content.ts';
-import { countQueue, type Instant, type Registration, type RegistrationId } from '../domain/registration.ts';
+import {
+  countQueue,
+  findNextState,
+  type Instant,
+  type Registration,
+  type RegistrationId,
+} from '../domain/registration.ts';
 import { fail, ok } from '../domain/result.ts';
 import { namedBirthKey } from '../domain/same-person.ts';
+import { findStanding } from './find-standing.ts';
 import type { OutboxRow, RegistrationRow, StationDatabase } from './station-database.ts';
 import { toStoreProblem } from './store-problem.ts';
-import { UnreadableSealError, type Vault } from './vault.ts';
+import type { Vault } from './vault.ts';
 
 const contentPlace = (id: RegistrationId): string => `registrations/${id}`;
 const causePlace = (id: RegistrationId): string => `outbox/${id}/withdrawnBecause`;
@@ -32,41 +39,23 @@ class SameCprError extends Error {
 export function createStationStore(database: StationDatabase, vault: Vault): StationStore {
   const { registrations, outbox, counters, drafts, letterPages } = database;
 
-  async function openContent(row: RegistrationRow | undefined): Promise<string | undefined> {
-    if (row === undefined) return undefined;
-    try {
-      return await vault.openText(contentPlace(row.id), row.content);
-    } catch (error) {
-      if (error instanceof UnreadableSealError) return undefined;
-      throw error;
-    }
-  }
+  const findContent = async (row: RegistrationRow | undefined): Promise<string | undefined> =>
+    row === undefined ? undefined : vault.findText(contentPlace(row.id), row.content);
 
   async function toRecord(row: OutboxRow, saved: RegistrationRow | undefined): Promise<OutboxRecord> {
-    const content = await openContent(saved);
+    const content = await findContent(saved);
     const registration = content === undefined ? undefined : findRegistrationContent(content);
-    const { nextAttemptAt, trouble, receipt, withdrawnBecause, ...entry } = row;
+    const { nextAttemptAt, trouble, receipt, withdrawnBecause, correctedBy, ...entry } = row;
+    const cause = withdrawnBecause && (await vault.findText(causePlace(row.id), withdrawnBecause));
     return {
       ...entry,
       ...(nextAttemptAt === undefined ? {} : { nextAttemptAt }),
       ...(trouble === undefined ? {} : { trouble }),
       ...(receipt === undefined ? {} : { receipt }),
-      ...(withdrawnBecause === undefined
-        ? {}
-        : { withdrawnBecause: await vault.openText(causePlace(row.id), withdrawnBecause) }),
+      ...(cause === undefined ? {} : { withdrawnBecause: cause }),
+      ...(correctedBy === undefined ? {} : { correctedBy }),
       ...(registration === undefined ? {} : { registration }),
     };
-  }
-
-  /** Ids of records under a look-up key that stand, i.e. are not withdrawn. Inside a transaction too. */
-  async function findStanding(
-    index: 'cprKey' | 'nameBirthKey',
-    key: string,
-    except: RegistrationId | undefined,
-  ): Promise<readonly RegistrationId[]> {
-    const ids = await registrations.where(index).equals(key).primaryKeys();
-    const rows = await outbox.bulkGet(ids);
-    return ids.filter((id, at) => id !== except && rows[at]?.state !== 'withdrawn');
   }
 
   const cprKeyOf = (cpr: string): Promise<string> => vault.lookupKey('cpr', cpr);
@@ -76,8 +65,11 @@ export function createStationStore(database: StationDatabase, vault: Vault): Sta
   return {
     async saveRegistration(registration, savedAt) {
       const { id, person, corrects } = registration;
+      const text = writeRegistrationContent(registration);
+      // "Saved" is said of nothing that could not be read and handed over afterwards.
+      if (findRegistrationContent(text) === undefined) throw new Error('Not a registration that can be kept');
       const [content, cprKey, nameBirthKey, correctedBecause] = await Promise.all([
-        vault.sealText(contentPlace(id), writeRegistrationContent(registration)),
+        vault.sealText(contentPlace(id), text),
         cprKeyOf(person.cpr),
         nameBirthKeyOf(person),
         corrects === undefined ? undefined : vault.sealText(causePlace(corrects), `rettet: ${id}`),
@@ -85,7 +77,7 @@ export function createStationStore(database: StationDatabase, vault: Vault): Sta
       try {
         await database.transaction('rw', [registrations, outbox, counters, drafts, letterPages], async () => {
           if ((await registrations.get(id)) !== undefined) return;
-          const [other] = await findStanding('cprKey', cprKey, corrects);
+          const [other] = await findStanding(database, 'cprKey', cprKey, corrects);
           if (other !== undefined) throw new SameCprError(other);
           const created = (await counters.get('created'))?.value ?? 0;
           await registrations.add({ id, cprKey, nameBirthKey, content });
@@ -94,15 +86,15 @@ export function createStationStore(database: StationDatabase, vault: Vault): Sta
           await drafts.delete(id);
           await letterPages.delete(id);
           const corrected = corrects === undefined ? undefined : await outbox.get(corrects);
-          const unsent = corrected !== undefined && corrected.state !== 'acknowledged';
-          if (unsent && corrected.state !== 'sending' && corrected.state !== 'withdrawn') {
-            await outbox.put({
-              ...corrected,
-              state: 'withdrawn',
-              changedAt: savedAt,
-              withdrawnBecause: correctedBecause,
-            });
-          }
+          if (corrected === undefined) return;
+          const withdrawn = findNextState(corrected.state, 'withdraw') === 'withdrawn';
+          await outbox.put({
+            ...corrected,
+            correctedBy: id,
+            ...(withdrawn
+              ? { state: 'withdrawn', changedAt: savedAt, withdrawnBecause: correctedBecause }
+              : {}),
+          });
         });
         return ok(undefined);
       } catch (error) {
@@ -116,8 +108,8 @@ export function createStationStore(database: StationDatabase, vault: Vault): Sta
       const hits: SamePersonHit[] = [];
       const seen = new Set<RegistrationId>();
       const searches = [
-        ['same-cpr', await findStanding('cprKey', cprKey, except)],
-        ['same-name-and-birth-date', await findStanding('nameBirthKey', nameBirthKey, except)],
+        ['same-cpr', await findStanding(database, 'cprKey', cprKey, except)],
+        ['same-name-and-birth-date', await findStanding(database, 'nameBirthKey', nameBirthKey, except)],
       ] as const;
       for (const [why, ids] of searches) {
         for (const id of ids) {
@@ -166,7 +158,7 @@ export function createStationStore(database: StationDatabase, vault: Vault): Sta
       });
       return Promise.all(
         claimed.map(async ({ row, saved }): Promise<ClaimedRecord> => {
-          const content = await openContent(saved);
+          const content = await findContent(saved);
           const readable = content !== undefined && findRegistrationContent(content) !== undefined;
           return { id: row.id, attempts: row.attempts, ...(readable ? { content } : {}) };
         }),

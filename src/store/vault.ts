@@ -6,26 +6,23 @@ export interface Sealed {
   readonly data: ArrayBuffer;
 }
 
-/** Thrown where a row cannot be opened: damaged, moved to another place, or sealed with other keys. */
-export class UnreadableSealError extends Error {
-  override readonly name = 'UnreadableSealError';
-}
-
 /**
  * Seals and opens what is kept at rest. The place (table and id) is bound into each seal, so a row copied
- * over another does not open.
+ * over another does not open. What does not open (damaged, moved to another place, sealed with other keys)
+ * is found undefined: one bad row must never hide the others.
  */
 export interface Vault {
   sealText(place: string, text: string): Promise<Sealed>;
-  openText(place: string, sealed: Sealed): Promise<string>;
+  findText(place: string, sealed: Sealed): Promise<string | undefined>;
   sealBytes(place: string, bytes: Uint8Array<ArrayBuffer>): Promise<Sealed>;
-  openBytes(place: string, sealed: Sealed): Promise<Uint8Array<ArrayBuffer>>;
+  findBytes(place: string, sealed: Sealed): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Keyed hash for look-ups, base64. Without the key it tells nothing, though CPR numbers are few. */
   lookupKey(purpose: 'cpr' | 'name-and-birth-date', text: string): Promise<string>;
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder('utf-8', { fatal: true });
+// The text comes back as it was sealed, a byte order mark included.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 export function createVault(keys: StoreKeys): Vault {
   const sealBytes = async (place: string, bytes: Uint8Array<ArrayBuffer>): Promise<Sealed> => {
@@ -33,19 +30,23 @@ export function createVault(keys: StoreKeys): Vault {
     const algorithm = { name: 'AES-GCM', iv: nonce, additionalData: encoder.encode(place) };
     return { nonce, data: await crypto.subtle.encrypt(algorithm, keys.data, bytes) };
   };
-  const openBytes = async (place: string, sealed: Sealed): Promise<Uint8Array<ArrayBuffer>> => {
+  const findBytes: Vault['findBytes'] = async (place, sealed) => {
     const algorithm = { name: 'AES-GCM', iv: sealed.nonce, additionalData: encoder.encode(place) };
     try {
       return new Uint8Array(await crypto.subtle.decrypt(algorithm, keys.data, sealed.data));
-    } catch (cause) {
-      throw new UnreadableSealError(`The row at ${place} does not open`, { cause });
+    } catch {
+      // Web Crypto tells nothing of why, on purpose.
+      return undefined;
     }
   };
   return {
     sealBytes,
-    openBytes,
+    findBytes,
     sealText: (place, text) => sealBytes(place, encoder.encode(text)),
-    openText: async (place, sealed) => decoder.decode(await openBytes(place, sealed)),
+    findText: async (place, sealed) => {
+      const bytes = await findBytes(place, sealed);
+      return bytes === undefined ? undefined : decoder.decode(bytes);
+    },
     lookupKey: async (purpose, text) => {
       const mac = await crypto.subtle.sign('HMAC', keys.lookup, encoder.encode(`${purpose}\n${text}`));
       return btoa(String.fromCharCode(...new Uint8Array(mac)));

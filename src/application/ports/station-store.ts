@@ -51,6 +51,8 @@ export interface OutboxEntry {
   readonly receipt?: Receipt;
   /** Why a person withdrew it. */
   readonly withdrawnBecause?: string;
+  /** The record that was saved as its correction. While that one stands, this one does not. */
+  readonly correctedBy?: RegistrationId;
 }
 
 /** An outbox row with the registration it carries; undefined where its text can no longer be read. */
@@ -79,10 +81,14 @@ export interface StationStore {
   /**
    * Saves the registration, its outbox row and the end of its draft in one durable transaction: all of it
    * or nothing. A second save of the same id changes nothing and answers ok. Where the registration
-   * `corrects` another that has not been acknowledged, that one is withdrawn in the same transaction.
+   * `corrects` another that a person could still withdraw, that one is withdrawn in the same transaction;
+   * one that is under way or acknowledged goes on, and the server sees that it has been corrected.
    */
   saveRegistration(registration: Registration, savedAt: Instant): Promise<Result<void, SaveProblem>>;
-  /** Records of the same person that are not withdrawn. `except` leaves out the record being corrected. */
+  /**
+   * Records of the same person that stand: not withdrawn, and not corrected by one that stands. `except`
+   * leaves out the record being corrected.
+   */
   findSamePerson(
     person: Pick<Registration['person'], 'cpr' | 'name' | 'birthDate'>,
     except?: RegistrationId,
@@ -107,7 +113,10 @@ export interface ClaimedRecord {
   readonly content?: string;
 }
 
-/** A half-filled form, saved as the clerk types. Its shape belongs to the form, not to the store. */
+/**
+ * A half-filled form, saved as the clerk types. Its shape belongs to the form, not to the store; `form` is
+ * undefined where the saved one can no longer be read.
+ */
 export interface Draft {
   readonly id: RegistrationId;
   readonly startedAt: Instant;
@@ -122,5 +131,6 @@ export interface DraftStore {
   discardDraft(id: RegistrationId): Promise<void>;
   /** The letter's pages stay with the draft until it is saved or discarded. */
   saveLetterPages(id: RegistrationId, pages: readonly PageImage[]): Promise<Result<void, StoreProblem>>;
+  /** All pages in their order; none where one of them can no longer be read. */
   findLetterPages(id: RegistrationId): Promise<readonly PageImage[]>;
 }
