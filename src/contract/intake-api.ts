@@ -104,6 +104,8 @@ export const ApiProblemSchema = z.object({
     'too-many-requests',
     'not-found',
     'enrolment-closed',
+    /** Asked for under another host's name, or from another site's page. */
+    'foreign-request',
     'server-error',
     'database-unavailable',
   ]),
@@ -120,7 +122,10 @@ export const StationInfoSchema = z.object({
 export type StationInfo = z.infer<typeof StationInfoSchema>;
 
 export const EnrolmentRequestSchema = z.strictObject({ stationName: z.string().trim().min(1).max(60) });
+export type EnrolmentRequest = z.infer<typeof EnrolmentRequestSchema>;
+
 export const EnrolmentResponseSchema = z.object({ token: z.string(), station: StationInfoSchema });
+export type EnrolmentResponse = z.infer<typeof EnrolmentResponseSchema>;
 
 /** `/station.json`: what world the served station lives in. Holds nothing secret. */
 export const StationSettingsSchema = z.object({

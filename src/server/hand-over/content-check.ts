@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { OutgoingRecordSchema, type Refusal } from '../../contract/intake-api.ts';
+import { RegistrationContentSchema } from '../../contract/registration-content.ts';
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { type CprNumber, type NumberSeries, parseCprNumber } from '../../domain/cpr-number.ts';
+import type { RegistrationId } from '../../domain/registration.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import { namedBirthKey } from '../../domain/same-person.ts';
+
+/** A record as it came in the door: the exact text, and the hash of its bytes (hexadecimal). */
+export interface Arrival {
+  readonly id: RegistrationId;
+  readonly content: string;
+  readonly contentHash: string;
+}
+
+/** A record whose content is a registration that this server takes. */
+export interface CheckedRecord extends Arrival {
+  readonly cpr: CprNumber;
+  /** SHA-256 (hexadecimal) of the folded name and the birth date. */
+  readonly namedBirthHash: string;
+  readonly corrects?: RegistrationId;
+}
+
+export interface ContentContext {
+  /** The numbers that this server takes: fictive ones in practice, real ones in production. */
+  readonly series: NumberSeries;
+  readonly today: CalendarDate;
+}
+
+export const hashText = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** A refusal names places, never values: it ends up on screens and in logs. */
+export function checkContent(arrival: Arrival, context: ContentContext): Result<CheckedRecord, Refusal> {
+  const { id, content } = arrival;
+  // A lone surrogate has no bytes of its own: the text that was hashed would not be the text that was sent.
+  if (!OutgoingRecordSchema.shape.content.safeParse(content).success || !content.isWellFormed()) {
+    return refuse('invalid-content', 'content');
+  }
+  const json = findJson(content);
+  if (json === undefined) return refuse('invalid-content', 'content');
+  const parsed = RegistrationContentSchema.safeParse(json);
+  if (!parsed.success) return fail({ kind: 'invalid-content', paths: pathsOf(parsed.error) });
+
+  const { id: ownId, person, series, corrects } = parsed.data;
+  if (ownId !== id) return refuse('invalid-content', 'id');
+  if (series !== context.series) return refuse('wrong-series', 'series');
+  const number = parseCprNumber(person.cpr, context);
+  if (!number.ok) {
+    const other: NumberSeries = context.series === 'practice' ? 'civil' : 'practice';
+    const isOfOtherSeries = parseCprNumber(person.cpr, { ...context, series: other }).ok;
+    return refuse(isOfOtherSeries ? 'wrong-series' : 'invalid-cpr', 'person.cpr');
+  }
+  if (number.value.birthDate !== person.birthDate) return refuse('invalid-content', 'person.birthDate');
+  if (number.value.sex !== person.sex) return refuse('invalid-content', 'person.sex');
+  if (corrects === id) return refuse('invalid-content', 'corrects');
+  return ok({
+    ...arrival,
+    cpr: number.value.number,
+    namedBirthHash: hashText(namedBirthKey(person.name, person.birthDate)),
+    ...(corrects === undefined ? {} : { corrects }),
+  });
+}
+
+const refuse = (kind: Refusal['kind'], path: string): Result<never, Refusal> => fail({ kind, paths: [path] });
+
+function findJson(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return undefined;
+  }
+}
+
+/** At most twenty. Only names that the contract could have: a sender's own key may be anything. */
+function pathsOf(error: z.ZodError): string[] {
+  const paths = error.issues.map((issue) => {
+    const path = issue.code === 'invalid_key' ? issue.path.slice(0, -1) : issue.path;
+    return path.length === 0 ? 'content' : path.map(String).join('.');
+  });
+  return [...new Set(paths)].filter((path) => /^[a-zA-Z0-9.]{1,80}$/.test(path)).slice(0, 20);
+}

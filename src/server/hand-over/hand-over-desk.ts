@@ -1,0 +1,112 @@
+import { type Kysely, sql } from 'kysely';
+import type { Clock } from '../../application/ports/machine.ts';
+import type { Receipt, RecordResult } from '../../contract/intake-api.ts';
+import type { NumberSeries } from '../../domain/cpr-number.ts';
+import type { RegistrationId } from '../../domain/registration.ts';
+import { retryPassing } from '../database/database-errors.ts';
+import { lockFor } from '../database/locks.ts';
+import type { IntakeTables } from '../database/tables.ts';
+import type { Station } from '../stations/station-book.ts';
+import { type CheckedRecord, checkContent, hashText } from './content-check.ts';
+import { type AcceptedRecord, answerOf, Judgement, type Verdict } from './judgement.ts';
+import { findBearingOn, findByIds, insertRecords, receiptOf } from './record-book.ts';
+
+export interface HandOverDesk {
+  /** One answer a record, in the order sent. Throws only where the database fails: then send again. */
+  takeIn(
+    station: Station,
+    records: readonly { readonly id: RegistrationId; readonly content: string }[],
+  ): Promise<readonly RecordResult[]>;
+}
+
+interface DeskOptions {
+  readonly db: Kysely<IntakeTables>;
+  readonly series: NumberSeries;
+  readonly clock: Clock;
+}
+
+export function createHandOverDesk({ db, series, clock }: DeskOptions): HandOverDesk {
+  return {
+    async takeIn(station, records) {
+      const arrivals = records.map(({ id, content }) => ({ id, content, contentHash: hashText(content) }));
+      const received = await findByIds(db, arrivals);
+      const known = new Judgement(received);
+      const context = { series, today: clock.today() };
+
+      const receipts = new Map<string, Receipt>(received.map((record) => [record.id, receiptOf(record)]));
+      const answers: (RecordResult | undefined)[] = [];
+      const open: { readonly place: number; readonly record: CheckedRecord }[] = [];
+      arrivals.forEach((arrival, place) => {
+        const stored = known.findStoredAnswer(arrival);
+        if (stored !== undefined) {
+          answers[place] = answerOf(stored, receipts);
+          return;
+        }
+        const checked = checkContent(arrival, context);
+        if (checked.ok) open.push({ place, record: checked.value });
+        else answers[place] = { outcome: 'refused', id: arrival.id, refusal: checked.error };
+      });
+      if (open.length > 0) {
+        const candidates = open.map(({ record }) => record);
+        const judged = await retryPassing(() => judgeAndWrite(db, station, candidates, clock));
+        open.forEach(({ place }, index) => {
+          answers[place] = judged[index];
+        });
+      }
+      return answers.map((answer) => {
+        if (answer === undefined) throw new Error('a record was left without an answer');
+        return answer;
+      });
+    },
+  };
+}
+
+/**
+ * Judges and writes a batch in one transaction that all others wait for. So two records of one person are
+ * never judged side by side, nothing can deadlock, and running numbers are committed in their own order: a
+ * reader that has seen one has seen all before it. Checking the content is done before, outside.
+ */
+async function judgeAndWrite(
+  db: Kysely<IntakeTables>,
+  station: Station,
+  records: readonly CheckedRecord[],
+  clock: Clock,
+): Promise<readonly RecordResult[]> {
+  return await db.transaction().execute(async (transaction) => {
+    await lockFor(transaction, 'handOver');
+    await keepCommitsDurable(transaction);
+    const bearing = await findBearingOn(transaction, records);
+    const judgement = new Judgement(bearing);
+    const receivedAt = clock.now();
+    const verdicts: Verdict[] = records.map((record) => judgement.judge(record, receivedAt, station.name));
+
+    const receipts = new Map<string, Receipt>(bearing.map((record) => [record.id, receiptOf(record)]));
+    const accepted = verdicts.flatMap((verdict): AcceptedRecord[] =>
+      verdict.kind === 'accept' ? [verdict.record] : [],
+    );
+    if (accepted.length > 0) {
+      const sequences = await insertRecords(transaction, accepted, station.id, receivedAt);
+      for (const { id, contentHash } of accepted) {
+        const sequence = sequences.get(id);
+        if (sequence === undefined) throw new InterferenceError();
+        receipts.set(id, { id, sequence, receivedAt, contentHash });
+      }
+    }
+    return verdicts.map((verdict) => answerOf(verdict, receipts));
+  });
+}
+
+/** A receipt promises that the record survives: not with a database that is set to answer before it writes. */
+async function keepCommitsDurable(transaction: Kysely<IntakeTables>): Promise<void> {
+  await sql`select set_config('synchronous_commit', 'on', true)
+    where current_setting('synchronous_commit') = 'off'`.execute(transaction);
+}
+
+/** A record was written under the lock's nose; the whole batch is judged again. */
+class InterferenceError extends Error {
+  readonly code = '40001';
+
+  constructor() {
+    super('another program wrote to the records at the same time');
+  }
+}

@@ -1,0 +1,126 @@
+import type { Conflict, Receipt, RecordResult } from '../../contract/intake-api.ts';
+import type { Instant, RegistrationId } from '../../domain/registration.ts';
+import type { Arrival, CheckedRecord } from './content-check.ts';
+
+/** A record that the server has, as far as the judgement needs it. */
+export interface KnownRecord {
+  readonly id: RegistrationId;
+  readonly contentHash: string;
+  readonly cpr: string;
+  readonly namedBirthHash: string;
+  readonly receivedAt: Instant;
+  readonly stationName: string;
+  /** Nothing has replaced it. */
+  readonly active: boolean;
+  /** Absent until it is written. */
+  readonly sequence?: number;
+}
+
+export interface AcceptedRecord extends CheckedRecord {
+  /** The record of the same CPR number that was active until now. */
+  readonly replaces?: RegistrationId;
+}
+
+export type Verdict =
+  | { readonly kind: 'accept'; readonly record: AcceptedRecord }
+  | { readonly kind: 'replay'; readonly id: RegistrationId }
+  | { readonly kind: 'other-content'; readonly id: RegistrationId }
+  | { readonly kind: 'conflict'; readonly id: RegistrationId; readonly conflict: Conflict };
+
+/**
+ * What the server has, while a batch is judged record by record: each sees those accepted before it.
+ * Only acknowledged records are remembered. A conflict is judged afresh when it comes again, because the
+ * record that was in the way may have been replaced, or a clerk may have corrected this one.
+ */
+export class Judgement {
+  readonly #byId = new Map<string, KnownRecord>();
+  readonly #activeByCpr = new Map<string, KnownRecord>();
+  readonly #activeByNamedBirth = new Map<string, KnownRecord>();
+
+  constructor(known: Iterable<KnownRecord>) {
+    for (const record of known) this.#add(record);
+  }
+
+  findReceived(id: RegistrationId): KnownRecord | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** The answer that an id already has, whatever its content says; undefined for an id not yet known. */
+  findStoredAnswer({ id, contentHash }: Arrival): Verdict | undefined {
+    const known = this.#byId.get(id);
+    if (known === undefined) return undefined;
+    return { kind: known.contentHash === contentHash ? 'replay' : 'other-content', id };
+  }
+
+  judge(record: CheckedRecord, receivedAt: Instant, stationName: string): Verdict {
+    const stored = this.findStoredAnswer(record);
+    if (stored !== undefined) return stored;
+    const { id, cpr, namedBirthHash, corrects } = record;
+
+    // Whoever corrects a record under another number says himself that one person has two.
+    const corrected = corrects === undefined ? undefined : this.#byId.get(corrects);
+    if (corrected !== undefined && corrected.cpr !== cpr) {
+      const active = this.#activeByCpr.get(corrected.cpr) ?? corrected;
+      return { kind: 'conflict', id, conflict: conflictWith('same-person-other-number', active) };
+    }
+    const active = this.#activeByCpr.get(cpr);
+    if (active !== undefined && active.id !== corrects) {
+      return { kind: 'conflict', id, conflict: conflictWith('active-registration', active) };
+    }
+    const namesake = this.#activeByNamedBirth.get(namedBirthHash);
+    if (namesake !== undefined && namesake.cpr !== cpr) {
+      return { kind: 'conflict', id, conflict: conflictWith('same-person-other-number', namesake) };
+    }
+
+    if (active !== undefined) this.#retire(active);
+    const { contentHash } = record;
+    this.#add({ id, contentHash, cpr, namedBirthHash, receivedAt, stationName, active: true });
+    return { kind: 'accept', record: active === undefined ? record : { ...record, replaces: active.id } };
+  }
+
+  #add(record: KnownRecord): void {
+    this.#byId.set(record.id, record);
+    if (!record.active) return;
+    this.#activeByCpr.set(record.cpr, record);
+    this.#activeByNamedBirth.set(record.namedBirthHash, record);
+  }
+
+  #retire(record: KnownRecord): void {
+    this.#byId.set(record.id, { ...record, active: false });
+    this.#activeByCpr.delete(record.cpr);
+    this.#activeByNamedBirth.delete(record.namedBirthHash);
+  }
+}
+
+const conflictWith = (kind: Conflict['kind'], { id, receivedAt, stationName }: KnownRecord): Conflict => ({
+  kind,
+  existing: { id, receivedAt, stationName },
+});
+
+/** The wire's words for a verdict. `receipts` holds one for every record accepted or replayed. */
+export function answerOf(verdict: Verdict, receipts: ReadonlyMap<string, Receipt>): RecordResult {
+  switch (verdict.kind) {
+    case 'accept':
+      return acknowledge(verdict.record.id, receipts, false);
+    case 'replay':
+      return acknowledge(verdict.id, receipts, true);
+    case 'conflict':
+      return { outcome: 'conflict', id: verdict.id, conflict: verdict.conflict };
+    case 'other-content':
+      return {
+        outcome: 'refused',
+        id: verdict.id,
+        refusal: { kind: 'id-used-with-other-content', paths: ['id'] },
+      };
+  }
+}
+
+function acknowledge(
+  id: RegistrationId,
+  receipts: ReadonlyMap<string, Receipt>,
+  replayed: boolean,
+): RecordResult {
+  const receipt = receipts.get(id);
+  if (receipt === undefined) throw new Error('an acknowledged record has no receipt');
+  return { outcome: 'acknowledged', id, receipt, replayed };
+}

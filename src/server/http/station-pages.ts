@@ -1,0 +1,40 @@
+import { relative, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { sendProblem } from './problems.ts';
+
+/** Vite names these by their content: `assets/index-D4f_kQ2x.js`. */
+const hashedAsset = /^assets\/.+-[\w-]{8}\.\w+$/;
+
+const types: Readonly<Record<string, string>> = {
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  // The letter reader unpacks these itself. A Content-Encoding would make the browser do it first.
+  '.gz': 'application/octet-stream',
+};
+
+/** Serves the built browser station; a page's address that names no file is the station's own business. */
+export async function serveStationPages(app: FastifyInstance, root: string | undefined): Promise<void> {
+  if (root !== undefined) {
+    await app.register(fastifyStatic, {
+      root,
+      cacheControl: false,
+      dotfiles: 'ignore',
+      index: ['index.html'],
+      setHeaders(reply, path) {
+        const file = relative(root, path).split(sep).join('/');
+        const type = types[/\.\w+$/.exec(file)?.[0] ?? ''];
+        if (type !== undefined) reply.setHeader('content-type', type);
+        const forEver = hashedAsset.test(file);
+        reply.setHeader('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '/';
+    const isPage = !path.startsWith('/api/') && path !== '/api' && !/\.[^/]*$/.test(path);
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (root === undefined || !isPage || !reads) return sendProblem(reply, 'not-found');
+    return reply.code(200).sendFile('index.html');
+  });
+}

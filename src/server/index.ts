@@ -1,0 +1,12 @@
+export type { DatabasePlace } from './database/open-database.ts';
+export { isLoopback } from './http/request-guard.ts';
+export type { LogOptions } from './http/request-log.ts';
+export {
+  defaultPort,
+  describeStartProblem,
+  type RunningIntakeServer,
+  type StartOptions,
+  type StartProblem,
+  startIntakeServer,
+} from './start-intake-server.ts';
+export type { ListedStation, Station, StationBook } from './stations/station-book.ts';

@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Clock } from '../application/ports/machine.ts';
+import type { Audience } from '../contract/wire-values.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { type DatabasePlace, type DatabaseProblem, openIntakeDatabase } from './database/open-database.ts';
+import { isLoopback } from './http/request-guard.ts';
+import type { LogOptions } from './http/request-log.ts';
+import { createIntakeServer } from './intake-server.ts';
+import { createStationBook, type StationBook } from './stations/station-book.ts';
+import { systemClock } from './system-clock.ts';
+
+/** Where stations look for their server unless told otherwise. */
+export const defaultPort = 4780;
+
+export interface StartOptions {
+  readonly database: DatabasePlace;
+  readonly audience: Audience;
+  /** Four digits, e.g. `0851`. */
+  readonly kommuneCode: string;
+  readonly kommuneName: string;
+  /** 127.0.0.1 if absent: nobody but this machine. */
+  readonly host?: string;
+  /** 4780 if absent; 0 takes any free one. */
+  readonly port?: number;
+  /** The built browser station. */
+  readonly stationRoot?: string;
+  /** Further host names under which it may be asked, e.g. a reverse proxy's. */
+  readonly allowedHosts?: readonly string[];
+  /** Practice on loopback enrols stations on request unless this is false; nothing else ever does. */
+  readonly openEnrolment?: boolean;
+  readonly clock?: Clock;
+  /** Silent if absent. */
+  readonly log?: LogOptions;
+}
+
+export type StartProblem =
+  | DatabaseProblem
+  | { readonly kind: 'port-in-use'; readonly host: string; readonly port: number }
+  /** The machine has no such address, or may not listen on the port. */
+  | { readonly kind: 'cannot-listen'; readonly host: string; readonly port: number; readonly code: string }
+  | { readonly kind: 'no-station-pages'; readonly directory: string };
+
+export interface RunningIntakeServer {
+  /** e.g. `http://127.0.0.1:4780`, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  readonly stations: StationBook;
+  /** Finishes what is under way, closes the database and gives the data directory free. Once is enough. */
+  stop(): Promise<void>;
+}
+
+/** Opens the database, builds the server and listens. Nothing is left behind where it fails. */
+export async function startIntakeServer(
+  options: StartOptions,
+): Promise<Result<RunningIntakeServer, StartProblem>> {
+  const { audience, kommuneCode, kommuneName, allowedHosts } = options;
+  const host = options.host ?? '127.0.0.1';
+  const port = options.port ?? defaultPort;
+  const clock = options.clock ?? systemClock;
+  const stationRoot = options.stationRoot === undefined ? undefined : resolve(options.stationRoot);
+  if (stationRoot !== undefined && !existsSync(join(stationRoot, 'index.html'))) {
+    return fail({ kind: 'no-station-pages', directory: stationRoot });
+  }
+  const opened = await openIntakeDatabase(options.database, { audience, kommuneCode }, clock);
+  if (!opened.ok) return opened;
+  const database = opened.value;
+
+  const app = await createIntakeServer({
+    database,
+    audience,
+    kommuneCode,
+    kommuneName,
+    clock,
+    host,
+    openEnrolment: audience === 'practice' && isLoopback(host) && options.openEnrolment !== false,
+    log: options.log ?? { level: 'silent' },
+    ...(allowedHosts === undefined ? {} : { allowedHosts }),
+    ...(stationRoot === undefined ? {} : { stationRoot }),
+  });
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopping ??= app.close().then(() => database.close());
+    return stopping;
+  };
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    await stop();
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'EADDRINUSE') return fail({ kind: 'port-in-use', host, port });
+    if (/^E[A-Z]+$/.test(code)) return fail({ kind: 'cannot-listen', host, port, code });
+    throw error;
+  }
+  const address = app.server.address();
+  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  const stations = createStationBook(database.db, clock);
+  return ok({ url: `http://${name}:${bound}`, port: bound, stations, stop });
+}
+
+/** The problem in words for the person who started the server. */
+export function describeStartProblem(problem: StartProblem): string {
+  switch (problem.kind) {
+    case 'directory-in-use':
+      return `Datamappen ${problem.directory} er i brug af en anden Bopæl-server (proces ${problem.processId}). Stop den først.`;
+    case 'database-unreachable':
+      return `Kan ikke få forbindelse til databasen i DATABASE_URL (${problem.code}).`;
+    case 'newer-database':
+      return `Databasen er fra en nyere version af Bopæl (${problem.database}; dette program kender ${problem.program}). Den er ikke ændret. Opdatér programmet.`;
+    case 'other-installation': {
+      const world = problem.found.audience === 'practice' ? 'øvelse' : 'drift';
+      return `Databasen hører til ${world} i kommune ${problem.found.kommuneCode} og åbnes ikke af en anden. Den er ikke ændret.`;
+    }
+    case 'not-utf8':
+      return `Databasen skal være oprettet med tegnsættet UTF8, men har ${problem.encoding}.`;
+    case 'port-in-use':
+      return `Port ${problem.port} på ${problem.host} er optaget af et andet program. Vælg en anden med --port.`;
+    case 'cannot-listen':
+      return `Serveren kan ikke lytte på ${problem.host}, port ${problem.port} (${problem.code}).`;
+    case 'no-station-pages':
+      return `Mappen ${problem.directory} indeholder ingen station (index.html mangler).`;
+  }
+}
