@@ -1,0 +1,13 @@
+/**
+ * Everything that the page may ask of the desktop station's main process. Kept apart from the schemas:
+ * the preload script needs the names and nothing else.
+ */
+export const ipcChannels = [
+  'station:load',
+  'station:connect',
+  'keys:load',
+  'intake:probe',
+  'intake:hand-over',
+] as const;
+
+export type IpcChannel = (typeof ipcChannels)[number];

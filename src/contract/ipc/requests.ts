@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { Result } from '../../domain/result.ts';
+import { handOverLimits, RecordResultSchema, StationSettingsSchema } from '../intake-api.ts';
+import { RegistrationIdSchema } from '../wire-values.ts';
+import type { IpcChannel } from './channels.ts';
+import { type BorderFault, defineRequest, type RequestContract } from './define-request.ts';
+import { ServerUrlSchema } from './server-url.ts';
+
+export const StationIdentitySchema = z.strictObject({
+  ...StationSettingsSchema.shape,
+  serverUrl: ServerUrlSchema.exactOptional(),
+  enrolled: z.boolean(),
+});
+
+export const loadStation = defineRequest({
+  channel: 'station:load',
+  input: z.undefined(),
+  output: StationIdentitySchema,
+  errors: ['never-connected', 'unreadable'],
+});
+
+export const connectStation = defineRequest({
+  channel: 'station:connect',
+  input: z.strictObject({
+    /** Left out where the server is already known, e.g. from the administrator's policy. */
+    serverUrl: z.string().exactOptional(),
+    token: z.string(),
+  }),
+  output: StationIdentitySchema,
+  errors: [
+    'bad-address',
+    'unreachable',
+    'not-the-intake-server',
+    'wrong-audience',
+    'not-enrolled',
+    'not-stored',
+  ],
+});
+
+const KeySchema = z.base64().length(44);
+
+export const loadKeys = defineRequest({
+  channel: 'keys:load',
+  input: z.strictObject({
+    /** There is data already: then keys that are gone are a loss to be told of, not a first start. */
+    dataExists: z.boolean(),
+  }),
+  /** 32 random bytes each. */
+  output: z.strictObject({ dataKey: KeySchema, lookupKey: KeySchema }),
+  errors: ['keys-unreadable', 'key-store-unavailable'],
+});
+
+export const probeIntake = defineRequest({
+  channel: 'intake:probe',
+  input: z.undefined(),
+  output: z.strictObject({
+    kind: z.enum(['ready', 'unreachable', 'not-the-intake-server', 'wrong-audience', 'not-enrolled']),
+  }),
+  errors: [],
+});
+
+export const handOverToIntake = defineRequest({
+  channel: 'intake:hand-over',
+  input: z.strictObject({
+    records: z
+      .array(
+        // The server judges each text by itself; refused here, one would hold up all the others.
+        z.strictObject({ id: RegistrationIdSchema, content: z.string() }),
+      )
+      .min(1)
+      .max(handOverLimits.records)
+      .readonly(),
+  }),
+  output: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('answered'), results: z.array(RecordResultSchema).readonly() }),
+    z.strictObject({
+      kind: z.literal('status'),
+      status: z.int(),
+      problem: z.string().exactOptional(),
+      retryAfterSeconds: z.number().exactOptional(),
+    }),
+    z.strictObject({ kind: z.literal('unreachable') }),
+    z.strictObject({ kind: z.literal('timed-out') }),
+    z.strictObject({ kind: z.literal('not-the-intake-server') }),
+  ]),
+  errors: [],
+});
+
+/** Every channel has its one contract, under its own name. */
+export const ipcRequests = {
+  'station:load': loadStation,
+  'station:connect': connectStation,
+  'keys:load': loadKeys,
+  'intake:probe': probeIntake,
+  'intake:hand-over': handOverToIntake,
+} satisfies { [Channel in IpcChannel]: RequestContract<Channel, z.ZodType, z.ZodType, string> };
+
+type Requests = typeof ipcRequests;
+
+/** What the page sends. */
+export type IpcPayload<Channel extends IpcChannel> = z.input<Requests[Channel]['input']>;
+/** What the handler gets. */
+export type IpcInput<Channel extends IpcChannel> = z.output<Requests[Channel]['input']>;
+export type IpcValue<Channel extends IpcChannel> = z.output<Requests[Channel]['output']>;
+export type IpcErrorKind<Channel extends IpcChannel> = Requests[Channel]['errors'][number];
+
+/** What a handler gives back: only the failures that its contract names. */
+export type IpcOutcome<Channel extends IpcChannel> = Result<
+  IpcValue<Channel>,
+  { readonly kind: IpcErrorKind<Channel> }
+>;
+
+/** What the page gets back. Nothing is ever thrown across. */
+export type IpcAnswer<Channel extends IpcChannel> = Result<
+  IpcValue<Channel>,
+  { readonly kind: IpcErrorKind<Channel> | BorderFault }
+>;
+
+/** What the preload script puts on the page's `window`, and all of it. */
+export interface StationBridge {
+  invoke<Channel extends IpcChannel>(
+    channel: Channel,
+    payload: IpcPayload<Channel>,
+  ): Promise<IpcAnswer<Channel>>;
+}

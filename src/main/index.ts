@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
+import { createLog } from './log.ts';
+import { describePolicyProblem, policyPath, readPolicy } from './policy/policy.ts';
+import { parseStartArguments } from './start-arguments.ts';
+import { prepareElectron, startStation } from './start-station.ts';
+import { chooseAudience } from './station/choose-audience.ts';
+
+// The composition root: reads what the machine says, and hands the real Electron to code that is tested
+// without it. Everything here runs before Electron is ready. Crash reports are off: nobody starts them.
+const log = createLog(
+  (line) => process.stderr.write(line),
+  () => new Date(),
+);
+const { platform } = process;
+const policyFile = policyPath(platform);
+const policy = readPolicy(() => readFileSync(policyFile, 'utf8'));
+
+if (policy.ok) start(policy.value);
+else {
+  log('policy-refused', { kind: policy.error.kind });
+  void app.whenReady().then(() => {
+    dialog.showErrorBox(
+      'Bopæl: fejl i it-afdelingens opsætning',
+      describePolicyProblem(policy.error, policyFile),
+    );
+    app.exit(1);
+  });
+}
+
+function start(policy: Parameters<typeof chooseAudience>[1]): void {
+  const given = parseStartArguments(process.argv);
+  const office = app.getPath('userData');
+  const audience = chooseAudience(given, policy, existsSync(join(office, 'station.json')));
+  // The page's database follows: a practice station and an office station share nothing.
+  const directory = audience === 'practice' ? join(office, 'practice') : office;
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  app.setPath('userData', directory);
+  prepareElectron({ app, protocol });
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  startStation({
+    electron: { app, BrowserWindow, ipcMain, Menu, protocol, safeStorage, session },
+    audience,
+    policy,
+    practiceServer: given.server,
+    directory,
+    page: {
+      root: join(import.meta.dirname, '../renderer'),
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+    },
+    platform,
+    stationName: hostname().slice(0, 60) || 'Station',
+    log,
+  }).catch((error: unknown) => {
+    log('start-failed', { name: error instanceof Error ? error.name : typeof error });
+    dialog.showErrorBox('Bopæl kunne ikke starte', 'Ingen data er ændret. Kontakt jeres it-support.');
+    app.exit(1);
+  });
+}

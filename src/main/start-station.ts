@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type * as Electron from 'electron';
+import type { Audience } from '../contract/wire-values.ts';
+import { appScheme } from './app-origin.ts';
+import { handleRequests } from './ipc/handle.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { isOwnPage } from './ipc/sender.ts';
+import { createSecretBox } from './keys/secret-box.ts';
+import { createStationKeys } from './keys/station-keys.ts';
+import type { Log } from './log.ts';
+import type { Policy } from './policy/policy.ts';
+import { createAppServer } from './protocol/serve-app.ts';
+import { lockSession } from './security/lock-session.ts';
+import { createStation } from './station/station.ts';
+import { stationFiles } from './station-files.ts';
+import { createSessionWeb } from './transport/session-web.ts';
+import { guardContents } from './windows/guard-contents.ts';
+import { createMenuTemplate } from './windows/menu.ts';
+import { openStationWindow, showStation } from './windows/station-window.ts';
+
+export type ElectronParts = Pick<
+  typeof Electron,
+  'app' | 'BrowserWindow' | 'ipcMain' | 'Menu' | 'protocol' | 'safeStorage' | 'session'
+>;
+
+export interface StartOptions {
+  readonly electron: ElectronParts;
+  readonly audience: Audience;
+  readonly policy: Policy;
+  readonly practiceServer: string | undefined;
+  /** Where the station's own small files lie; each world has its own. */
+  readonly directory: string;
+  readonly page: { readonly root: string; readonly preload: string };
+  readonly platform: NodeJS.Platform;
+  readonly stationName: string;
+  readonly log: Log;
+}
+
+/** What must be said before Electron is ready: afterwards it is too late. */
+export function prepareElectron({ app, protocol }: Pick<ElectronParts, 'app' | 'protocol'>): void {
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: appScheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ]);
+}
+
+/** Puts the station together and opens its window. Resolves when the page has loaded. */
+export async function startStation(options: StartOptions): Promise<void> {
+  const { audience, policy, log, platform, directory, page } = options;
+  const { app, BrowserWindow, ipcMain, Menu, protocol, safeStorage, session } = options.electron;
+  const developerTools = !app.isPackaged;
+  const ownContents = new Set<number>();
+  app.on('web-contents-created', (_, contents) => guardContents(contents, log));
+  app.on('window-all-closed', () => app.quit());
+  await app.whenReady();
+
+  lockSession(session.defaultSession, developerTools, log);
+  protocol.handle(appScheme, createAppServer({ root: page.root, findFile: findFileBytes }));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(createMenuTemplate(platform)));
+
+  // Practice knows fictive persons only: a machine without a key ring may still practise.
+  const allowPlainText = policy.allowPlainTextKeyStore || audience === 'practice';
+  if (platform === 'linux' && allowPlainText) safeStorage.setUsePlainTextEncryption(true);
+  const box = createSecretBox({ safeStorage, platform, allowPlainText });
+  const files = stationFiles;
+  const keys = createStationKeys({ path: join(directory, 'keys.json'), files, box, randomBytes, log });
+  const station = createStation({
+    audience,
+    path: join(directory, 'station.json'),
+    files,
+    box,
+    // No `persist:`: cookies and caches of the transport live in memory only.
+    web: createSessionWeb(session.fromPartition('transport', { cache: false })),
+    now: Date.now,
+    log,
+    policy: policy.station?.audience === audience ? policy.station : undefined,
+    practiceServer: audience === 'practice' ? options.practiceServer : undefined,
+    stationName: options.stationName,
+  });
+  handleRequests({
+    ipcMain,
+    isTrusted: (sender) => isOwnPage(sender, ownContents),
+    handlers: createHandlers(station, keys),
+    log,
+  });
+
+  const window = openStationWindow({ BrowserWindow, audience, preload: page.preload, developerTools });
+  const { id } = window.webContents;
+  ownContents.add(id);
+  window.on('closed', () => ownContents.delete(id));
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  await showStation(window);
+}
+
+async function findFileBytes(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
