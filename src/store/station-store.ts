@@ -167,7 +167,7 @@ export function createStationStore(database: StationDatabase, vault: Vault): Sta
 
     async changeStates(changes, at) {
       const causes = await Promise.all(
-        changes.map(({ id, withdrawnBecause }) =>
+        changes.map(async ({ id, withdrawnBecause }) =>
           withdrawnBecause === undefined ? undefined : vault.sealText(causePlace(id), withdrawnBecause),
         ),
       );

@@ -1,12 +1,19 @@
 import { handOverLimits, type OutgoingRecord, type RecordResult } from '../../contract/intake-api.ts';
-import type { HandOverEvent, HandOverState, Instant, RegistrationId } from '../../domain/registration.ts';
-import { findNextState } from '../../domain/registration.ts';
+import {
+  findNextState,
+  type HandOverEvent,
+  type HandOverState,
+  type Instant,
+  type RegistrationId,
+} from '../../domain/registration.ts';
 import { assertNever } from '../../domain/result.ts';
 import type { Sha256 } from '../ports/digest.ts';
-import type { HandOverAnswer, IntakeTransport } from '../ports/intake-transport.ts';
+import type { IntakeTransport } from '../ports/intake-transport.ts';
 import type { Clock, Random } from '../ports/machine.ts';
-import type { ClaimedRecord, HandOverTrouble, OutboxChange, StationStore } from '../ports/station-store.ts';
+import type { HandOverTrouble, OutboxChange, StationStore } from '../ports/station-store.ts';
+import { classifyFailure, type Verdict } from './classify-failure.ts';
 import { retryDelaySeconds } from './retry-delay.ts';
+import { splitByBytes } from './split-by-bytes.ts';
 
 export interface DrainPorts {
   readonly store: StationStore;
@@ -16,6 +23,7 @@ export interface DrainPorts {
   readonly sha256: Sha256;
 }
 
+/** `sent` counts the records that were acknowledged. */
 export type DrainOutcome =
   /** Nothing is left whose time has come. */
   | { readonly kind: 'drained'; readonly sent: number }
@@ -33,110 +41,62 @@ interface SendingRecord extends OutgoingRecord {
  * never counted: only a person moves a conflict or a refusal on, and no failure ends a record's life.
  */
 export async function drainOutbox(ports: DrainPorts): Promise<DrainOutcome> {
-  const { store, clock } = ports;
   let sent = 0;
   for (;;) {
-    const claimed = await store.claimWaiting(clock.now(), handOverLimits.records);
-    if (claimed.length === 0) return { kind: 'drained', sent };
-    const { readable, unreadable } = sortOut(claimed);
-    await store.changeStates(
-      unreadable.map((id) => change(id, 'quarantine', { trouble: { kind: 'unreadable' } })),
-      clock.now(),
-    );
-    const batches = splitByBytes(readable);
-    for (const [index, batch] of batches.entries()) {
+    const readable = await claimReadable(ports);
+    if (readable === undefined) return { kind: 'drained', sent };
+    const batches = [...splitByBytes(readable)];
+    for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
       const step = await sendBatch(ports, batch);
-      if (step.kind === 'done') {
-        sent += step.acknowledged;
+      if (step.kind === 'split') {
+        batches.unshift(...step.halves);
         continue;
       }
-      // The rest of what was claimed goes back unharmed: nobody has tried it.
-      const untried = batches.slice(index + 1).flat();
-      await store.changeStates(
-        untried.map(({ id }) => change(id, 'put-back', { trouble: step.trouble })),
-        clock.now(),
-      );
-      return { kind: step.kind, sent, trouble: step.trouble };
+      sent += step.acknowledged;
+      if (step.stop === undefined) continue;
+      // What nobody has tried goes back as it was.
+      await putBack(ports, batches.flat(), step.stop.trouble);
+      return { kind: step.stop.kind, sent, trouble: step.stop.trouble };
     }
   }
 }
 
-function sortOut(claimed: readonly ClaimedRecord[]) {
+/** The next records that can be read; those that cannot are set aside for a person. Undefined at the end. */
+async function claimReadable({ store, clock }: DrainPorts): Promise<readonly SendingRecord[] | undefined> {
+  const claimed = await store.claimWaiting(clock.now(), handOverLimits.records);
+  if (claimed.length === 0) return undefined;
   const readable: SendingRecord[] = [];
-  const unreadable: RegistrationId[] = [];
+  const setAside: OutboxChange[] = [];
   for (const { id, attempts, content } of claimed) {
-    if (content === undefined) unreadable.push(id);
+    if (content === undefined) setAside.push(change(id, 'quarantine', { trouble: { kind: 'unreadable' } }));
     else readable.push({ id, attempts, content });
   }
-  return { readable, unreadable };
+  if (setAside.length > 0) await store.changeStates(setAside, clock.now());
+  return readable;
 }
 
-/** Keeps each request under the server's limit. A JSON character takes at most six bytes as `\u0000`. */
-function splitByBytes(records: readonly SendingRecord[]): readonly (readonly SendingRecord[])[] {
-  const batches: SendingRecord[][] = [];
-  let room = 0;
-  for (const record of records) {
-    const size = 2 * record.content.length + 200;
-    if (batches.length === 0 || size > room) {
-      batches.push([]);
-      room = handOverLimits.bytes;
-    }
-    batches.at(-1)?.push(record);
-    room -= size;
-  }
-  return batches;
-}
+type Stop = Extract<Verdict, { kind: 'interrupted' | 'paused' }>;
 
 type BatchStep =
-  | { readonly kind: 'done'; readonly acknowledged: number }
-  | { readonly kind: 'interrupted' | 'paused'; readonly trouble: HandOverTrouble };
+  | { readonly kind: 'taken'; readonly acknowledged: number; readonly stop?: Stop }
+  /** One bad record must not hold the others back: halved until it stands alone. */
+  | { readonly kind: 'split'; readonly halves: readonly (readonly SendingRecord[])[] };
 
 async function sendBatch(ports: DrainPorts, batch: readonly SendingRecord[]): Promise<BatchStep> {
   const answer = await ports.transport.handOver(batch.map(({ id, content }) => ({ id, content })));
   if (answer.kind === 'answered') return takeResults(ports, batch, answer.results);
-  const verdict = classify(answer);
-  if (verdict.kind !== 'blames-a-record') return putBack(ports, batch, verdict);
-  const [only, second] = batch;
-  if (only !== undefined && second === undefined) {
-    await ports.store.changeStates(
-      [change(only.id, verdict.event, { trouble: verdict.trouble })],
-      ports.clock.now(),
-    );
-    return { kind: 'done', acknowledged: 0 };
+  const verdict = classifyFailure(answer);
+  if (verdict.kind !== 'blames-a-record') {
+    await putBackForLater(ports, batch, verdict);
+    return { kind: 'taken', acknowledged: 0, stop: verdict };
   }
-  // One bad record must not hold the others back: halve until it stands alone.
-  const middle = Math.ceil(batch.length / 2);
-  const first = await sendBatch(ports, batch.slice(0, middle));
-  const rest = batch.slice(middle);
-  if (first.kind !== 'done') {
-    await ports.store.changeStates(
-      rest.map(({ id }) => change(id, 'put-back', { trouble: first.trouble })),
-      ports.clock.now(),
-    );
-    return first;
+  if (batch.length > 1) {
+    const middle = Math.ceil(batch.length / 2);
+    return { kind: 'split', halves: [batch.slice(0, middle), batch.slice(middle)] };
   }
-  const last = await sendBatch(ports, rest);
-  return last.kind === 'done' ? { kind: 'done', acknowledged: first.acknowledged + last.acknowledged } : last;
-}
-
-async function putBack(
-  ports: DrainPorts,
-  batch: readonly SendingRecord[],
-  verdict: Extract<Verdict, { kind: 'interrupted' | 'paused' }>,
-): Promise<BatchStep> {
-  const now = ports.clock.now();
-  const changes = batch.map(({ id, attempts }) =>
-    change(id, 'put-back', {
-      trouble: verdict.trouble,
-      attempts: attempts + 1,
-      // A paused queue starts again when a person has mended it, not by the clock.
-      ...(verdict.kind === 'paused'
-        ? {}
-        : { nextAttemptAt: later(now, retryDelaySeconds(attempts, ports.random, verdict.serverAsksFor)) }),
-    }),
-  );
-  await ports.store.changeStates(changes, now);
-  return { kind: verdict.kind, trouble: verdict.trouble };
+  const changes = batch.map(({ id }) => change(id, verdict.event, { trouble: verdict.trouble }));
+  await ports.store.changeStates(changes, ports.clock.now());
+  return { kind: 'taken', acknowledged: 0 };
 }
 
 async function takeResults(
@@ -154,10 +114,11 @@ async function takeResults(
     else changes.push(taken);
   }
   await ports.store.changeStates(changes, ports.clock.now());
-  if (unanswered.length > 0) {
-    return putBack(ports, unanswered, { kind: 'interrupted', trouble: { kind: 'not-the-intake-server' } });
-  }
-  return { kind: 'done', acknowledged: changes.filter(({ to }) => to === 'acknowledged').length };
+  const acknowledged = changes.filter(({ to }) => to === 'acknowledged').length;
+  if (unanswered.length === 0) return { kind: 'taken', acknowledged };
+  const stop: Stop = { kind: 'interrupted', trouble: { kind: 'not-the-intake-server' } };
+  await putBackForLater(ports, unanswered, stop);
+  return { kind: 'taken', acknowledged, stop };
 }
 
 /** Undefined where the receipt does not speak of the bytes that we sent: then it is no receipt. */
@@ -181,36 +142,35 @@ async function toChange(
   }
 }
 
-type Verdict =
-  | { readonly kind: 'interrupted'; readonly trouble: HandOverTrouble; readonly serverAsksFor?: number }
-  | { readonly kind: 'paused'; readonly trouble: HandOverTrouble }
-  | {
-      readonly kind: 'blames-a-record';
-      readonly event: 'find-conflict' | 'refuse';
-      readonly trouble: HandOverTrouble;
-    };
+/**
+ * Each record draws its own time. Where one of them is what makes the server fail, they drift apart and
+ * the others get through.
+ */
+async function putBackForLater(
+  { store, clock, random }: DrainPorts,
+  batch: readonly SendingRecord[],
+  stop: Stop,
+): Promise<void> {
+  const now = clock.now();
+  const serverAsksFor = stop.kind === 'interrupted' ? stop.serverAsksFor : undefined;
+  const changes = batch.map(({ id, attempts }) =>
+    change(id, 'put-back', {
+      trouble: stop.trouble,
+      attempts: attempts + 1,
+      nextAttemptAt: later(now, retryDelaySeconds(attempts, random, serverAsksFor)),
+    }),
+  );
+  await store.changeStates(changes, now);
+}
 
-/** What a failed request means. Called for everything but a proper answer. */
-export function classify(answer: Exclude<HandOverAnswer, { kind: 'answered' }>): Verdict {
-  if (answer.kind !== 'status') return { kind: 'interrupted', trouble: { kind: answer.kind } };
-  const { status, problem, retryAfterSeconds } = answer;
-  if (status === 401) return { kind: 'paused', trouble: { kind: 'not-enrolled' } };
-  if (status === 403) {
-    const kind = problem === 'wrong-audience' ? 'wrong-audience' : 'not-enrolled';
-    return { kind: 'paused', trouble: { kind } };
-  }
-  if (status === 409)
-    return { kind: 'blames-a-record', event: 'find-conflict', trouble: { kind: 'conflict' } };
-  if (status === 400 || status === 413 || status === 422) {
-    return { kind: 'blames-a-record', event: 'refuse', trouble: { kind: 'refused', status } };
-  }
-  // 404, 405, redirects and the like: another program answers on this address.
-  const strange = status < 500 && status !== 408 && status !== 425 && status !== 429;
-  return {
-    kind: 'interrupted',
-    trouble: strange ? { kind: 'not-the-intake-server' } : { kind: 'server-error', status },
-    ...(retryAfterSeconds === undefined ? {} : { serverAsksFor: retryAfterSeconds }),
-  };
+async function putBack(
+  { store, clock }: DrainPorts,
+  untried: readonly SendingRecord[],
+  trouble: HandOverTrouble,
+): Promise<void> {
+  if (untried.length === 0) return;
+  const changes = untried.map(({ id }) => change(id, 'put-back', { trouble }));
+  await store.changeStates(changes, clock.now());
 }
 
 function change(

@@ -12,8 +12,10 @@ export interface LineStatus {
 }
 
 export interface HandOverService {
-  /** Something was saved, or a person asks: probe and send now. */
+  /** Something was saved: probe, and send what is due. */
   nudge(): void;
+  /** A person asks: probe, and send everything that waits, also what would wait for a later attempt. */
+  sendNow(): void;
   /** Stops for good; resolves when nothing is under way. */
   stop(): Promise<void>;
 }
@@ -33,11 +35,14 @@ const probeEveryMilliseconds = 15_000;
  * Keeps handing over: probes, drains when the server answers, rests, again. Only one may run at a time in
  * a station (see the caller's lock); two would be slow, not wrong, since the server knows the ids.
  */
-export async function startHandOverService(ports: ServicePorts): Promise<HandOverService> {
+export function startHandOverService(ports: ServicePorts): HandOverService {
   const { store, transport, clock, schedule, onStatus, onFault } = ports;
   let status: LineStatus = { reachability: undefined, sending: false, trouble: undefined };
   let stopped = false;
   let askedAgain = false;
+  let hurry = false;
+  /** Records may have been left `sending`: by the program's last life, or by a drain that failed. */
+  let interrupted = true;
   let running: Promise<void> | undefined;
   let callOff = (): void => {};
 
@@ -47,12 +52,15 @@ export async function startHandOverService(ports: ServicePorts): Promise<HandOve
   };
 
   async function turn(): Promise<void> {
+    if (interrupted) await store.putBackInterrupted(clock.now());
+    interrupted = false;
     const reachability = (await transport.probe()).kind;
-    const cameBack = reachability === 'ready' && status.reachability !== 'ready';
+    // The wait between attempts is for a line that is down; it is up again.
+    if (status.reachability !== 'ready') hurry = true;
     show({ reachability });
     if (reachability !== 'ready') return;
-    // The wait between attempts is for a line that is down; it is up again.
-    if (cameBack) await store.hasten();
+    if (hurry) await store.hasten();
+    hurry = false;
     show({ sending: true });
     const outcome = await drainOutbox(ports);
     show({ trouble: outcome.kind === 'drained' ? undefined : outcome.trouble });
@@ -66,7 +74,10 @@ export async function startHandOverService(ports: ServicePorts): Promise<HandOve
       return;
     }
     running = turn()
-      .catch(onFault)
+      .catch((error: unknown) => {
+        interrupted = true;
+        onFault(error);
+      })
       .finally(() => {
         running = undefined;
         if (status.sending) show({ sending: false });
@@ -80,10 +91,13 @@ export async function startHandOverService(ports: ServicePorts): Promise<HandOve
       });
   }
 
-  await store.putBackInterrupted(clock.now());
   run();
   return {
     nudge: run,
+    sendNow() {
+      hurry = true;
+      run();
+    },
     async stop() {
       stopped = true;
       callOff();

@@ -1,0 +1,39 @@
+import { handOverLimits, type OutgoingRecord } from '../../contract/intake-api.ts';
+
+/** `{"audience":"production","records":[]}` and some air. */
+const envelopeBytes = 100;
+
+/**
+ * The records in their order, in batches whose request bodies stay within the server's limit. A record
+ * that is too large by itself stands alone: the server's answer then speaks of it and of no other.
+ */
+export function splitByBytes<Sent extends OutgoingRecord>(
+  records: readonly Sent[],
+  limit: number = handOverLimits.bytes,
+): readonly (readonly Sent[])[] {
+  const batches: Sent[][] = [];
+  let room = 0;
+  for (const record of records) {
+    const { id, content } = record;
+    const bytes = countUtf8Bytes(JSON.stringify({ id, content })) + ','.length;
+    if (batches.length === 0 || bytes > room) {
+      batches.push([]);
+      room = limit - envelopeBytes;
+    }
+    batches.at(-1)?.push(record);
+    room -= bytes;
+  }
+  return batches;
+}
+
+/** This layer knows no platform, so it has no `TextEncoder`. JSON text holds no lone surrogates. */
+function countUtf8Bytes(text: string): number {
+  let bytes = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    // The two halves of a surrogate pair make four bytes together.
+    const isHalf = unit >= 0xd800 && unit < 0xe000;
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || isHalf ? 2 : 3;
+  }
+  return bytes;
+}

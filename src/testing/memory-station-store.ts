@@ -1,0 +1,222 @@
+import type { PageImage } from '../application/ports/letter-reader.ts';
+import type {
+  ClaimedRecord,
+  Draft,
+  DraftStore,
+  OutboxChange,
+  OutboxEntry,
+  OutboxRecord,
+  SamePersonHit,
+  StationStore,
+} from '../application/ports/station-store.ts';
+import { findRegistrationContent, writeRegistrationContent } from '../contract/registration-content.ts';
+import {
+  countQueue,
+  findNextState,
+  type Instant,
+  type Registration,
+  type RegistrationId,
+} from '../domain/registration.ts';
+import { fail, ok } from '../domain/result.ts';
+import { namedBirthKey } from '../domain/same-person.ts';
+
+/** What the real store keeps, in memory, with the faults that a test can bring about. */
+export interface MemoryStationStore extends StationStore, DraftStore {
+  /** The disk is full, or has room again. */
+  setFull(isFull: boolean): void;
+  /** The saved text of a record can no longer be read. */
+  damage(id: RegistrationId): void;
+}
+
+interface Saved {
+  readonly person: Registration['person'];
+  content: string | undefined;
+}
+
+export function createMemoryStationStore(): MemoryStationStore {
+  const saved = new Map<RegistrationId, Saved>();
+  const outbox = new Map<RegistrationId, OutboxEntry>();
+  const drafts = new Map<RegistrationId, Draft>();
+  const letterPages = new Map<RegistrationId, readonly PageImage[]>();
+  let isFull = false;
+
+  const byId = (a: { id: RegistrationId }, b: { id: RegistrationId }): number => (a.id < b.id ? -1 : 1);
+
+  function toRecord(entry: OutboxEntry): OutboxRecord {
+    const content = saved.get(entry.id)?.content;
+    const registration = content === undefined ? undefined : findRegistrationContent(content);
+    return { ...entry, ...(registration === undefined ? {} : { registration }) };
+  }
+
+  function stands({ state, correctedBy }: OutboxEntry): boolean {
+    if (state === 'withdrawn') return false;
+    for (let next = correctedBy; next !== undefined; ) {
+      const correction = outbox.get(next);
+      if (correction !== undefined && correction.state !== 'withdrawn') return false;
+      next = correction?.correctedBy;
+    }
+    return true;
+  }
+
+  function findStanding(
+    isSame: (person: Registration['person']) => boolean,
+    except: RegistrationId | undefined,
+  ): readonly OutboxEntry[] {
+    return [...outbox.values()]
+      .filter((entry) => entry.id !== except && stands(entry) && isSame(personOf(entry.id)))
+      .sort(byId);
+  }
+
+  function personOf(id: RegistrationId): Registration['person'] {
+    const found = saved.get(id);
+    if (found === undefined) throw new Error('Every outbox row has its registration');
+    return found.person;
+  }
+
+  function applyChange(entry: OutboxEntry, change: OutboxChange, at: Instant): OutboxEntry {
+    const { id, savedAt, attempts, correctedBy } = entry;
+    const receipt = change.receipt ?? entry.receipt;
+    const cause = change.withdrawnBecause ?? entry.withdrawnBecause;
+    return {
+      id,
+      savedAt,
+      changedAt: at,
+      state: change.to,
+      attempts: change.attempts ?? attempts,
+      ...(change.nextAttemptAt === undefined ? {} : { nextAttemptAt: change.nextAttemptAt }),
+      ...(change.trouble === undefined ? {} : { trouble: change.trouble }),
+      ...(receipt === undefined ? {} : { receipt }),
+      ...(cause === undefined ? {} : { withdrawnBecause: cause }),
+      ...(correctedBy === undefined ? {} : { correctedBy }),
+    };
+  }
+
+  function markCorrected(corrects: RegistrationId, by: RegistrationId, at: Instant): void {
+    const entry = outbox.get(corrects);
+    if (entry === undefined) return;
+    const withdrawal =
+      findNextState(entry.state, 'withdraw') === 'withdrawn'
+        ? ({ state: 'withdrawn', changedAt: at, withdrawnBecause: `rettet: ${by}` } as const)
+        : {};
+    outbox.set(corrects, { ...entry, correctedBy: by, ...withdrawal });
+  }
+
+  return {
+    setFull(full) {
+      isFull = full;
+    },
+    damage(id) {
+      const found = saved.get(id);
+      if (found === undefined) throw new Error('Only what was saved can be damaged');
+      found.content = undefined;
+    },
+
+    async saveRegistration(registration, savedAt) {
+      const { id, person, corrects } = registration;
+      const content = writeRegistrationContent(registration);
+      if (findRegistrationContent(content) === undefined) {
+        throw new Error('Not a registration that can be kept');
+      }
+      if (saved.has(id)) return ok(undefined);
+      const [other] = findStanding(({ cpr }) => cpr === person.cpr, corrects);
+      if (other !== undefined) return fail({ kind: 'same-cpr', id: other.id });
+      if (isFull) return fail({ kind: 'no-room' });
+      saved.set(id, { person, content });
+      outbox.set(id, { id, state: 'waiting', savedAt, changedAt: savedAt, attempts: 0 });
+      drafts.delete(id);
+      letterPages.delete(id);
+      if (corrects !== undefined) markCorrected(corrects, id, savedAt);
+      return ok(undefined);
+    },
+
+    async findSamePerson({ cpr, name, birthDate }, except) {
+      const key = namedBirthKey(name, birthDate);
+      const sameCpr = findStanding((person) => person.cpr === cpr, except);
+      const sameName = findStanding((person) => namedBirthKey(person.name, person.birthDate) === key, except);
+      return [
+        ...sameCpr.map((entry): SamePersonHit => ({ why: 'same-cpr', entry: toRecord(entry) })),
+        ...sameName
+          .filter((entry) => !sameCpr.includes(entry))
+          .map((entry): SamePersonHit => ({ why: 'same-name-and-birth-date', entry: toRecord(entry) })),
+      ];
+    },
+
+    async countQueue() {
+      const states = [...outbox.values()].map(({ state }) => state);
+      return countQueue(states, saved.size);
+    },
+
+    async listOutbox() {
+      return [...outbox.values()].sort(byId).reverse().map(toRecord);
+    },
+
+    async findRecord(id) {
+      const entry = outbox.get(id);
+      return entry === undefined ? undefined : toRecord(entry);
+    },
+
+    async claimWaiting(now, limit) {
+      const due = [...outbox.values()]
+        .filter(({ state }) => state === 'waiting')
+        .filter(({ nextAttemptAt }) => nextAttemptAt === undefined || nextAttemptAt <= now)
+        .sort(byId)
+        .slice(0, limit);
+      return due.map((entry): ClaimedRecord => {
+        const { id, attempts } = entry;
+        outbox.set(id, { ...entry, state: 'sending', changedAt: now });
+        const content = saved.get(id)?.content;
+        return { id, attempts, ...(content === undefined ? {} : { content }) };
+      });
+    },
+
+    async changeStates(changes, at) {
+      return changes.flatMap((change) => {
+        const entry = outbox.get(change.id);
+        if (entry === undefined || entry.state !== change.from) return [change.id];
+        outbox.set(change.id, applyChange(entry, change, at));
+        return [];
+      });
+    },
+
+    async putBackInterrupted(at) {
+      const interrupted = [...outbox.values()].filter(({ state }) => state === 'sending');
+      for (const entry of interrupted) outbox.set(entry.id, { ...entry, state: 'waiting', changedAt: at });
+      return interrupted.length;
+    },
+
+    async hasten() {
+      for (const { nextAttemptAt: _, ...entry } of outbox.values()) {
+        if (entry.state === 'waiting') outbox.set(entry.id, entry);
+      }
+    },
+
+    async saveDraft(draft) {
+      if (isFull) return fail({ kind: 'no-room' });
+      if (!saved.has(draft.id)) drafts.set(draft.id, structuredClone(draft));
+      return ok(undefined);
+    },
+
+    async findDraft(id) {
+      return structuredClone(drafts.get(id));
+    },
+
+    async listDrafts() {
+      return structuredClone([...drafts.values()]).sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+    },
+
+    async discardDraft(id) {
+      drafts.delete(id);
+      letterPages.delete(id);
+    },
+
+    async saveLetterPages(id, pages) {
+      if (isFull) return fail({ kind: 'no-room' });
+      if (!saved.has(id)) letterPages.set(id, structuredClone(pages));
+      return ok(undefined);
+    },
+
+    async findLetterPages(id) {
+      return structuredClone(letterPages.get(id) ?? []);
+    },
+  };
+}
