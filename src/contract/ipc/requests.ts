@@ -37,7 +37,8 @@ export const connectStation = defineRequest({
   ],
 });
 
-const KeySchema = z.base64().length(44);
+/** Base64 of 32 bytes: no other length ends like that. */
+const KeySchema = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
 
 export const loadKeys = defineRequest({
   channel: 'keys:load',
@@ -45,7 +46,6 @@ export const loadKeys = defineRequest({
     /** There is data already: then keys that are gone are a loss to be told of, not a first start. */
     dataExists: z.boolean(),
   }),
-  /** 32 random bytes each. */
   output: z.strictObject({ dataKey: KeySchema, lookupKey: KeySchema }),
   errors: ['keys-unreadable', 'key-store-unavailable'],
 });

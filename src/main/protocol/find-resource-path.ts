@@ -27,7 +27,6 @@ function decodeSegment(segment: string): string | undefined {
     return undefined;
   }
   // A percent sign that is left has been encoded twice; a trailing dot or blank vanishes on Windows.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-  const odd = /[\u0000-\u001f\u007f/\\:*?"<>|%]|[. ]$/;
+  const odd = /[\p{Cc}/\\:*?"<>|%]|[. ]$/u;
   return text === '' || odd.test(text) ? undefined : text;
 }

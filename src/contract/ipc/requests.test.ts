@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { ipcChannels } from './channels.ts';
+import { ipcRequests } from './requests.ts';
+
+it('declares every channel once, under its own name', () => {
+  expect(Object.values(ipcRequests).map(({ channel }) => channel)).toEqual([...ipcChannels]);
+  expect(Object.keys(ipcRequests)).toEqual([...ipcChannels]);
+  expect(new Set(ipcChannels).size).toBe(ipcChannels.length);
+});
+
+it('never gives the station’s token back to the page', () => {
+  const identity = {
+    audience: 'practice',
+    kommuneCode: '0461',
+    kommuneName: 'Odense',
+    openEnrolment: true,
+    serverUrl: 'http://127.0.0.1:4780',
+    enrolled: true,
+  };
+  for (const channel of ['station:load', 'station:connect'] as const) {
+    const { output } = ipcRequests[channel];
+    expect(output.safeParse(identity).success).toBe(true);
+    expect(output.safeParse({ ...identity, token: 'hemmelig' }).success).toBe(false);
+  }
+});
+
+it('takes keys of 32 bytes and of no other length', () => {
+  const { output } = ipcRequests['keys:load'];
+  const keys: Record<number, string> = {
+    16: 'a2tra2tra2tra2tra2traw==',
+    31: 'a2tra2tra2tra2tra2tra2tra2tra2tra2tra2traw==',
+    32: 'a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s=',
+    34: 'a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2traw==',
+    64: 'a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2traw==',
+  };
+  const key = (bytes: number) => keys[bytes] ?? '';
+  expect(output.safeParse({ dataKey: key(32), lookupKey: key(32) }).success).toBe(true);
+  for (const bytes of [0, 16, 31, 34, 64]) {
+    expect(output.safeParse({ dataKey: key(32), lookupKey: key(bytes) }).success).toBe(false);
+  }
+});
