@@ -19,7 +19,10 @@ export type GroupId =
   | '14'
   | '15';
 
-/** A provision as the list names it; parts left out match any (`§ 9 b` covers `§ 9 b, stk. 1`). */
+/**
+ * A provision as the list names it. Parts left out match any (`§ 9 b` covers `§ 9 b, stk. 1`), save the
+ * letter: § 9 and § 9 c are two paragraphs.
+ */
 export type ProvisionPattern = Pick<LegalBasis, 'paragraph' | 'letter' | 'stk' | 'nr'>;
 
 /** An age that usually goes with a group: a hint for the clerk, never a gate. Years. */
@@ -37,8 +40,15 @@ export interface CoveredGroup {
   readonly distinguishedBy?: { readonly da: string; readonly en: string };
 }
 
+/**
+ * `other-route`: the person goes elsewhere. `already-registered`: there is an ordinary number already.
+ * `not-a-permit-ground`: no permit is given under it, so the citation was read or typed wrongly.
+ */
+export type NearMissKind = 'other-route' | 'already-registered' | 'not-a-permit-ground';
+
 export interface NearMiss {
   readonly id: string;
+  readonly kind: NearMissKind;
   readonly provision?: ProvisionPattern;
   readonly law?: LegalBasis['law'];
   readonly reason: { readonly da: string; readonly en: string };
@@ -65,6 +75,8 @@ export type CoverageReason =
   | 'one-group'
   | 'several-groups'
   | 'near-miss'
+  /** Nobody gets a permit under the provision: look at the letter again. */
+  | 'not-a-permit-ground'
   | 'not-on-list'
   | 'incomplete-citation'
   | 'ambiguous-citation'
@@ -72,8 +84,10 @@ export type CoverageReason =
   | 'no-list-for-date';
 
 export interface TraceStep {
+  /** Stable name of the rule, e.g. `group-4`, `near-miss-9a`. */
   readonly rule: string;
   readonly outcome: 'matched' | 'passed' | 'hint';
+  /** For the clerk and the record, in Danish. */
   readonly detail: string;
 }
 

@@ -107,7 +107,7 @@ function findTitled(title: string): NamedLaw | undefined {
 
 /** A name that a line end or a space has cut in two: `udlændinge- lovens`. */
 function findJoined(words: readonly string[]): NamedLaw | undefined {
-  if (words.length < 2) return undefined;
+  if (words.length < 2 || !/^\p{L}/u.test(words.at(-1) ?? '')) return undefined;
   const [first, second] = [words.at(-2) ?? '', words.at(-1) ?? ''];
   const joined = findByWord(first.replace(/-$/, '') + second);
   if (first.endsWith('-')) return joined;
