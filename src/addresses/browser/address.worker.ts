@@ -1,0 +1,8 @@
+import type { ToWorker } from './worker-messages.ts';
+import { createWorkerSession } from './worker-session.ts';
+
+const answer = createWorkerSession((message, transfer) => self.postMessage(message, { transfer }));
+
+self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
+  void answer(event.data);
+});

@@ -1,0 +1,63 @@
+/** Letters and digits alone, in the one spelling that typed text and register names are compared in. */
+export interface Folded {
+  readonly key: string;
+  /** For every character of the key, where it stands in the text. */
+  readonly origins: readonly number[];
+}
+
+const special: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  ä: 'ae',
+  ø: 'o',
+  ö: 'o',
+  å: 'a',
+  ß: 'ss',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+};
+
+function foldCharacter(character: string): string {
+  if (/^[a-z0-9]$/.test(character)) return character;
+  const known = special[character];
+  if (known !== undefined) return known;
+  const base = character.normalize('NFD').charAt(0);
+  return /^[a-z0-9]$/.test(base) ? base : '';
+}
+
+/**
+ * `Gråbrødre Stræde`, `graabroedre straede` and `grabrodre straede` all become `grabrodrestraede`.
+ * å, aa and a plain a meet, and so do ø, oe and o, so that every keystroke on the way to a name is a prefix
+ * of it. æ stays `ae` for the same reason. Spaces and signs go: `vesterbro gade`, `H.C. Andersens`.
+ */
+export function foldWithOrigins(text: string): Folded {
+  let key = '';
+  const origins: number[] = [];
+  /** The last sign, where it may be the first half of aa or oe. */
+  let pair = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const lower = text.charAt(at).toLowerCase();
+    const folded = lower.length === 1 ? foldCharacter(lower) : '';
+    if (folded === '') {
+      // A pair does not reach across words: `Bo Eriksens Vej` is typed word by word too.
+      pair = '';
+      continue;
+    }
+    if ((pair === 'a' && lower === 'a') || (pair === 'o' && lower === 'e')) {
+      pair = '';
+      continue;
+    }
+    pair = lower === 'a' || lower === 'o' ? lower : '';
+    for (const sign of folded) {
+      key += sign;
+      origins.push(at);
+    }
+  }
+  return { key, origins };
+}
+
+/** Text typed on a Mac may hold å as two signs; one is what the rest expects. */
+export const fold = (text: string): string => foldWithOrigins(text.normalize('NFC')).key;
+
+/** For the finer comparison of names that fold alike: `Møllevej` and `Mollevej`. */
+export const bareLetters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
