@@ -201,7 +201,8 @@ export function createMemoryStationStore(): MemoryStationStore {
     },
 
     async listDrafts() {
-      return structuredClone([...drafts.values()]).sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+      const order = ({ changedAt, id }: Draft): string => `${changedAt} ${id}`;
+      return structuredClone([...drafts.values()]).sort((a, b) => (order(a) < order(b) ? 1 : -1));
     },
 
     async discardDraft(id) {
