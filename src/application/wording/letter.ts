@@ -1,0 +1,95 @@
+import type { LetterNote, ReadProblem } from '../../domain/permit-letter.ts';
+import { assertNever } from '../../domain/result.ts';
+import { type Bilingual, inLocale, type Locale } from './locale.ts';
+
+/** Why a file gave no reading. Every sentence ends with a way on: typing by hand always works. */
+export const explainReadProblem = (problem: ReadProblem, locale: Locale): string =>
+  inLocale(problemText(problem), locale);
+
+function problemText(problem: ReadProblem): Bilingual {
+  switch (problem.kind) {
+    case 'empty-file':
+      return {
+        da: 'Filen er tom. Scan brevet igen, eller skriv oplysningerne selv.',
+        en: 'The file is empty. Scan the letter again, or type the details yourself.',
+      };
+    case 'unsupported-format':
+      return {
+        da: `Filer af typen ${problem.format} kan ikke læses. Brug PDF, PNG eller JPEG, eller skriv oplysningerne selv.`,
+        en: `Files of type ${problem.format} cannot be read. Use PDF, PNG or JPEG, or type the details yourself.`,
+      };
+    case 'encrypted-pdf':
+      return {
+        da: 'PDF-filen er låst med adgangskode. Gem den uden adgangskode, scan papirbrevet, eller skriv oplysningerne selv.',
+        en: 'The PDF is locked with a password. Save it without one, scan the paper letter, or type the details yourself.',
+      };
+    case 'damaged-file':
+      return {
+        da: 'Filen er beskadiget og kan ikke åbnes. Scan brevet igen, eller skriv oplysningerne selv.',
+        en: 'The file is damaged and cannot be opened. Scan the letter again, or type the details yourself.',
+      };
+    case 'too-large':
+      return {
+        da: `Filen er for stor. Grænsen er ${problem.limit}. Scan i lavere opløsning (300 dpi er nok), eller skriv oplysningerne selv.`,
+        en: `The file is too large. The limit is ${problem.limit}. Scan at a lower resolution (300 dpi is enough), or type the details yourself.`,
+      };
+    case 'too-many-pages':
+      return {
+        da: `Filen har ${problem.pages} sider, og grænsen er ${problem.limit}. Tag kun brevet med, eller skriv oplysningerne selv.`,
+        en: `The file has ${problem.pages} pages, and the limit is ${problem.limit}. Include the letter only, or type the details yourself.`,
+      };
+    case 'no-text':
+      return {
+        da: 'Der kunne ikke læses tekst på siden. Scan brevet igen med mere lys og lige kanter, eller skriv oplysningerne selv.',
+        en: 'No text could be read on the page. Scan the letter again with more light and straight edges, or type the details yourself.',
+      };
+    case 'not-a-permit-letter':
+      return {
+        da: 'Det ligner ikke et brev om opholdstilladelse. Se, om det er det rigtige papir, eller skriv oplysningerne selv.',
+        en: 'This does not look like a letter about a residence permit. Check that it is the right paper, or type the details yourself.',
+      };
+    case 'reader-unavailable':
+      return {
+        da: 'Læseren kunne ikke starte på denne maskine. Skriv oplysningerne selv, og sig det til it-afdelingen.',
+        en: 'The reader could not start on this machine. Type the details yourself, and tell IT.',
+      };
+    case 'cancelled':
+      return {
+        da: 'Læsningen blev stoppet. Vælg brevet igen, eller skriv oplysningerne selv.',
+        en: 'The reading was stopped. Choose the letter again, or type the details yourself.',
+      };
+    default:
+      return assertNever(problem);
+  }
+}
+
+/** What the clerk should know about a letter that was read. */
+export const explainLetterNote = (note: LetterNote, locale: Locale): string =>
+  inLocale(noteText(note), locale);
+
+function noteText(note: LetterNote): Bilingual {
+  switch (note.kind) {
+    case 'birth-date-contradicts-number':
+      return {
+        da: 'Fødselsdatoen i brevet passer ikke med CPR-nummeret. Se på begge dele i brevet.',
+        en: 'The birth date in the letter does not agree with the CPR number. Look at both in the letter.',
+      };
+    case 'several-persons':
+      return {
+        da: `Brevet giver ${note.count} personer et nummer. Registrér dem én ad gangen.`,
+        en: `The letter gives ${note.count} persons a number. Register them one at a time.`,
+      };
+    case 'no-number-found':
+      return {
+        da: 'Der blev ikke fundet et CPR-nummer. Find det i brevet, og skriv det ind. Opret ikke et nyt nummer.',
+        en: 'No CPR number was found. Find it in the letter and enter it. Do not create a new number.',
+      };
+    case 'number-of-other-series':
+      return {
+        da: 'Nummeret hører ikke til her: øvenumre bruges kun i øvelse, og rigtige numre aldrig i øvelse.',
+        en: 'The number does not belong here: practice numbers are for training only, and real numbers never are.',
+      };
+    default:
+      return assertNever(note);
+  }
+}
