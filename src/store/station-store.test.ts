@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { drainOutbox } from '../application/hand-over/drain-outbox.ts';
 import { sendAgain } from '../application/hand-over/resolve-case.ts';
-import type { RegistrationId } from '../domain/registration.ts';
+import { isConserved, needsAPerson, type RegistrationId } from '../domain/registration.ts';
 import { buildAddress, buildRegistration } from '../testing/build-registration.ts';
 import { createFakeIntakeTransport } from '../testing/fake-intake-transport.ts';
 import { createFakeClock, instant, practiceId } from '../testing/fake-machine.ts';
+import { faultScripts } from '../testing/fault-scripts.ts';
 import { createMemoryStationStore } from '../testing/memory-station-store.ts';
 import { createSimulatedIntakeServer } from '../testing/simulated-intake-server.ts';
 import { describeStationStore } from '../testing/station-store-contract.ts';
@@ -28,7 +29,7 @@ async function createStation() {
   const vault = createVault(await generateStoreKeys());
   const store = createStationStore(database, vault);
   const drafts = createDraftStore(database, vault);
-  return { database, store, drafts, both: { ...store, ...drafts } };
+  return { database, vault, store, drafts, both: { ...store, ...drafts } };
 }
 
 afterEach(async () => {
@@ -52,6 +53,46 @@ describe('The station database and the store in memory', () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+});
+
+describe('Handing over from the station database', () => {
+  it('loses and doubles nothing, whatever befalls, also when it is opened anew in between', async () => {
+    await fc.assert(
+      fc.asyncProperty(faultScripts, async (script) => {
+        const { database, vault, ...station } = await createStation();
+        let { store } = station;
+        const server = createSimulatedIntakeServer();
+        const transport = createFakeIntakeTransport(server);
+        const clock = createFakeClock();
+        for (const nth of [1, 2, 3, 4]) await store.saveRegistration(buildRegistration({ nth }), clock.now());
+        transport.befall(...script);
+        let queue = await store.countQueue();
+        for (let turn = 0; turn < 40 && queue.waiting > 0; turn += 1) {
+          const ports = { store, transport, clock, random: () => 0.5, sha256: webSha256 };
+          const died = await drainOutbox(ports).then(
+            () => false,
+            () => true,
+          );
+          if (died) {
+            database.close();
+            await database.open();
+            store = createStationStore(database, vault);
+            await store.putBackInterrupted(clock.now());
+          }
+          queue = await store.countQueue();
+          expect(isConserved(queue)).toBe(true);
+          clock.advance(4600);
+        }
+        expect(queue).toMatchObject({ created: 4, waiting: 0 });
+        for (const { id, state, receipt } of await store.listOutbox()) {
+          if (needsAPerson(state)) continue;
+          expect(state).toBe('acknowledged');
+          expect(receipt?.contentHash).toBe(await webSha256(server.findContent(id) ?? ''));
+        }
+      }),
+      { numRuns: 25 },
     );
   });
 });

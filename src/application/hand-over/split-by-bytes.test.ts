@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { HandOverRequest } from '../../contract/intake-api.ts';
+import { writeRegistrationContent } from '../../contract/registration-content.ts';
+import { buildRegistration } from '../../testing/build-registration.ts';
+import { practiceId } from '../../testing/fake-machine.ts';
+import { splitByBytes } from './split-by-bytes.ts';
+
+/** Buffers and encoders belong to platforms; percent-encoding counts the same bytes. */
+const bytesOf = (text: string): number => encodeURIComponent(text).replace(/%../g, 'x').length;
+
+const bodyBytes = (records: HandOverRequest['records']): number =>
+  bytesOf(JSON.stringify({ audience: 'production', records } satisfies HandOverRequest));
+
+// From plain letters to quotes that JSON doubles, Arabic, Chinese, and emoji of two UTF-16 halves.
+const contents = fc.string({
+  unit: fc.constantFrom('a', '"', '\\', 'ø', 'س', '名', '🙂', '\u2028'),
+  maxLength: 400,
+});
+
+describe('Batches of a hand-over', () => {
+  it('hold every record once, in order, and stay within the limit unless one record alone does not', () => {
+    fc.assert(
+      fc.property(
+        fc.array(contents, { maxLength: 30 }),
+        fc.integer({ min: 200, max: 3000 }),
+        (texts, limit) => {
+          const records = texts.map((text, nth) => ({ id: practiceId(nth), content: JSON.stringify(text) }));
+          const batches = splitByBytes(records, limit);
+          expect(batches.flat()).toEqual(records);
+          for (const batch of batches) {
+            expect(batch.length).toBeGreaterThan(0);
+            if (batch.length > 1) expect(bodyBytes([...batch])).toBeLessThanOrEqual(limit);
+          }
+        },
+      ),
+    );
+  });
+
+  it('are not split sooner than they need be', () => {
+    const content = JSON.stringify('名'.repeat(300));
+    const records = [1, 2, 3, 4].map((nth) => ({ id: practiceId(nth), content }));
+    expect(splitByBytes(records, bodyBytes(records) + 100)).toHaveLength(1);
+    expect(splitByBytes(records, bodyBytes(records) - 1)).toHaveLength(2);
+  });
+
+  it('are one for a full day of ordinary registrations', () => {
+    const records = Array.from({ length: 500 }, (_, nth) => {
+      const registration = buildRegistration({ nth });
+      return { id: registration.id, content: writeRegistrationContent(registration) };
+    });
+    expect(splitByBytes(records)).toHaveLength(1);
+  });
+});
