@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'e2e/unit/*.test.ts'],
     // A slow machine must not turn a right answer into a failure: speed belongs in e2e/bench.
     testTimeout: 120_000,
     hookTimeout: 120_000,
