@@ -1,0 +1,35 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { LetterText } from '../text/letter-text.ts';
+import { type Candidate, candidateAt, textBefore } from './candidates.ts';
+import { findDates } from './dates.ts';
+
+const label =
+  /(?:født|fødselsdato|fødselsdag|fødedato|fødselsår|date of birth|birth ?date|d\.?o\.?b\.?|born|\bf\.)(?:\s*\([^)]{0,20}\))?[\s:.,]*(?:den|on|som|the|er|is|as|d\.)?[\s:.]*$/u;
+const labelNearby = /(?:født|fødselsdato|fødselsdag|date of birth|born)[^.]{0,30}$/u;
+const otherPerson =
+  /(?:ægtefælle|samlever|spouse|husband|wife|partner|referenceperson|sponsor|herboende|mother|father|værge)[^.]{0,60}$/u;
+
+/** Dates that the letter calls someone's birth date. */
+export function findBirthDates(
+  letter: LetterText,
+  today: CalendarDate | undefined,
+): readonly Candidate<CalendarDate>[] {
+  const found: Candidate<CalendarDate>[] = [];
+  for (const view of [letter.columns, letter.across]) {
+    for (const date of findDates(view.match)) {
+      if (today !== undefined && date.date > today) continue;
+      const before = textBefore(view, date.from, 90);
+      const score = label.test(before) ? 4 : labelNearby.test(before) ? 2 : 0;
+      if (score === 0) continue;
+      const others = otherPerson.test(before.replace(/familiesammenført\s+ægtefæll\p{L}*/gu, ''));
+      found.push(
+        candidateAt(view, date, {
+          value: date.date,
+          score: others ? score / 8 : score,
+          rule: 'birth-date-label',
+        }),
+      );
+    }
+  }
+  return found;
+}

@@ -1,0 +1,99 @@
+import type { Certainty, FieldReading } from '../../domain/permit-letter.ts';
+import { printedBetween, type TextView, wordsBetween } from '../text/letter-text.ts';
+import { boxAround, type LetterWord } from '../text/page-text.ts';
+
+/** A value that some rule found at some place, with how well the place speaks for it. */
+export interface Candidate<Value> {
+  readonly value: Value;
+  readonly raw: string;
+  readonly words: readonly LetterWord[];
+  /** Larger is better; candidates of the same value at different places add up. */
+  readonly score: number;
+  readonly rule: string;
+}
+
+export function candidateAt<Value>(
+  view: TextView,
+  stretch: { readonly from: number; readonly to: number },
+  found: { readonly value: Value; readonly score: number; readonly rule: string },
+): Candidate<Value> {
+  return {
+    ...found,
+    raw: printedBetween(view, stretch.from, stretch.to),
+    words: wordsBetween(view, stretch.from, stretch.to),
+  };
+}
+
+const meanConfidence = (words: readonly LetterWord[]): number =>
+  words.length === 0 ? 0 : words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
+
+/** Candidates that stand on the same words are one place, however many rules and views found them. */
+function distinctPlaces<Value>(candidates: readonly Candidate<Value>[]): readonly Candidate<Value>[] {
+  const places: Candidate<Value>[] = [];
+  for (const candidate of [...candidates].sort((a, b) => b.score - a.score)) {
+    const known = places.some((place) => place.words.some((word) => candidate.words.includes(word)));
+    if (!known) places.push(candidate);
+  }
+  return places;
+}
+
+export interface ChooseOptions<Value> {
+  readonly sameValue: (left: Value, right: Value) => boolean;
+  /** Judges what the choice proves; by default two places that agree and nobody who contradicts. */
+  readonly certainty?: (places: number, contradicted: boolean, fromFile: boolean) => Certainty;
+}
+
+const usualCertainty = (places: number, contradicted: boolean, fromFile: boolean): Certainty =>
+  !contradicted && (fromFile || places >= 2) ? 'sure' : 'look';
+
+/** The value that the most and best places speak for. */
+export function chooseField<Value>(
+  candidates: readonly Candidate<Value>[],
+  fromFile: boolean,
+  options: ChooseOptions<Value>,
+): FieldReading<Value> | undefined {
+  const groups: Candidate<Value>[][] = [];
+  for (const candidate of candidates) {
+    const group = groups.find(
+      (members) => members[0] !== undefined && options.sameValue(members[0].value, candidate.value),
+    );
+    if (group === undefined) groups.push([candidate]);
+    else group.push(candidate);
+  }
+  const ranked = groups
+    .map((members) => {
+      const places = distinctPlaces(members);
+      return { places, score: places.reduce((sum, place) => sum + place.score, 0) };
+    })
+    .sort((a, b) => b.score - a.score);
+  const best = ranked[0];
+  const place = best?.places[0];
+  if (best === undefined || place === undefined) return undefined;
+  const rivals = ranked.slice(1);
+  const contradicted = rivals.some((rival) => rival.score > best.score * 0.5);
+  const judge = options.certainty ?? usualCertainty;
+  const box = boxAround(place.words);
+  return {
+    value: place.value,
+    raw: place.raw,
+    confidence: meanConfidence(place.words),
+    certainty: judge(best.places.length, contradicted, fromFile),
+    ...(box === undefined ? {} : { box }),
+    rule: place.rule,
+    runnersUp: rivals.flatMap((rival) => rival.places.slice(0, 1).map((other) => other.value)),
+  };
+}
+
+/** The text just before a place, no further back than its paragraph. */
+export function textBefore(view: TextView, from: number, length: number): string {
+  const before = view.match.slice(Math.max(0, from - length), from);
+  const paragraph = before.lastIndexOf('\n\n');
+  return paragraph < 0 ? before : before.slice(paragraph + 2);
+}
+
+/** The text just after a place, no further than its paragraph. */
+export function textAfter(view: TextView, to: number, length: number): string {
+  const after = view.match.slice(to, to + length);
+  const paragraph = after.indexOf('\n\n');
+  return paragraph < 0 ? after : after.slice(0, paragraph);
+}

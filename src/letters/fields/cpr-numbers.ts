@@ -1,0 +1,139 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import {
+  type CprContext,
+  type CprNumber,
+  modulus11Remainder,
+  parseCprNumber,
+} from '../../domain/cpr-number.ts';
+import type { FieldReading } from '../../domain/permit-letter.ts';
+import { boxAround } from '../text/page-text.ts';
+import type { NumberPlace } from './number-places.ts';
+
+const differingDigits = (left: string, right: string): number =>
+  left.split('').filter((digit, index) => digit !== right[index]).length;
+
+/** Places that show one number, perhaps read differently. */
+export interface NumberGroup {
+  readonly places: readonly NumberPlace[];
+  readonly label: number;
+  readonly isAdministrative: boolean;
+}
+
+/** Readings this alike are one number misread, not two. */
+const mostMisread = 2;
+
+export function groupPlaces(places: readonly NumberPlace[]): readonly NumberGroup[] {
+  const groups: NumberPlace[][] = [];
+  for (const place of [...places].sort((a, b) => b.label - a.label)) {
+    const group = groups.find((members) =>
+      members.some((member) =>
+        member.readings.some((one) => place.readings.some((two) => differingDigits(one, two) <= mostMisread)),
+      ),
+    );
+    if (group === undefined) groups.push([place]);
+    else group.push(place);
+  }
+  return groups.map((members) => ({
+    places: members,
+    label:
+      Math.min(...members.map((place) => place.label)) < 0
+        ? Math.min(...members.map((place) => place.label))
+        : Math.max(...members.map((place) => place.label)),
+    isAdministrative: members.some((place) => place.isAdministrative),
+  }));
+}
+
+interface Weighed {
+  readonly digits: string;
+  readonly number: CprNumber;
+  readonly birthDate: CalendarDate;
+  readonly places: number;
+  readonly votes: number;
+  readonly mod11: boolean;
+  readonly bornThen: boolean;
+}
+
+/** The six digits of a birth date put before the four last: the print of the date proves them. */
+function withBirthDate(digits: string, birth: CalendarDate): string {
+  return `${birth.slice(8, 10)}${birth.slice(5, 7)}${birth.slice(2, 4)}${digits.slice(6)}`;
+}
+
+function weigh(group: NumberGroup, births: readonly CalendarDate[], context: CprContext): readonly Weighed[] {
+  const candidates = new Set(group.places.flatMap((place) => place.readings));
+  const repaired = new Set<string>();
+  for (const digits of candidates) {
+    for (const birth of births) {
+      const proved = withBirthDate(digits, birth);
+      const near = differingDigits(proved, digits);
+      if (near > 0 && near <= mostMisread && modulus11Remainder(proved) === 0) repaired.add(proved);
+    }
+  }
+  const weighed: Weighed[] = [];
+  for (const digits of new Set([...candidates, ...repaired])) {
+    const parsed = parseCprNumber(digits, context);
+    if (!parsed.ok) continue;
+    const at = group.places.filter((place) => place.readings.includes(digits));
+    const votes = group.places
+      .flatMap((place) => place.readings)
+      .filter((reading) => reading === digits).length;
+    weighed.push({
+      digits,
+      number: parsed.value.number,
+      birthDate: parsed.value.birthDate,
+      places: at.length,
+      votes,
+      mod11: modulus11Remainder(digits) === 0,
+      bornThen: births.includes(parsed.value.birthDate),
+    });
+  }
+  const weight = (one: Weighed): number =>
+    one.votes + one.places + (one.mod11 ? 2.5 : 0) + (one.bornThen ? 2.5 : 0);
+  return weighed.sort((a, b) => weight(b) - weight(a));
+}
+
+/**
+ * Whether the readings prove the number. Misread digits fail modulus 11 ten times of eleven, and the
+ * printed birth date proves six digits; without both, only agreement of independent readings will do.
+ */
+function isProven(best: Weighed, rivals: readonly Weighed[], fromFile: boolean): boolean {
+  if (fromFile && rivals.length === 0) return true;
+  const strongestRival = Math.max(0, ...rivals.map((rival) => rival.votes));
+  if (best.mod11 && best.bornThen) return true;
+  if (best.mod11) return best.votes >= 2 && best.votes > strongestRival;
+  if (best.places >= 2) return best.votes > strongestRival;
+  return best.votes >= 3 && strongestRival === 0;
+}
+
+/** The number that a group of places shows, or undefined where the readings do not agree on one. */
+export function readNumber(
+  group: NumberGroup,
+  births: readonly CalendarDate[],
+  context: CprContext,
+  fromFile: boolean,
+): FieldReading<CprNumber> | undefined {
+  const weighed = weigh(group, births, context);
+  const best = weighed[0];
+  if (best === undefined) return undefined;
+  const rivals = weighed.slice(1);
+  if (!isProven(best, rivals, fromFile)) return undefined;
+  const place = group.places.find((one) => one.readings.includes(best.digits)) ?? group.places[0];
+  if (place === undefined) return undefined;
+  const labelled = group.label > 0;
+  const agrees = births.length === 0 ? best.places >= 2 : best.bornThen;
+  const sure = labelled && agrees && (best.mod11 || best.places >= 2 || fromFile);
+  const confidences = place.words.map((word) => word.confidence);
+  const box = boxAround(place.words);
+  return {
+    value: best.number,
+    raw: place.raw,
+    confidence: confidences.reduce((sum, one) => sum + one, 0) / Math.max(1, confidences.length),
+    certainty: sure ? 'sure' : 'look',
+    ...(box === undefined ? {} : { box }),
+    rule: best.bornThen
+      ? 'number-agrees-with-birth-date'
+      : best.mod11
+        ? 'number-modulus-11'
+        : 'number-read-alike',
+    runnersUp: rivals.map((rival) => rival.number),
+  };
+}

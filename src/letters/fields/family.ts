@@ -1,0 +1,93 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { type CprContext, parseCprNumber } from '../../domain/cpr-number.ts';
+import type { FieldReading, PersonReading } from '../../domain/permit-letter.ts';
+import type { LetterText } from '../text/letter-text.ts';
+import { boxAround, type LetterWord } from '../text/page-text.ts';
+import { type Candidate, chooseField } from './candidates.ts';
+import { type NumberGroup, readNumber } from './cpr-numbers.ts';
+import { findNames } from './names.ts';
+import { parsePersonName } from './person-names.ts';
+
+/** The row of a table that a word stands in, as its cells. */
+function rowOf(letter: LetterText, word: LetterWord): readonly (readonly LetterWord[])[] {
+  const rows = letter.rows[word.box.page] ?? [];
+  return rows.find((row) => row.some((cell) => cell.words.includes(word)))?.map((cell) => cell.words) ?? [];
+}
+
+/** The name in the same row of a table as a number. */
+function nameInRow(letter: LetterText, word: LetterWord): Candidate<string> | undefined {
+  for (const words of rowOf(letter, word)) {
+    const text = words.map((part) => part.text).join(' ');
+    const letters = words.filter((part) => /\p{L}/u.test(part.text) && !/\d/u.test(part.text));
+    const name = parsePersonName(/\d/u.test(text) ? letters.map((part) => part.text).join(' ') : text);
+    if (name === undefined || !name.includes(' ')) continue;
+    return { value: name, raw: text, words: letters, score: 5, rule: 'name-in-row' };
+  }
+  return undefined;
+}
+
+/** Of several places, the nearest that stands before a number, else the nearest of all. */
+function nearestTo<Value>(
+  word: LetterWord,
+  candidates: readonly Candidate<Value>[],
+): Candidate<Value> | undefined {
+  const height = (box: LetterWord['box']): number => box.page * 10 + box.top;
+  const own = height(word.box);
+  const measured = candidates.flatMap((candidate) => {
+    const box = boxAround(candidate.words);
+    if (box === undefined) return [];
+    const gap = own - height(box);
+    return [{ candidate, distance: gap >= -0.012 ? gap : 0.08 - gap }];
+  });
+  return measured.sort((a, b) => a.distance - b.distance)[0]?.candidate;
+}
+
+/**
+ * The persons of a letter that gives several numbers. Each number takes the name in its own row, or the
+ * nearest before it; two persons never share one. Undefined where the letter is about one person.
+ */
+export function personsOfFamily(
+  letter: LetterText,
+  groups: readonly NumberGroup[],
+  births: readonly Candidate<CalendarDate>[],
+  context: CprContext,
+  fromFile: boolean,
+): readonly PersonReading[] | undefined {
+  if (groups.length < 2) return undefined;
+  const dates = births.map((birth) => birth.value);
+  const names = findNames(letter);
+  const persons: PersonReading[] = [];
+  const taken = new Set<string>();
+  for (const group of [...groups].sort((a, b) => orderOf(a) - orderOf(b))) {
+    const word = group.places[0]?.words[0];
+    const cpr = readNumber(group, dates, context, fromFile);
+    if (word === undefined || cpr === undefined) continue;
+    const free = names.filter((name) => !taken.has(name.value));
+    const chosen = nameInRow(letter, word) ?? nearestTo(word, free);
+    if (chosen !== undefined) taken.add(chosen.value);
+    const name = chosen === undefined ? undefined : asField(chosen, fromFile);
+    const born = parseCprNumber(cpr.value, context);
+    const agreeing = births.filter((birth) => born.ok && birth.value === born.value.birthDate);
+    const birthDate = chooseField(agreeing, fromFile, {
+      sameValue: (left, right) => left === right,
+      certainty: () => 'sure',
+    });
+    persons.push({
+      cpr,
+      ...(name === undefined ? {} : { name }),
+      ...(birthDate === undefined ? {} : { birthDate }),
+    });
+  }
+  return persons.length < 2 ? undefined : persons;
+}
+
+const orderOf = (group: NumberGroup): number => {
+  const box = group.places[0]?.words[0]?.box;
+  return box === undefined ? 0 : box.page * 10 + box.top;
+};
+
+const asField = (candidate: Candidate<string>, fromFile: boolean): FieldReading<string> | undefined =>
+  chooseField([candidate], fromFile, {
+    sameValue: (left, right) => left === right,
+    certainty: () => (fromFile ? 'sure' : 'look'),
+  });

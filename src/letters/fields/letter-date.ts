@@ -1,0 +1,40 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { LetterText } from '../text/letter-text.ts';
+import { type Candidate, candidateAt, textBefore } from './candidates.ts';
+import { findDates } from './dates.ts';
+
+const label =
+  /(?:\bdato|brevdato|afgørelsesdato|udstedt|udstedelsesdato|\bdate|date of (?:letter|issue|decision)|issued(?: on)?)\P{L}{0,4}(?:(?:den|the|on)\s)?\P{L}{0,2}$/u;
+const labelOfOther =
+  /(?:født|fødsels|birth|udløb|expiry|valid|gyldig|ansøg|indrejse|start|slut)\p{L}*\s*dato?\P{L}*$|(?:date of (?:birth|expiry|entry))\P{L}*$|fødselsdato\P{L}*$/u;
+/** "København, den 3. juni 2021", "Den 3. juni 2021" */
+const placeAndDay = /(?:^|\n| {2})(?:\p{L}[\p{L} .]{1,24},?\s)?(?:den|the)\s$/u;
+const decidedOn =
+  /(?:ved afgørelse af|afgørelse af|decision of|by decision dated|brev af|dags dato)\P{L}*(?:den\s)?$/u;
+
+/** The day that the letter itself bears. */
+export function findLetterDates(letter: LetterText): readonly Candidate<CalendarDate>[] {
+  const found: Candidate<CalendarDate>[] = [];
+  for (const view of [letter.columns, letter.across]) {
+    for (const date of findDates(view.match)) {
+      const candidate = candidateAt(view, date, { value: date.date, score: 0, rule: 'letter-date-label' });
+      const box = candidate.words[0]?.box;
+      if (box === undefined) continue;
+      const isHead = box.page === 0 && box.top < 0.42;
+      const before = textBefore(view, date.from, 60);
+      const lineBefore = before.split(/\n| {2}/u).at(-1) ?? '';
+      const lineAfter = view.match.slice(date.to, date.to + 30).split(/\n| {2}/u)[0] ?? '';
+      if (labelOfOther.test(before)) continue;
+      if (label.test(before)) {
+        found.push({ ...candidate, score: isHead ? 8 : 3 });
+      } else if (isHead && lineBefore.trim() === '' && lineAfter.trim() === '') {
+        found.push({ ...candidate, score: 5 - 4 * box.top, rule: 'letter-date-alone-in-head' });
+      } else if (placeAndDay.test(before) && lineAfter.trim().replace(/\.$/u, '') === '') {
+        found.push({ ...candidate, score: isHead ? 6 : 2.5, rule: 'letter-date-place-and-day' });
+      } else if (decidedOn.test(before)) {
+        found.push({ ...candidate, score: 1, rule: 'letter-date-of-decision' });
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,142 @@
+import type { Segment } from '../text/arrange-lines.ts';
+import { type LetterText, printedBetween, type TextView } from '../text/letter-text.ts';
+import { type Candidate, candidateAt } from './candidates.ts';
+import { parsePersonName } from './person-names.ts';
+
+interface NamePart {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const stop =
+  /\n| {2}|[;:]|,?\s(?:født|born|f\.|cpr|date of birth|adm\.|administrativt|personnummer|statsborger|nationalitet|citizen|udl\.|person-?id)/u;
+
+/** What stands after a label on its line, as far as a name can go. */
+function partAfter(view: TextView, start: number, length = 70): NamePart | undefined {
+  const lead = /^[\s:;.,–-]*/u.exec(view.match.slice(start, start + 12))?.[0].length ?? 0;
+  const from = start + lead;
+  const rest = view.match.slice(from, from + length);
+  const end = rest.search(stop);
+  const to = from + (end < 0 ? rest.length : end);
+  const text = printedBetween(view, from, to).trim();
+  return text === '' ? undefined : { text, from, to };
+}
+
+const familyLabel = /(?<!\p{L})(?:efternavne?|familienavn|surname|family name|last name)(?!\p{L})/gu;
+const givenLabel = /(?<!\p{L})(?:fornavne?(?:\(e\))?|given names?|first names?|fornavn\(e\))(?!\p{L})/gu;
+const middleLabel = /(?<!\p{L})(?:mellemnavne?|middle names?)(?!\p{L})/gu;
+const wholeLabel =
+  /(?<!\p{L})(?:(?:fulde\s+)?navn|full name|name(?: of (?:the )?(?:applicant|holder|person))?|ansøger(?:ens navn)?|applicant|vedr(?:ørende|\.)?|vedrører|regarding|re|concerning|udlændingen(?:s navn)?|indehaver|holder|modtager)\s?[:.]/gu;
+const tableLabel = /(?:^|\n)(?:navn|name|full name|fulde navn)(?=\s)/gu;
+const greeting = /(?<!\p{L})(?:kære|dear|hej)\s/gu;
+const granted = /(?:har (?:i dag )?(?:meddelt|givet)|has (?:today )?granted)\s/gu;
+
+const family =
+  /ægtefælle|samlever|spouse|husband|wife|sagsbehandler|case ?officer|herboende|referenceperson|kontakt/u;
+
+function labelled(view: TextView, label: RegExp, score: number, rule: string): Candidate<string>[] {
+  const found: Candidate<string>[] = [];
+  for (const match of view.match.matchAll(label)) {
+    const line =
+      view.match
+        .slice(0, match.index)
+        .split(/\n| {2}/u)
+        .at(-1) ?? '';
+    if (family.test(line)) continue;
+    const part = partAfter(view, match.index + match[0].length);
+    const name = part === undefined ? undefined : parsePersonName(part.text);
+    if (part === undefined || name === undefined) continue;
+    const isSingle = !name.includes(' ');
+    found.push(candidateAt(view, part, { value: name, score: isSingle ? score / 4 : score, rule }));
+  }
+  return found;
+}
+
+/** Given and family names on lines of their own, put together in natural order. */
+function splitNames(view: TextView): Candidate<string>[] {
+  const near = (from: number, others: readonly NamePart[]): NamePart | undefined =>
+    others
+      .filter((other) => Math.abs(other.from - from) < 220)
+      .sort((a, b) => Math.abs(a.from - from) - Math.abs(b.from - from))[0];
+  const parts = (label: RegExp): NamePart[] =>
+    [...view.match.matchAll(label)].flatMap((match) => {
+      const part = partAfter(view, match.index + match[0].length);
+      return part === undefined || parsePersonName(part.text) === undefined ? [] : [part];
+    });
+  const given = parts(givenLabel);
+  const middle = parts(middleLabel);
+  return parts(familyLabel).flatMap((surname) => {
+    const first = near(surname.from, given);
+    if (first === undefined) return [];
+    const between = near(surname.from, middle);
+    const texts = [first.text, between?.text ?? '', surname.text].filter((text) => text !== '');
+    const name = parsePersonName(texts.map((text) => text.replace(/[,.]+$/u, '')).join(' '));
+    if (name === undefined) return [];
+    const from = Math.min(first.from, surname.from);
+    const to = Math.max(first.to, surname.to);
+    const spread = to - from < 200 ? { from, to } : surname;
+    return [
+      { ...candidateAt(view, spread, { value: name, score: 6, rule: 'name-parts' }), raw: texts.join(' ') },
+    ];
+  });
+}
+
+const postcodeLine = /^(?:DK[- ]?)?\d{4}\s+\p{L}/u;
+const printedOf = (segment: Segment): string => segment.words.map((word) => word.text).join(' ');
+
+/** The first line of the address: what the window of the envelope shows. */
+function addressee(letter: LetterText): Candidate<string>[] {
+  const found: Candidate<string>[] = [];
+  for (const block of letter.blocks[0] ?? []) {
+    const last = block.findIndex((segment) => postcodeLine.test(printedOf(segment)));
+    const bottom = block[last];
+    if (last < 1 || bottom === undefined || (bottom.words[0]?.box.top ?? 1) > 0.45) continue;
+    const lines = block.slice(Math.max(0, last - 5), last);
+    if (lines.some((line) => /kommune|styrelse|borgerservice|rådhus|nævn/iu.test(printedOf(line)))) continue;
+    const named = lines.slice(0, -1).find((line) => {
+      const name = parsePersonName(printedOf(line));
+      return name?.includes(' ') === true && !/^c\/o/iu.test(printedOf(line));
+    });
+    const name = named === undefined ? undefined : parsePersonName(printedOf(named));
+    if (named === undefined || name === undefined) continue;
+    found.push({ value: name, raw: printedOf(named), words: named.words, score: 4, rule: 'name-in-address' });
+  }
+  return found;
+}
+
+/** "Nikita Morozov, født den 28. november 2010": a name just before a birth date. */
+function beforeBirth(view: TextView): Candidate<string>[] {
+  const found: Candidate<string>[] = [];
+  for (const match of view.match.matchAll(/,?\s\(?(?:født|born|f\.)\s/gu)) {
+    const start = Math.max(0, match.index - 60);
+    const printed = printedBetween(view, start, match.index);
+    const tail =
+      /(?:\p{Lu}[\p{L}\p{M}'’-]+|\b(?:al|el|bin|de|van|von|da|dos))(?:[ -](?:\p{Lu}[\p{L}\p{M}'’-]*|al|el|bin|de|van|von|da|dos))+$/u.exec(
+        printed,
+      );
+    const name = tail === null ? undefined : parsePersonName(tail[0]);
+    if (tail === null || name === undefined || !name.includes(' ')) continue;
+    const from = match.index - tail[0].length;
+    found.push(
+      candidateAt(view, { from, to: match.index }, { value: name, score: 3, rule: 'name-before-birth' }),
+    );
+  }
+  return found;
+}
+
+/** Names that the letter gives for the person it is about. */
+export function findNames(letter: LetterText): readonly Candidate<string>[] {
+  const views = [letter.across, letter.columns];
+  return [
+    ...addressee(letter),
+    ...views.flatMap((view) => [
+      ...splitNames(view),
+      ...labelled(view, wholeLabel, 5, 'name-label'),
+      ...labelled(view, tableLabel, 4, 'name-label'),
+      ...labelled(view, greeting, 3, 'name-in-greeting'),
+      ...labelled(view, granted, 2, 'name-in-sentence'),
+      ...beforeBirth(view),
+    ]),
+  ];
+}

@@ -1,0 +1,165 @@
+import { type LetterText, type TextView, wordsBetween } from '../text/letter-text.ts';
+import type { LetterWord } from '../text/page-text.ts';
+import { textAfter, textBefore } from './candidates.ts';
+
+/** A place in the letter where something in the shape of a personnummer stands. */
+export interface NumberPlace {
+  /** What was read there: the page's own reading first, then those of the place alone; ten digits each. */
+  readonly readings: readonly string[];
+  readonly raw: string;
+  readonly words: readonly LetterWord[];
+  /** How well the place's label says that it is the addressee's administrative number; below 0: another's. */
+  readonly label: number;
+  readonly isAdministrative: boolean;
+  readonly from: number;
+  readonly view: TextView;
+}
+
+const hyphen = '[-–—‐‑−~=_.·\u00AD]';
+const notBefore = '(?<![\\p{L}\\d]|\\d[-/.,]|\\d\\s)';
+const notAfter = '(?![\\p{L}\\d]|[-/]\\d)';
+const strictShape = new RegExp(
+  `${notBefore}(\\d{2} ?\\d{2} ?\\d{2})\\s?${hyphen}{0,2}\\s?(\\d{4})${notAfter}`,
+  'gu',
+);
+const anyDigit = '[\\doqdliszbg|!§]';
+const looseShape = new RegExp(
+  `(?<![\\p{L}\\d])(${anyDigit}{6})\\s?${hyphen}{0,2}\\s?(${anyDigit}{4})(?![\\p{L}\\d])`,
+  'gu',
+);
+
+/** Ten digits out of a reading, with the letters that print engines give for digits put back. */
+export function toTenDigits(text: string): string | undefined {
+  const digits = text
+    .toLowerCase()
+    .replace(/[oqd]/gu, '0')
+    .replace(/[il|!]/gu, '1')
+    .replace(/z/gu, '2')
+    .replace(/[s§]/gu, '5')
+    .replace(/b/gu, '8')
+    .replace(/g/gu, '9')
+    .replace(/\D/gu, '');
+  return digits.length === 10 ? digits : undefined;
+}
+
+const administrative = /administrativ\p{L}*|(?<!\p{L})adm\.?\s?(?:cpr|person|p-?nr)/gu;
+const assigned =
+  /tildel\p{L}*|oprett\p{L}*|assigned|allocated|issued|nyt?\s+(?:cpr|person)|created|registreret under|fået (?:et )?cpr/gu;
+const plain =
+  /cpr|personnummer\p{L}*|person\s?nr|p\.?-?nummer|civil registration|personal (?:identification|identity|registration) (?:number|no)|nummeret er|the number is/gu;
+const otherNumber =
+  /person[\s-]*id|udl\.?\s?-?nr|udlændinge(?:nr|nummer)|udlændingenr|alien(?:s)? (?:number|no|id)|foreigner|tlf|telefon|phone|tel\.|mobil|fax|(?<!\p{L})ean|konto|reg\.?\s?nr|sags?\p{L}*\s?(?:nr|nummer|id)|(?<!\p{L})j\.?\s?nr|journal|case (?:no|number|id|order)|(?<!\p{L})ref\b|reference (?:no|number)|faktura|invoice|pas(?:nr|nummer)|passport|kort(?:nr|nummer)|card (?:no|number)|cvr|dok\p{L}*\.?\s?(?:nr|nummer)|dok\.|løbenummer|barcode|swift|iban|gironr|kundenr|visum|visa/gu;
+const earlier =
+  /tidligere|gamle?|hidtidige?|forrige|udgået|annullere\p{L}*|erstatte[rst]\p{L}*|nedlagt|earlier|previous(?:ly)?|former(?:ly)?|old|replaces|cancelled|skattenummer|skat(?!\p{L})|erstatnings/u;
+const otherPerson =
+  /(?<!familiesammenført\s)ægtefælle|samlever|(?<!\p{L})spouse|husband|(?<!\p{L})wife|partner|(?<!\p{L})(?:din|dit|dine|your|hans|hendes|his|her)\s+(?:mors?|fars?|mother|father|søns?|datters?|barns?|børns?|child|son|daughter|søsters?|brors?|sister|brother|forældres?|parents?)|referenceperson|herboende|fastboende|sponsor|værge|guardian|arbejdsgiver|employer|(?<!\p{L})(?:mors|fars|moderens|faderens|mother's|father's)|plejefamilie|plejefar|plejemor|vært/u;
+
+const lastEnd = (pattern: RegExp, text: string): number => {
+  let end = -1;
+  for (const match of text.matchAll(pattern)) end = match.index + match[0].length;
+  return end;
+};
+
+/** The part of a text after its last full stop: the sentence that a place stands in. */
+function sentenceOf(before: string): string {
+  const stops = [...before.matchAll(/(?<!\d|nr|stk|jf|adm|cpr|udl|tlf|no|pkt|ca|evt)[.!?]\s+/gu)];
+  const last = stops.at(-1);
+  return last === undefined ? before : before.slice(last.index + last[0].length);
+}
+
+interface LabelScore {
+  readonly label: number;
+  readonly isAdministrative: boolean;
+}
+
+function judgeLabel(before: string, after: string): LabelScore | undefined {
+  const flat = before.replace(/\s+/gu, ' ');
+  const sentence = sentenceOf(flat);
+  const near = flat.slice(-100);
+  const ends = {
+    administrative: lastEnd(administrative, near),
+    plain: lastEnd(plain, near),
+    other: lastEnd(otherNumber, near),
+  };
+  const own = Math.max(ends.administrative, ends.plain);
+  // The nearest label names the number.
+  if (ends.other > own) return undefined;
+  const isAdministrative = administrative.test(sentence) || ends.administrative >= 0;
+  administrative.lastIndex = 0;
+  let label = 0;
+  if (own >= 0) label += isAdministrative ? 6 : 2;
+  if (own >= 0 && lastEnd(assigned, sentence) >= 0) label += 2;
+  const owner = sentence.slice(-110);
+  if (
+    earlier.test(owner.slice(-60)) ||
+    /^\s*\(?(?:tidligere|udgået|gammelt|earlier|previous|old)/u.test(after)
+  )
+    label -= 12;
+  if (otherPerson.test(owner)) label -= 12;
+  return { label, isAdministrative: isAdministrative && label > 0 };
+}
+
+/** The heads of the column above a word in a table, nearest first, as far as they may be labels. */
+function columnHeads(letter: LetterText, word: LetterWord): string {
+  const rows = letter.rows[word.box.page] ?? [];
+  const at = rows.findIndex((row) => row.some((segment) => segment.words.includes(word)));
+  const middle = word.box.left + word.box.width / 2;
+  for (let above = at - 1; above >= Math.max(0, at - 12); above -= 1) {
+    const head = rows[above]?.find(
+      (segment) => segment.left <= middle + 0.03 && segment.right >= middle - 0.03,
+    );
+    if (head === undefined) continue;
+    const text = head.words.map((part) => part.text.toLowerCase()).join(' ');
+    // A number in the cell above is a neighbour, and the head stands further up.
+    if (/\d{4}/u.test(text)) continue;
+    const row = rows[above] ?? [];
+    return row.length > 1 || head.words.length <= 4 ? text : '';
+  }
+  return '';
+}
+
+function readingsAt(words: readonly LetterWord[], raw: string): readonly string[] {
+  const again = Math.max(0, ...words.map((word) => word.readAgain?.length ?? 0));
+  const texts = [raw];
+  for (let time = 0; time < again; time += 1) {
+    texts.push(words.map((word) => word.readAgain?.[time] ?? word.text).join(''));
+  }
+  return texts.flatMap((text) => {
+    const found = /[\doqdliszbg|!§]{6}\D{0,3}[\doqdliszbg|!§]{4}/iu.exec(
+      text.replace(/(?<=\d)\s(?=\d)/gu, ''),
+    );
+    const digits = found === null ? undefined : toTenDigits(found[0]);
+    return digits === undefined ? [] : [digits];
+  });
+}
+
+/** Every place where a personnummer may stand, each once. */
+export function findNumberPlaces(letter: LetterText): readonly NumberPlace[] {
+  const places: NumberPlace[] = [];
+  for (const view of [letter.columns, letter.across]) {
+    for (const shape of [strictShape, looseShape]) {
+      for (const match of view.match.matchAll(shape)) {
+        const raw = match[0];
+        const digits = raw.replace(/\D/gu, '').length;
+        if (shape === looseShape && (digits === 10 || digits < 6)) continue;
+        const words = wordsBetween(view, match.index, match.index + raw.length);
+        const first = words[0];
+        const readings = readingsAt(words, raw);
+        if (first === undefined || readings.length === 0) continue;
+        const before = textBefore(view, match.index, 180);
+        const after = textAfter(view, match.index + raw.length, 40);
+        const judged = judgeLabel(before, after);
+        if (judged === undefined) continue;
+        const inTable = judged.label === 0 ? judgeLabel(`${columnHeads(letter, first)} `, '') : judged;
+        if (inTable === undefined || (shape === looseShape && inTable.label <= 0)) continue;
+        const known = places.findIndex((place) => place.words.some((word) => words.includes(word)));
+        const place = { readings, raw, words, ...inTable, from: match.index, view };
+        const other = places[known];
+        if (other === undefined) places.push(place);
+        // One view may cut a label off, or tie a stranger's to it: what speaks against counts.
+        else if (place.label < 0 || (other.label >= 0 && place.label > other.label)) places[known] = place;
+      }
+    }
+  }
+  return places;
+}

@@ -1,0 +1,39 @@
+/** Small words inside names. */
+const particles =
+  'al|el|as|ash|an|ad|ar|at|bin|ibn|bint|ben|de|del|della|da|das|do|dos|di|du|des|la|le|van|von|der|den|ter|ten|af|zu|y|e|abu|abd|ul|ur|oğlu|mc|mac|o';
+const particle = new RegExp(`^(?:${particles})$`, 'iu');
+const nameWord = /^\p{Lu}[\p{L}\p{M}'’´`.-]*$/u;
+const upperInside = /^(?:\p{L}+['’´`-])*\p{Lu}[\p{L}\p{M}'’´`-]*$/u;
+
+const notInNames =
+  /styrelse|kommune|borgerservice|folkeregister|rådhus|udlændinge|ministeri|danish|agency|service|immigration|postboks|opholds|tilladelse|permit|residence|afgørelse|meddelelse|brev|dato|date|sags|case|side|page|kontor|afdeling|center|vedr|navn|name|født|birth|cpr|person|adresse|address|denmark|danmark|nationalitet|statsborger|citizen|nationality|section|kære|dear|advokat|nævn|international|rekruttering|integration|registrering|underretning|orientering|kopi|original|folke|register|journal|telefon|phone|e-mail|mail|www|http|til$|^til|tlf|att|venlig|hilsen|yours|sincerely|lejekontrakt|faktura/iu;
+
+/** The text of a name with stray signs at its ends taken off, or undefined where it is no name. */
+export function parsePersonName(text: string): string | undefined {
+  const trimmed = text
+    .replace(/\s+/gu, ' ')
+    .replace(/^[^\p{L}]+/u, '')
+    .replace(/[^\p{L}.]+$/u, '')
+    .replace(/(?<=\p{L}{3})\.$/u, '');
+  const comma = trimmed.split(/\s*,\s*/u);
+  if (comma.length > 2) return undefined;
+  const [first, second] = comma;
+  // "MOROZOV, Nikita": the family name stands first.
+  const natural = second === undefined || second === '' ? (first ?? '') : `${second} ${first ?? ''}`;
+  const words = natural.split(' ').filter((word) => word !== '');
+  if (words.length < 1 || words.length > 8 || /\d/u.test(natural) || notInNames.test(natural))
+    return undefined;
+  const wellFormed = words.every(
+    (word) => nameWord.test(word) || particle.test(word) || upperInside.test(word),
+  );
+  if (!wellFormed || words.every((word) => word.length < 2)) return undefined;
+  return words.map(plainCase).join(' ');
+}
+
+/** A word in capitals as a name is written: `MOROZOV` gives `Morozov`, `AL-HASSAN` gives `Al-Hassan`. */
+function plainCase(word: string): string {
+  const letters = word.replace(/\P{L}/gu, '');
+  if (letters.length < 2 || letters !== letters.toUpperCase() || letters === letters.toLowerCase())
+    return word;
+  return word.replace(/\p{L}[\p{L}\p{M}]*/gu, (part) => (part[0] ?? '') + part.slice(1).toLowerCase());
+}

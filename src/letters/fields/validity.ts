@@ -1,0 +1,96 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { LetterText, TextView } from '../text/letter-text.ts';
+import { type Candidate, candidateAt, textAfter, textBefore } from './candidates.ts';
+import { anyDate, findDates, maskDates } from './dates.ts';
+
+const permit =
+  /opholdstillad|tilladelse|opholdsret|ophold|gælde|gyldig|virkning|udløb|tidsbegræns|permit|valid|residence|expire|period/u;
+/** Other things that have dates: papers, applications, interviews, letters. */
+const otherMatter =
+  /ansøgning|ansøgte|skema|interview|samtale|mødt|kopi|skal søge|skal du søge|apply|application|pasgyldig|\bpas(?:set|sets)?\b|passport|klage|complain|opsagt|lejemål|leje/u;
+
+const day = '(?:\\s*(?:og\\s+med|and\\s+including))?\\W{0,4}(?:(?:den|d\\.|the|on|dag)\\W{0,2})?';
+const begins = new RegExp(
+  `(?:\\bfra|\\bfrom|gyldig fra|valid from|startdato|begynder|starts?|start|ikrafttræden|virkning)${day}$`,
+  'u',
+);
+const ends = new RegExp(
+  `(?:\\btil|\\bindtil|frem til|udløber|udløb|udløbsdato|\\buntil|\\bto|through|\\bexpires?|expiry(?: date)?|\\bexpiring|slutdato|ophører)${day}$`,
+  'u',
+);
+const rangeEnds = new RegExp(`(${anyDate})\\s*[-–—]\\s*$`, 'u');
+
+interface Finds {
+  readonly from: Candidate<CalendarDate>[];
+  readonly to: Candidate<CalendarDate>[];
+}
+
+function addFrom(view: TextView, finds: Finds): void {
+  const dates = findDates(view.match);
+  const masked = maskDates(view.match, dates);
+  for (const date of dates) {
+    const start = Math.max(0, date.from - 160);
+    const before = masked.slice(start, date.from).split('\n\n').at(-1) ?? '';
+    const flat = before.replace(/\s+/gu, ' ');
+    const after = masked.slice(date.to, date.to + 12);
+    const near = flat.slice(-110);
+    if (!permit.test(near)) continue;
+    // The nearest matter rules: what stands after the last "tilladelse" or "gælder" belongs to this date.
+    const lastMatter = Math.max(
+      -1,
+      ...[...near.matchAll(new RegExp(otherMatter, 'gu'))].map((match) => match.index),
+    );
+    const lastPermit = Math.max(
+      -1,
+      ...[...near.matchAll(new RegExp(permit, 'gu'))].map((match) => match.index),
+    );
+    const penalty = lastMatter > lastPermit ? 0.25 : 1;
+    const strong = /gælde|gyldig|virkning|udløb|valid|period|tidsbegræns|expir/u.test(near) ? 1 : 0.6;
+    if (ends.test(flat) || (rangeEnds.test(flat) && /gyldig|gælde|valid|period/u.test(near))) {
+      finds.to.push(
+        candidateAt(view, date, { value: date.date, score: 4 * penalty * strong, rule: 'valid-to-phrase' }),
+      );
+    } else if (
+      begins.test(flat) ||
+      (/^\s*[-–—]/u.test(after) &&
+        /(?:gyldig|gælde|valid|period)\P{L}{0,3}\p{L}{0,12}\W{0,4}$/u.test(flat)) ||
+      /^\s*(?:til|to|until|indtil)\b/u.test(after)
+    ) {
+      finds.from.push(
+        candidateAt(view, date, { value: date.date, score: 4 * penalty * strong, rule: 'valid-from-phrase' }),
+      );
+    }
+  }
+}
+
+export interface Validity {
+  readonly from: readonly Candidate<CalendarDate>[];
+  readonly to: readonly Candidate<CalendarDate>[];
+  readonly unlimited: readonly Candidate<true>[];
+}
+
+const unlimitedPhrase =
+  /tids?ubegrænset|ubegrænset|uden tidsbegrænsning|ikke (?:er )?tidsbegrænset|unlimited|indefinite(?:ly)?|no (?:time limit|expiry|expiration)|not (?:time[- ]limited|limited in time)|without (?:a )?time limit/gu;
+const fromToday =
+  /(?:gælde\p{L}*|gyldig|virkning|valid|effective)[^.]{0,20}?(?:fra|from)\s+(?:og med\s+)?(?:dags dato|i dag|dato for denne afgørelse|today|the date of this (?:letter|decision))/u;
+
+/** From and to when the permit holds, as sentences and tables say it. */
+export function findValidity(letter: LetterText, letterDate: Candidate<CalendarDate> | undefined): Validity {
+  const finds: Finds = { from: [], to: [] };
+  const unlimited: Candidate<true>[] = [];
+  for (const view of [letter.columns, letter.across]) {
+    addFrom(view, finds);
+    for (const match of view.match.matchAll(unlimitedPhrase)) {
+      const stretch = { from: match.index, to: match.index + match[0].length };
+      const near = `${textBefore(view, stretch.from, 110)} ${textAfter(view, stretch.to, 40)}`;
+      if (!permit.test(near.replace(/tidsbegræns/gu, ''))) continue;
+      if (/søge|ansøge|apply|senere|later|efter \d|mulighed for|tidligst/u.test(near)) continue;
+      unlimited.push(candidateAt(view, stretch, { value: true, score: 4, rule: 'unlimited-phrase' }));
+    }
+    const today = fromToday.exec(view.match.replace(/\n(?!\n)/gu, ' '));
+    if (today !== null && letterDate !== undefined) {
+      finds.from.push({ ...letterDate, score: 2, rule: 'valid-from-date-of-letter' });
+    }
+  }
+  return { ...finds, unlimited };
+}

@@ -1,0 +1,86 @@
+import { blankPage, type GreyPage } from './grey-page.ts';
+
+/** A rectangle in whole pixels. */
+export interface PixelRect {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The part of a page inside a rectangle; what lies outside the page is white. */
+export function cropPage(page: GreyPage, rect: PixelRect): GreyPage {
+  const cut = blankPage(Math.max(1, Math.round(rect.width)), Math.max(1, Math.round(rect.height)));
+  const left = Math.round(rect.left);
+  const top = Math.round(rect.top);
+  const from = Math.max(0, left);
+  const to = Math.min(page.width, left + cut.width);
+  if (to <= from) return cut;
+  for (let y = Math.max(0, top); y < Math.min(page.height, top + cut.height); y += 1) {
+    const row = page.pixels.subarray(y * page.width + from, y * page.width + to);
+    cut.pixels.set(row, (y - top) * cut.width + (from - left));
+  }
+  return cut;
+}
+
+/** White on all sides: recognition fails on letters that touch the edge. */
+export function framePage(page: GreyPage, margin: number): GreyPage {
+  return cropPage(page, {
+    left: -margin,
+    top: -margin,
+    width: page.width + 2 * margin,
+    height: page.height + 2 * margin,
+  });
+}
+
+function shrinkWhole(page: GreyPage, step: number): GreyPage {
+  const width = Math.max(1, Math.floor(page.width / step));
+  const height = Math.max(1, Math.floor(page.height / step));
+  const pixels = new Uint8Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      let sum = 0;
+      for (let dy = 0; dy < step; dy += 1) {
+        const start = (y * step + dy) * page.width + x * step;
+        for (let dx = 0; dx < step; dx += 1) sum += page.pixels[start + dx] as number;
+      }
+      pixels[y * width + x] = sum / (step * step);
+    }
+  }
+  return { width, height, pixels };
+}
+
+function stretchSmooth(page: GreyPage, width: number, height: number): GreyPage {
+  const pixels = new Uint8Array(width * height);
+  const stepX = page.width / width;
+  const stepY = page.height / height;
+  for (let y = 0; y < height; y += 1) {
+    const sourceY = Math.min(page.height - 1, Math.max(0, (y + 0.5) * stepY - 0.5));
+    const upper = Math.floor(sourceY);
+    const lower = Math.min(page.height - 1, upper + 1);
+    const down = sourceY - upper;
+    for (let x = 0; x < width; x += 1) {
+      const sourceX = Math.min(page.width - 1, Math.max(0, (x + 0.5) * stepX - 0.5));
+      const near = Math.floor(sourceX);
+      const far = Math.min(page.width - 1, near + 1);
+      const right = sourceX - near;
+      const top =
+        (page.pixels[upper * page.width + near] as number) * (1 - right) +
+        (page.pixels[upper * page.width + far] as number) * right;
+      const bottom =
+        (page.pixels[lower * page.width + near] as number) * (1 - right) +
+        (page.pixels[lower * page.width + far] as number) * right;
+      pixels[y * width + x] = top * (1 - down) + bottom * down;
+    }
+  }
+  return { width, height, pixels };
+}
+
+/** The page made larger or smaller. Shrinking averages, so that thin strokes fade rather than vanish. */
+export function scalePage(page: GreyPage, factor: number): GreyPage {
+  const width = Math.max(1, Math.round(page.width * factor));
+  const height = Math.max(1, Math.round(page.height * factor));
+  if (width === page.width && height === page.height) return page;
+  const step = Math.floor(1 / factor);
+  return stretchSmooth(step >= 2 ? shrinkWhole(page, step) : page, width, height);
+}

@@ -1,0 +1,55 @@
+import type { ReadProblem } from '../domain/permit-letter.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { readFields } from './fields/read-fields.ts';
+import type { PageImage, ReadLetter, ReadOptions } from './letter-reader.ts';
+import { mostPages } from './sheet/limits.ts';
+import type { PageText } from './text/page-text.ts';
+
+export interface PageRead {
+  readonly text: PageText;
+  readonly picture: PageImage;
+}
+
+/** A page that is opened and read when its turn comes, so that only one is in memory at a time. */
+export type PendingPage = (page: number) => Promise<Result<PageRead, ReadProblem>>;
+
+/**
+ * Reads a letter page by page and then finds its fields. A letter that tells of no permit is a reading of
+ * kind `other`, with its pages, so that the clerk can see it; a letter without any text is a problem.
+ */
+export async function readLetter(
+  open: () => Promise<Result<readonly PendingPage[], ReadProblem>>,
+  options: ReadOptions,
+): Promise<Result<ReadLetter, ReadProblem>> {
+  const isCancelled = (): boolean => options.cancellation?.aborted === true;
+  if (isCancelled()) return fail({ kind: 'cancelled' });
+  options.onProgress?.({ stage: 'opening', done: 0, page: 0, pages: 0 });
+  const opened = await open();
+  if (!opened.ok) return opened;
+  const pending = opened.value;
+  if (pending.length > mostPages)
+    return fail({ kind: 'too-many-pages', pages: pending.length, limit: mostPages });
+  const texts: PageText[] = [];
+  const pictures: PageImage[] = [];
+  for (const [page, readPage] of pending.entries()) {
+    if (isCancelled()) return fail({ kind: 'cancelled' });
+    const done = 0.05 + (0.9 * page) / pending.length;
+    options.onProgress?.({ stage: 'recognising', done, page: page + 1, pages: pending.length });
+    const read = await readPage(page);
+    if (isCancelled()) return fail({ kind: 'cancelled' });
+    if (!read.ok) return read;
+    texts.push(read.value.text);
+    pictures.push(read.value.picture);
+  }
+  const signs = texts.flatMap((text) => text.words).reduce((sum, word) => sum + letters(word.text), 0);
+  if (signs < fewestLetters) return fail({ kind: 'no-text' });
+  const pages = pending.length;
+  options.onProgress?.({ stage: 'finding-fields', done: 0.97, page: pages, pages });
+  const reading = readFields(texts, { today: options.today, series: options.series });
+  return ok({ reading, pages: pictures });
+}
+
+/** Fewer letters than this are specks on an empty page. */
+const fewestLetters = 25;
+
+const letters = (text: string): number => text.replace(/[^\p{L}\p{N}]/gu, '').length;

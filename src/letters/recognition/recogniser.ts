@@ -1,0 +1,17 @@
+import type { GreyPage } from '../page/grey-page.ts';
+import type { PixelRect } from '../page/resample.ts';
+
+export interface RecognisedWord {
+  readonly text: string;
+  /** 0-1, the engine's own estimate. */
+  readonly confidence: number;
+  readonly box: PixelRect;
+}
+
+/** `page`: find the layout too. `line`: one line of text. `digits`: one line of digits and hyphens. */
+export type RecognitionMode = 'page' | 'line' | 'digits';
+
+/** The engine that turns print into text. Expected to be slow; never runs two jobs at once. */
+export interface Recogniser {
+  recognise(page: GreyPage, mode: RecognitionMode): Promise<readonly RecognisedWord[]>;
+}

@@ -1,0 +1,123 @@
+import { toTenDigits } from '../fields/number-places.ts';
+import type { GreyPage } from '../page/grey-page.ts';
+import { type PreparedPage, preparePage } from '../page/prepare-page.ts';
+import { cropPage, framePage, scalePage } from '../page/resample.ts';
+import { turnPage } from '../page/turn.ts';
+import type { RecognisedWord, Recogniser } from '../recognition/recogniser.ts';
+import type { LetterWord, PageText } from '../text/page-text.ts';
+import { holdsText, type TextLayer, turnsOf, wordsOfLayer } from './text-layer.ts';
+
+/** One page as it came: its picture, and the text that a PDF holds for it. */
+export interface Sheet {
+  readonly picture: GreyPage;
+  readonly layer?: TextLayer;
+}
+
+export interface SheetReading {
+  readonly text: PageText;
+  /** Upright; the words' boxes are fractions of it. */
+  readonly upright: GreyPage;
+}
+
+/** Below this share of well-read words, the page may stand on its head. */
+const doubtfulShare = 0.55;
+
+/** How much of what was read looks like words: long enough, and read with confidence. 0-1. */
+function wellReadShare(words: readonly RecognisedWord[]): number {
+  const lettered = words.filter((word) => /\p{L}{3}/u.test(word.text));
+  const well = lettered.filter((word) => word.confidence > 0.75);
+  return lettered.length < 5 ? 0 : well.length / lettered.length;
+}
+
+interface RecognisedPage {
+  readonly page: GreyPage;
+  readonly words: readonly RecognisedWord[];
+}
+
+/** Reads the page, and again on its head or side where the first reading makes no sense. */
+async function recognisePage(prepared: PreparedPage, recogniser: Recogniser): Promise<RecognisedPage> {
+  let best: RecognisedPage = {
+    page: prepared.page,
+    words: await recogniser.recognise(prepared.page, 'page'),
+  };
+  if (wellReadShare(best.words) >= doubtfulShare || prepared.xHeight === 0) return best;
+  for (const turns of prepared.wayUpIsClear ? ([2] as const) : ([2, 1, 3] as const)) {
+    const page = turnPage(prepared.page, turns);
+    const words = await recogniser.recognise(page, 'page');
+    if (wellReadShare(words) > wellReadShare(best.words)) best = { page, words };
+    if (wellReadShare(best.words) >= doubtfulShare) break;
+  }
+  return best;
+}
+
+const looksLikeNumber = (text: string): boolean =>
+  text.replace(/\D/gu, '').length >= 6 &&
+  toTenDigits(text.replace(/^\P{L}*\p{L}{3,}\P{L}/u, '')) !== undefined;
+
+/** Numbers read again are few; more are a list, and lists hold no personnummer to be proven. */
+const mostReadAgain = 10;
+
+/** Reads the places that may be personnumre again, alone and at other sizes. */
+async function readNumbersAgain(
+  read: RecognisedPage,
+  recogniser: Recogniser,
+): Promise<ReadonlyMap<RecognisedWord, string[]>> {
+  const again = new Map<RecognisedWord, string[]>();
+  for (const word of read.words.filter((one) => looksLikeNumber(one.text)).slice(0, mostReadAgain)) {
+    const { left, top, width, height } = word.box;
+    const cut = cropPage(read.page, {
+      left: left - height * 0.3,
+      top: top - height * 0.3,
+      width: width + height * 0.6,
+      height: height * 1.6,
+    });
+    const texts: string[] = [];
+    for (const [factor, mode] of [
+      [1.4, 'digits'],
+      [0.8, 'line'],
+    ] as const) {
+      const words = await recogniser.recognise(framePage(scalePage(cut, factor), 16), mode);
+      texts.push(words.map((one) => one.text).join(''));
+    }
+    again.set(word, texts);
+  }
+  return again;
+}
+
+async function recogniseSheet(sheet: Sheet, page: number, recogniser: Recogniser): Promise<SheetReading> {
+  const read = await recognisePage(preparePage(sheet.picture), recogniser);
+  const again = await readNumbersAgain(read, recogniser);
+  const { width, height } = read.page;
+  const words = read.words.map((word): LetterWord => {
+    const readAgain = again.get(word);
+    return {
+      text: word.text.normalize('NFC'),
+      confidence: word.confidence,
+      box: {
+        page,
+        left: word.box.left / width,
+        top: word.box.top / height,
+        width: word.box.width / width,
+        height: word.box.height / height,
+      },
+      ...(readAgain === undefined ? {} : { readAgain }),
+    };
+  });
+  return { text: { aspect: height / width, source: 'recognised', words }, upright: read.page };
+}
+
+/**
+ * Reads one page: its own text where the file holds it, else its picture. Text that lies under a picture
+ * of the whole page is some program's recognition of it, of unknown quality, and is not believed.
+ */
+export async function readSheet(sheet: Sheet, page: number, recogniser: Recogniser): Promise<SheetReading> {
+  const { layer, picture } = sheet;
+  if (layer === undefined || layer.underPicture || !holdsText(layer))
+    return recogniseSheet(sheet, page, recogniser);
+  const turns = turnsOf(layer);
+  const upright = turnPage(picture, turns);
+  return {
+    text: { aspect: upright.height / upright.width, source: 'file', words: wordsOfLayer(layer, page) },
+    upright,
+  };
+}

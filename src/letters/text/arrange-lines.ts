@@ -1,0 +1,86 @@
+import type { LetterWord, PageText } from './page-text.ts';
+
+/** Words of one line that stand together: a line of a column, or a cell of a table. */
+export interface Segment {
+  readonly words: readonly LetterWord[];
+  /** Sides in page widths, so that across and down compare. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export type Row = readonly Segment[];
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+function segmentOf(words: readonly LetterWord[], aspect: number): Segment {
+  return {
+    words,
+    left: Math.min(...words.map((word) => word.box.left)),
+    right: Math.max(...words.map((word) => word.box.left + word.box.width)),
+    top: Math.min(...words.map((word) => word.box.top)) * aspect,
+    bottom: Math.max(...words.map((word) => word.box.top + word.box.height)) * aspect,
+  };
+}
+
+/** Words that stand at the same height, whatever column they belong to, left to right. */
+function gatherRows(page: PageText, lineHeight: number): LetterWord[][] {
+  const middle = (word: LetterWord): number => (word.box.top + word.box.height / 2) * page.aspect;
+  const sorted = [...page.words].sort((a, b) => middle(a) - middle(b));
+  const rows: LetterWord[][] = [];
+  for (const word of sorted) {
+    const row = rows.at(-1);
+    const level = row === undefined ? 0 : row.reduce((sum, other) => sum + middle(other), 0) / row.length;
+    if (row !== undefined && middle(word) - level < lineHeight * 0.55) row.push(word);
+    else rows.push([word]);
+  }
+  return rows.map((row) => row.sort((a, b) => a.box.left - b.box.left));
+}
+
+/** The rows of a page, each split where a gap is wider than words of one line have between them. */
+export function arrangeRows(page: PageText): readonly Row[] {
+  const lineHeight = median(page.words.map((word) => word.box.height * page.aspect));
+  const rows: Row[] = [];
+  for (const words of gatherRows(page, lineHeight)) {
+    const segments: Segment[] = [];
+    let current: LetterWord[] = [];
+    let right = 0;
+    for (const word of words) {
+      if (current.length > 0 && word.box.left - right > lineHeight * 1.9) {
+        segments.push(segmentOf(current, page.aspect));
+        current = [];
+      }
+      current.push(word);
+      right = Math.max(current.length === 1 ? 0 : right, word.box.left + word.box.width);
+    }
+    if (current.length > 0) segments.push(segmentOf(current, page.aspect));
+    rows.push(segments);
+  }
+  return rows;
+}
+
+/** Segments that follow one another down a column. */
+export type Block = readonly Segment[];
+
+/** Gathers segments into columns: each goes under the segment straight above it, if that is near. */
+export function gatherBlocks(rows: readonly Row[]): readonly Block[] {
+  const height = median(rows.flatMap((row) => row.map((segment) => segment.bottom - segment.top)));
+  const open: Segment[][] = [];
+  for (const row of rows) {
+    for (const segment of row) {
+      const above = open.find((block) => {
+        const last = block.at(-1);
+        if (last === undefined) return false;
+        const gap = segment.top - last.bottom;
+        const shared = Math.min(segment.right, last.right) - Math.max(segment.left, last.left);
+        const narrow = Math.min(segment.right - segment.left, last.right - last.left);
+        return gap > -height && gap < height * 1.1 && shared > narrow * 0.5;
+      });
+      if (above === undefined) open.push([segment]);
+      else above.push(segment);
+    }
+  }
+  return open;
+}

@@ -1,0 +1,30 @@
+import type { PageBox } from '../../domain/permit-letter.ts';
+
+/** A word of the letter and where it stands on its upright page. */
+export interface LetterWord {
+  readonly text: string;
+  /** 0-1; 1 for text that the file itself holds. */
+  readonly confidence: number;
+  readonly box: PageBox;
+  /** The same place read again on its own, larger or smaller: independent opinions of the same print. */
+  readonly readAgain?: readonly string[];
+}
+
+export interface PageText {
+  /** Height over width of the upright page, to compare distances across and down. */
+  readonly aspect: number;
+  readonly source: 'file' | 'recognised';
+  readonly words: readonly LetterWord[];
+}
+
+/** The box around several words of one page. */
+export function boxAround(words: readonly LetterWord[]): PageBox | undefined {
+  const first = words[0];
+  if (first === undefined) return undefined;
+  const onPage = words.filter((word) => word.box.page === first.box.page).map((word) => word.box);
+  const left = Math.min(...onPage.map((box) => box.left));
+  const top = Math.min(...onPage.map((box) => box.top));
+  const right = Math.max(...onPage.map((box) => box.left + box.width));
+  const bottom = Math.max(...onPage.map((box) => box.top + box.height));
+  return { page: first.box.page, left, top, width: right - left, height: bottom - top };
+}
