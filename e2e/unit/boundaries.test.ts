@@ -90,19 +90,22 @@ describe('The walls between the rooms', () => {
     expect(await compile(rooms)).toEqual({ status: 0, output: '' });
   });
 
-  it.each(trespasses)('stop $room when it $what', async ({ room, source, error }) => {
-    const file = join('src', room, 'trespass.ts');
-    await mkdir(dirname(join(house, file)), { recursive: true });
-    await writeFile(join(house, file), source);
-    try {
-      const { status, output } = await compile([room]);
-      expect(status).not.toBe(0);
-      const errors = output.split('\n').filter((line) => line.startsWith(file));
-      expect(errors.join('\n')).toContain(`error ${error}`);
-    } finally {
-      await rm(join(house, file));
-    }
-  });
+  it.each(trespasses.map((trespass) => [trespass.room, trespass.what, trespass] as const))(
+    'stop %s when it %s',
+    async (room, _, { source, error }) => {
+      const file = join('src', room, 'trespass.ts');
+      await mkdir(dirname(join(house, file)), { recursive: true });
+      await writeFile(join(house, file), source);
+      try {
+        const { status, output } = await compile([room]);
+        expect(status).not.toBe(0);
+        const errors = output.split('\n').filter((line) => line.startsWith(file));
+        expect(errors.join('\n')).toContain(`error ${error}`);
+      } finally {
+        await rm(join(house, file));
+      }
+    },
+  );
 
   it('let a room import what it may', async () => {
     const file = join(house, 'src/application/allowed.ts');

@@ -259,6 +259,7 @@ describe('The hand-over service', () => {
     expect(isStopped).toBe(false);
     gate.open();
     await stopping;
+    expect(schedule.pending).toBe(0);
     expect(await states()).toEqual(['acknowledged']);
     await save(1);
     service.nudge();
