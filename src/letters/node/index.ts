@@ -1,19 +1,21 @@
 import type { ReadProblem } from '../../domain/permit-letter.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { orCancelled } from '../cancellable.ts';
+import { type RecognisingEngine, recogniserOf } from '../engine-recogniser.ts';
 import type { LetterFile, LetterReader } from '../letter-reader.ts';
 import { greyFromColour } from '../page/grey-page.ts';
 import { type PageRead, type PendingPage, readLetter } from '../read-letter.ts';
+import { RecogniserFailure } from '../recognition/recogniser.ts';
 import { checkFile } from '../sheet/check-file.ts';
 import { readSheet, type Sheet } from '../sheet/read-sheet.ts';
 import { type Delay, WarmEngine } from '../warm-engine.ts';
 import { type OpenPdf, openPdf } from './open-pdf.ts';
 import { openPicture, showPage } from './pictures.ts';
-import { type StartedEngine, startTesseract } from './tesseract-engine.ts';
+import { startTesseract } from './tesseract-engine.ts';
 
 export interface NodeLetterReaderOptions {
   /** Starts the recognition engine; tesseract.js with the Danish model unless told otherwise. */
-  readonly startEngine?: () => Promise<StartedEngine>;
+  readonly startEngine?: () => Promise<RecognisingEngine>;
   /** When to stop an engine that nobody uses; after a minute unless told otherwise. */
   readonly whenIdle?: Delay;
 }
@@ -38,12 +40,13 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
     } catch {
       return fail({ kind: 'damaged-file' });
     }
-    const recogniser = {
-      recognise: async (...job: Parameters<StartedEngine['recogniser']['recognise']>) =>
-        (await engine.take()).recogniser.recognise(...job),
-    };
-    const read = await readSheet(sheet, page, recogniser);
-    return ok({ text: read.text, picture: await showPage(read.upright) });
+    try {
+      const read = await readSheet(sheet, page, recogniserOf(engine));
+      return ok({ text: read.text, picture: await showPage(read.upright) });
+    } catch (error) {
+      if (error instanceof RecogniserFailure) return fail({ kind: 'reader-unavailable' });
+      throw error;
+    }
   };
 
   const pagesOf = async (

@@ -1,13 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createWorker, OEM } from 'tesseract.js';
-import type { Recogniser } from '../recognition/recogniser.ts';
+import type { RecognisingEngine } from '../engine-recogniser.ts';
 import { makeTesseractRecogniser } from '../recognition/tesseract-recogniser.ts';
-
-export interface StartedEngine {
-  readonly recogniser: Recogniser;
-  stop(): Promise<void>;
-}
 
 const danish = join(
   dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/dan/package.json')),
@@ -15,7 +10,7 @@ const danish = join(
 );
 
 /** Starts tesseract.js in a thread of its own, with the Danish model from the installed package. */
-export async function startTesseract(): Promise<StartedEngine> {
+export async function startTesseract(): Promise<RecognisingEngine> {
   const worker = await createWorker('dan', OEM.LSTM_ONLY, {
     langPath: danish,
     gzip: true,

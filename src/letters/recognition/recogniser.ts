@@ -15,3 +15,8 @@ export type RecognitionMode = 'page' | 'line' | 'digits';
 export interface Recogniser {
   recognise(page: GreyPage, mode: RecognitionMode): Promise<readonly RecognisedWord[]>;
 }
+
+/** The engine could not start, or broke down: nothing is wrong with the letter. */
+export class RecogniserFailure extends Error {
+  override readonly name = 'RecogniserFailure';
+}

@@ -14,7 +14,7 @@ interface TesseractBlock {
 /** The part of a tesseract.js worker that both adapters use. */
 export interface TesseractEngine {
   setParameters(parameters: Record<string, string>): Promise<unknown>;
-  recognise(image: Uint8Array): Promise<readonly TesseractBlock[]>;
+  recognise(image: Uint8Array<ArrayBuffer>): Promise<readonly TesseractBlock[]>;
 }
 
 /** Binary portable greymap (P5): the plainest picture that the engine opens. */

@@ -1,0 +1,65 @@
+import type { ReadProblem } from '../../domain/permit-letter.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import { type RecognisingEngine, recogniserOf } from '../engine-recogniser.ts';
+import { greyFromColour } from '../page/grey-page.ts';
+import type { PageRead } from '../read-letter.ts';
+import { RecogniserFailure } from '../recognition/recogniser.ts';
+import { readSheet, type Sheet } from '../sheet/read-sheet.ts';
+import { WarmEngine } from '../warm-engine.ts';
+import { pixelsOf, showPage } from './canvas-pages.ts';
+import type { SheetReply, SheetRequest } from './sheet-messages.ts';
+import { startTesseract } from './tesseract-engine.ts';
+
+/** What a dedicated worker's global scope is used for here. */
+interface WorkerScope {
+  onmessage: ((event: MessageEvent<SheetRequest>) => void) | null;
+  postMessage(message: SheetReply, transfer: Transferable[]): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+let engine: WarmEngine<RecognisingEngine> | undefined;
+
+async function openSheet(request: Exclude<SheetRequest, { kind: 'start' }>): Promise<Sheet> {
+  if (request.kind === 'drawn') {
+    return { picture: greyFromColour(pixelsOf(request.bitmap)), layer: request.layer };
+  }
+  // createImageBitmap turns photographs upright as their EXIF says.
+  const bitmap = await createImageBitmap(new Blob([Uint8Array.from(request.bytes)]));
+  return { picture: greyFromColour(pixelsOf(bitmap)) };
+}
+
+async function readPage(
+  request: Exclude<SheetRequest, { kind: 'start' }>,
+): Promise<Result<PageRead, ReadProblem>> {
+  if (engine === undefined) throw new Error('The sheet worker was not started');
+  let sheet: Sheet;
+  try {
+    sheet = await openSheet(request);
+  } catch {
+    return fail({ kind: 'damaged-file' });
+  }
+  try {
+    const read = await readSheet(sheet, request.page, recogniserOf(engine));
+    return ok({ text: read.text, picture: await showPage(read.upright) });
+  } catch (error) {
+    if (error instanceof RecogniserFailure) return fail({ kind: 'reader-unavailable' });
+    throw error;
+  }
+}
+
+scope.onmessage = ({ data: request }) => {
+  if (request.kind === 'start') {
+    const { assets } = request;
+    // The whole worker is ended when idle, and this engine with it.
+    engine = new WarmEngine(
+      () => startTesseract(assets),
+      () => () => undefined,
+    );
+    return;
+  }
+  readPage(request).then((read) => {
+    const transfer = read.ok ? [read.value.picture.bytes.buffer as ArrayBuffer] : [];
+    scope.postMessage({ id: request.id, read }, transfer);
+    // A bug must reach the page, which waits for an answer.
+  }, reportError);
+};

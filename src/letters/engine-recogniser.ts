@@ -1,0 +1,19 @@
+import { type Recogniser, RecogniserFailure } from './recognition/recogniser.ts';
+import type { WarmEngine } from './warm-engine.ts';
+
+export interface RecognisingEngine {
+  readonly recogniser: Recogniser;
+  stop(): Promise<void>;
+}
+
+/** Recognition that starts its engine at the first page that needs it: text in a PDF needs none. */
+export const recogniserOf = (engine: WarmEngine<RecognisingEngine>): Recogniser => ({
+  async recognise(page, mode) {
+    try {
+      const { recogniser } = await engine.take();
+      return await recogniser.recognise(page, mode);
+    } catch (cause) {
+      throw new RecogniserFailure('recognition failed', { cause });
+    }
+  },
+});
