@@ -12,8 +12,7 @@ export interface StationIdentity extends StationSettings {
 
 export type IdentityProblem =
   /** First start without a line: nobody has told the station which world it belongs to. */
-  | { readonly kind: 'never-connected' }
-  | { readonly kind: 'unreadable' };
+  { readonly kind: 'never-connected' } | { readonly kind: 'unreadable' };
 
 export interface ConnectInput {
   /** Left out in the browser, where the server is the one that served the page. */
@@ -31,8 +30,7 @@ export type ConnectProblem =
 
 export type KeyProblem =
   /** The keys are there, but cannot be opened. They are never made anew: the data needs the old ones. */
-  | { readonly kind: 'keys-unreadable' }
-  | { readonly kind: 'key-store-unavailable' };
+  { readonly kind: 'keys-unreadable' } | { readonly kind: 'key-store-unavailable' };
 
 /** All that the renderer asks of the machine it runs on. */
 export interface StationHost {

@@ -1,0 +1,145 @@
+import { formatAddressLines } from '../../domain/address.ts';
+import { formatCitation } from '../../domain/legal-basis.ts';
+import type {
+  EarlierNumber,
+  PermitEnd,
+  PersonField,
+  Provenance,
+  Registration,
+  RegistrationId,
+} from '../../domain/registration.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import type { Clock } from '../ports/machine.ts';
+import type { SamePersonHit, SaveProblem, StationStore } from '../ports/station-store.ts';
+import { checkForm, type FormCheck, type FormContext } from './check-form.ts';
+import { personFields, type RegistrationForm } from './form.ts';
+import type { FormProblem } from './form-problem.ts';
+
+export type RegisterProblem =
+  | { readonly kind: 'form'; readonly problems: readonly FormProblem[] }
+  /** The station already holds this person. There is no way round the same CPR number. */
+  | { readonly kind: 'same-person'; readonly hits: readonly SamePersonHit[] }
+  | SaveProblem;
+
+interface RegisterPorts {
+  readonly store: StationStore;
+  readonly clock: Clock;
+}
+
+/** Records of the same person that the clerk has not yet seen to be somebody else. */
+export async function findBlockingSamePerson(
+  store: StationStore,
+  form: RegistrationForm,
+  person: Pick<Registration['person'], 'cpr' | 'name' | 'birthDate'>,
+): Promise<readonly SamePersonHit[]> {
+  const hits = await store.findSamePerson(person, form.corrects);
+  return hits.filter(({ why, entry }) => why === 'same-cpr' || !isSeenAsOther(form, entry.id));
+}
+
+const isSeenAsOther = (form: RegistrationForm, id: RegistrationId): boolean =>
+  form.distinctFrom.includes(id) && form.distinctBecause.trim() !== '';
+
+/**
+ * Saves the form as a registration that will be handed over. When it answers ok, the record survives
+ * whatever happens to the machine next.
+ */
+export async function registerResidence(
+  { store, clock }: RegisterPorts,
+  id: RegistrationId,
+  form: RegistrationForm,
+  context: FormContext,
+): Promise<Result<Registration, RegisterProblem>> {
+  const check = checkForm(form, context);
+  const now = clock.now();
+  const registration =
+    check.problems.length === 0 ? toRegistration(id, form, check, context, now) : undefined;
+  if (registration === undefined) return fail({ kind: 'form', problems: check.problems });
+  const found = await findBlockingSamePerson(store, form, registration.person);
+  // A second Enter on the same form: the record that the first one saved is this one.
+  const hits = found.filter(({ entry }) => entry.id !== id);
+  if (hits.length > 0) return fail({ kind: 'same-person', hits });
+  const saved = await store.saveRegistration(registration, now);
+  return saved.ok ? ok(registration) : saved;
+}
+
+/** Undefined where something is missing; then `check.problems` says what. */
+function toRegistration(
+  id: RegistrationId,
+  form: RegistrationForm,
+  check: FormCheck,
+  { series }: FormContext,
+  recordedAt: Registration['recordedAt'],
+): Registration | undefined {
+  const { cpr, birthDate, legalBasis, moveInDate, coverage, validFrom, letterDate, citizenship } = check;
+  const { address } = form;
+  if (!cpr.ok || birthDate === undefined || legalBasis.kind !== 'one') return undefined;
+  if (moveInDate === undefined || address === undefined) return undefined;
+  const group = coverage.coverage === 'covered' ? coverage.groups[0]?.group.id : form.chosenGroup;
+  const caseNumber = form.fields.caseNumber.text.trim();
+  const careOf = form.careOf.trim();
+  return {
+    id,
+    series,
+    recordedAt,
+    person: {
+      cpr: cpr.value.number,
+      name: form.fields.name.text.trim().replace(/\s+/g, ' '),
+      birthDate,
+      sex: cpr.value.sex,
+      ...(citizenship === undefined ? {} : { citizenship }),
+      earlierNumber: toEarlierNumber(form),
+    },
+    permit: {
+      legalBasis: legalBasis.basis,
+      citation: formatCitation(legalBasis.basis),
+      ...(validFrom === undefined ? {} : { validFrom }),
+      end: toPermitEnd(form, check),
+      ...(letterDate === undefined ? {} : { letterDate }),
+      ...(caseNumber === '' ? {} : { caseNumber }),
+    },
+    coverage: {
+      coverage: coverage.coverage,
+      ...(group === undefined ? {} : { group }),
+      listVersion: coverage.listVersion,
+      trace: coverage.trace,
+    },
+    residence: {
+      address,
+      printed: formatAddressLines(address),
+      ...(careOf === '' ? {} : { careOf }),
+      moveInDate,
+    },
+    documentsSeen: form.documentsSeen,
+    provenance: toProvenance(form),
+    ...(form.distinctFrom.length === 0 || form.distinctBecause.trim() === ''
+      ? {}
+      : { distinctFrom: { registrations: form.distinctFrom, because: form.distinctBecause.trim() } }),
+    ...(form.corrects === undefined ? {} : { corrects: form.corrects }),
+  };
+}
+
+function toEarlierNumber({ earlierNumber }: RegistrationForm): EarlierNumber {
+  const { answer, number } = earlierNumber;
+  if (answer !== 'yes') return { answer: answer ?? 'unknown' };
+  return number.trim() === '' ? { answer } : { answer, number: number.trim() };
+}
+
+function toPermitEnd(form: RegistrationForm, { validTo }: FormCheck): PermitEnd {
+  if (form.unlimited) return { kind: 'unlimited' };
+  return validTo === undefined ? { kind: 'not-stated' } : { kind: 'date', date: validTo };
+}
+
+function toProvenance(form: RegistrationForm): Registration['provenance'] {
+  const provenance: Partial<Record<PersonField, Provenance>> = {};
+  for (const field of personFields) {
+    const { text, source, confidence, scannedAs, confirmed } = form.fields[field];
+    if (text.trim() === '') continue;
+    provenance[field] = {
+      source,
+      confirmed: confirmed || source === 'typed',
+      ...(confidence === undefined ? {} : { confidence }),
+      ...(source === 'corrected' && scannedAs !== undefined ? { scannedAs } : {}),
+    };
+  }
+  return provenance;
+}

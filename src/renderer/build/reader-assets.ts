@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+/** Folders, not module names: some packages' `exports` hide the files that we serve. */
+export const packageFolder = (name: string): string =>
+  new URL(`../../../node_modules/${name}`, import.meta.url).pathname;
+const resources = new URL('../../../resources/', import.meta.url).pathname;
+
+/** A file that the station serves under a fixed name, beside what the bundler makes. */
+interface FixedFile {
+  readonly served: string;
+  readonly path: string;
+}
+
+const wholeFolder = (path: string, served: string, wanted: (name: string) => boolean): readonly FixedFile[] =>
+  readdirSync(path)
+    .filter(wanted)
+    .map((name) => ({ served: `${served}/${name}`, path: join(path, name) }));
+
+/** The OCR engine with its Danish model, and what PDFs need: all of it local, nothing from a network. */
+function readerFiles(): readonly FixedFile[] {
+  const pdf = packageFolder('pdfjs-dist');
+  return [
+    { served: 'reader/tess/worker.min.js', path: join(packageFolder('tesseract.js'), 'dist/worker.min.js') },
+    ...wholeFolder(packageFolder('tesseract.js-core'), 'reader/tess', (name) =>
+      name.endsWith('lstm.wasm.js'),
+    ),
+    {
+      served: 'reader/tess/dan.traineddata.gz',
+      path: join(packageFolder('@tesseract.js-data/dan'), '4.0.0_best_int/dan.traineddata.gz'),
+    },
+    ...wholeFolder(join(pdf, 'wasm'), 'reader/pdf/wasm', (name) => /\.(wasm|js)$/.test(name)),
+    ...wholeFolder(join(pdf, 'standard_fonts'), 'reader/pdf/standard_fonts', (name) =>
+      /\.(pfb|ttf)$/.test(name),
+    ),
+    ...wholeFolder(join(pdf, 'cmaps'), 'reader/pdf/cmaps', (name) => name.endsWith('.bcmap')),
+  ];
+}
+
+/** Practice places and letters, so that a new station has something to work on. */
+const practiceFiles = (): readonly FixedFile[] => [
+  ...wholeFolder(join(resources, 'practice'), 'practice', (name) => name.endsWith('.gz')),
+  ...wholeFolder(join(resources, 'practice/letters'), 'practice/letters', (name) =>
+    /\.(png|jpg|pdf|json)$/.test(name),
+  ),
+];
+
+const ownFiles = (): readonly FixedFile[] => [
+  ...wholeFolder(join(resources, 'icons'), 'icons', (name) => /\.(svg|png)$/.test(name)),
+  { served: 'bopael.webmanifest', path: join(resources, 'icons/bopael.webmanifest') },
+];
+
+/** Emits the fixed files into the build. */
+export const fixedFiles = (): Plugin => ({
+  name: 'bopael-fixed-files',
+  generateBundle() {
+    for (const { served, path } of [...readerFiles(), ...practiceFiles(), ...ownFiles()]) {
+      this.emitFile({ type: 'asset', fileName: served, source: readFileSync(path) });
+    }
+  },
+});
+
+/** Rare scripts for East Asian PDFs: fetched when asked for, not kept for offline. */
+const leftOut = /^(sw\.js|reader\/pdf\/cmaps\/.*|.*\.map)$/;
+
+/**
+ * Writes the list of everything the station is made of into its service worker, which keeps it for
+ * offline use. A changed file changes the list and so the worker.
+ */
+export const offlineList = (): Plugin => ({
+  name: 'bopael-offline-list',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const worker = bundle['sw.js'];
+    if (worker?.type !== 'chunk') throw new Error('The service worker is missing from the build');
+    const entries = Object.values(bundle)
+      .filter(({ fileName }) => !leftOut.test(fileName))
+      .map((file) => ({
+        url: file.fileName,
+        revision: createHash('sha256')
+          .update(file.type === 'chunk' ? file.code : file.source)
+          .digest('hex')
+          .slice(0, 16),
+      }));
+    worker.code = worker.code.replace('self.__OFFLINE_FILES__', JSON.stringify(entries));
+  },
+});

@@ -1,0 +1,62 @@
+import type { QueueCount } from '../../../domain/registration.ts';
+import type { Texts } from '../../i18n/locale.tsx';
+
+interface DeskTexts {
+  readonly title: string;
+  readonly or: string;
+  readonly typeByHand: string;
+  readonly queue: string;
+  readonly count: Readonly<Record<keyof QueueCount, string>>;
+  readonly notConserved: string;
+  readonly notConservedText: string;
+  readonly cases: string;
+  readonly drafts: string;
+  readonly noDrafts: string;
+  readonly unnamed: string;
+  readonly unreadable: string;
+}
+
+export const texts: Texts<DeskTexts> = {
+  da: {
+    title: 'Ny bopælsregistrering',
+    or: 'eller',
+    typeByHand: 'Skriv brevets oplysninger i hånden',
+    queue: 'Stationens registreringer',
+    count: {
+      created: 'Gemt i alt',
+      acknowledged: 'Afleveret',
+      waiting: 'Venter på forbindelse',
+      needsAPerson: 'Kræver dig',
+      withdrawn: 'Trukket tilbage',
+    },
+    notConserved: 'Tallene går ikke op',
+    notConservedText:
+      'Der er gemt et andet antal registreringer, end der kan gøres rede for. Fortsæt ikke; tilkald it-support, og lad stationen stå.',
+    cases: 'Kræver dig',
+    drafts: 'Kladder',
+    noDrafts: 'Ingen åbne kladder.',
+    unnamed: 'Uden navn endnu',
+    unreadable: 'Kan ikke læses',
+  },
+  en: {
+    title: 'New registration of residence',
+    or: 'or',
+    typeByHand: 'Type what the letter says',
+    queue: 'The station’s registrations',
+    count: {
+      created: 'Saved in all',
+      acknowledged: 'Handed over',
+      waiting: 'Waiting for a connection',
+      needsAPerson: 'Needs you',
+      withdrawn: 'Withdrawn',
+    },
+    notConserved: 'The numbers do not add up',
+    notConservedText:
+      'Another number of registrations was saved than can be accounted for. Do not go on; call IT support, and leave the station as it is.',
+    cases: 'Needs you',
+    drafts: 'Drafts',
+    noDrafts: 'No open drafts.',
+    unnamed: 'No name yet',
+    unreadable: 'Cannot be read',
+  },
+};

@@ -1,0 +1,110 @@
+import type { KeyboardEvent } from 'react';
+import { awaitsLook, type FormField } from '../../../application/registration-form/form.ts';
+import type { PersonField } from '../../../domain/registration.ts';
+import { useTexts } from '../../i18n/locale.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Crop } from './crop.tsx';
+import { texts } from './texts.ts';
+
+interface PersonFieldBoxProps {
+  readonly field: PersonField;
+  readonly value: FormField;
+  readonly error: string | undefined;
+  readonly warning: string | undefined;
+  readonly picture: ImageBitmap | undefined;
+  readonly disabled?: boolean;
+  readonly list?: string | undefined;
+  readonly onType: (text: string) => void;
+  readonly onConfirm: () => void;
+  readonly onFocus: () => void;
+  readonly onBlur: () => void;
+  readonly onEnter: () => void;
+}
+
+const signs: Partial<Record<PersonField, 10 | 14 | 20>> = {
+  cpr: 14,
+  birthDate: 14,
+  validFrom: 14,
+  validTo: 14,
+  letterDate: 14,
+  caseNumber: 20,
+  legalBasis: 20,
+};
+
+/** A field, the place in the letter it was read from, and how sure the reading is. */
+export const PersonFieldBox = (props: PersonFieldBoxProps) => {
+  const { field, value, error, warning, picture, onType, onConfirm, onFocus, onBlur, onEnter } = props;
+  const t = useTexts(texts);
+  const waits = awaitsLook(value) && props.disabled !== true;
+  const enter = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onEnter();
+  };
+  return (
+    <div className={`bp-person-field${waits ? ' bp-awaits-look' : ''}`}>
+      <TextField
+        id={field}
+        label={t.fields[field]}
+        hint={t.hints[field]}
+        value={value.text}
+        error={error}
+        warning={warning}
+        signs={signs[field]}
+        disabled={props.disabled}
+        list={props.list}
+        onText={onType}
+        onFocus={onFocus}
+        onBlur={onBlur}
+        onKeyDown={enter}
+      />
+      {value.scannedAs !== undefined && props.disabled !== true && (
+        <div className="bp-evidence">
+          {value.box !== undefined && (
+            <Crop picture={picture} box={value.box} label={t.crop(t.fields[field])} />
+          )}
+          <p className="bp-evidence-line">
+            <Provenance value={value} waits={waits} />
+            {waits && (
+              <Button
+                small
+                icon="check"
+                onClick={onConfirm}
+                aria-label={`${t.looksRight}: ${t.fields[field]}`}
+              >
+                {t.looksRight}
+              </Button>
+            )}
+          </p>
+          {waits && value.alternatives !== undefined && value.alternatives.length > 0 && (
+            <p className="bp-evidence-line">
+              <span>{t.otherReadings}:</span>
+              {value.alternatives.slice(0, 4).map((other) => (
+                <Button key={other} kind="tertiary" small onClick={() => onType(other)}>
+                  {other}
+                </Button>
+              ))}
+            </p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+};
+
+const Provenance = ({ value, waits }: { value: FormField; waits: boolean }) => {
+  const t = useTexts(texts);
+  if (value.source === 'corrected') {
+    return <span className="bp-provenance">{t.correctedFrom(value.scannedAs ?? '')}</span>;
+  }
+  const percent = Math.floor((value.confidence ?? 0) * 100);
+  return (
+    <span className="bp-provenance">
+      <Icon name={waits ? 'visibility' : 'check'} />
+      {waits ? `${t.pleaseLook}. ` : value.confirmed ? `${t.confirmed}. ` : ''}
+      {t.readInLetter(percent)}
+    </span>
+  );
+};

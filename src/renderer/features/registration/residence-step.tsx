@@ -1,0 +1,181 @@
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { FormCheck } from '../../../application/registration-form/check-form.ts';
+import type { RegistrationForm } from '../../../application/registration-form/form.ts';
+import type { FormFieldName } from '../../../application/registration-form/form-problem.ts';
+import { formatDanishDate } from '../../../domain/calendar-date.ts';
+import type { DocumentKind } from '../../../domain/registration.ts';
+import { useStation } from '../../app/station.ts';
+import { useLocale, useTexts } from '../../i18n/locale.tsx';
+import { Alert } from '../../ui/alert.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CheckboxGroup, RadioGroup } from '../../ui/choice-group.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { AddressBox } from './address-box.tsx';
+import { explainFormProblem, explainFormWarning } from './problem-texts.ts';
+import type { RegistrationSession } from './session.ts';
+import { texts } from './texts.ts';
+
+interface ResidenceStepProps {
+  readonly session: RegistrationSession;
+  readonly check: FormCheck;
+  readonly onBack: () => void;
+  readonly onDone: () => void;
+}
+
+const ours: readonly FormFieldName[] = ['address', 'moveInDate', 'earlierNumber'];
+const documents: readonly DocumentKind[] = [
+  'permit-letter',
+  'passport',
+  'national-id',
+  'residence-card',
+  'proof-of-address',
+  'landlord-declaration',
+  'marriage-certificate',
+  'birth-certificate',
+  'custody-papers',
+];
+
+/** Where the person lives from when, whether there was an earlier number, and which papers were seen. */
+export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepProps) => {
+  const t = useTexts(texts);
+  const locale = useLocale();
+  const { clock } = useStation();
+  const { form } = useStore(session.state);
+  const [left, setLeft] = useState<ReadonlySet<FormFieldName>>(new Set());
+  const [attempted, setAttempted] = useState(false);
+  const problems = check.problems.filter(({ field }) => ours.includes(field));
+  const edit = (part: Partial<RegistrationForm>): void => session.change((now) => ({ ...now, ...part }));
+
+  useEffect(() => {
+    const { form: now } = session.state.getState();
+    document.getElementById(now.address === undefined ? 'address' : 'moveInDate')?.focus();
+  }, [session]);
+
+  const errorOf = (field: FormFieldName): string | undefined => {
+    const problem = problems.find((found) => found.field === field);
+    if (problem === undefined) return undefined;
+    const due =
+      attempted || problem.kind === 'practice-address' || (left.has(field) && problem.kind !== 'required');
+    return due ? explainFormProblem(problem, locale) : undefined;
+  };
+  const warningOf = (field: FormFieldName): string | undefined => {
+    const found = check.warnings.filter((warning) => warning.field === field);
+    return found.length === 0
+      ? undefined
+      : found.map((warning) => explainFormWarning(warning, locale)).join(' ');
+  };
+
+  function submit(): void {
+    setAttempted(true);
+    const first = ours.find((field) => problems.some((problem) => problem.field === field));
+    if (first === undefined) onDone();
+    else focusOn(first);
+  }
+
+  const goOn = (next: () => void) => (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    next();
+  };
+
+  return (
+    <form
+      className="bp-narrow"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <h2 className="bp-section-heading">{t.residenceHeading}</h2>
+      <AddressBox
+        text={form.addressText}
+        address={form.address}
+        error={errorOf('address')}
+        warning={warningOf('address')}
+        onText={(addressText) => edit({ addressText })}
+        onAddress={(address, addressText) => edit({ address, addressText })}
+        onClear={() => session.change(({ address: _, ...rest }) => rest)}
+      />
+      <div className="bp-pair">
+        <div className="bp-with-button">
+          <TextField
+            id="moveInDate"
+            label={t.moveInDate}
+            hint={t.moveInHint}
+            signs={14}
+            value={form.moveInDate}
+            error={errorOf('moveInDate')}
+            warning={warningOf('moveInDate')}
+            onText={(moveInDate) => edit({ moveInDate })}
+            onBlur={() => setLeft((seen) => new Set([...seen, 'moveInDate']))}
+            onKeyDown={goOn(() => document.getElementById('careOf')?.focus())}
+          />
+          <Button small onClick={() => edit({ moveInDate: formatDanishDate(clock.today()) })}>
+            {t.today}
+          </Button>
+        </div>
+        <TextField
+          id="careOf"
+          label={t.careOf}
+          hint={t.careOfHint}
+          value={form.careOf}
+          maxLength={100}
+          onText={(careOf) => edit({ careOf })}
+          onKeyDown={goOn(() => document.getElementById('earlierNumber-no')?.focus())}
+        />
+      </div>
+      <RadioGroup
+        id="earlierNumber"
+        legend={t.earlierNumber}
+        hint={t.earlierNumberHint}
+        error={errorOf('earlierNumber')}
+        value={form.earlierNumber.answer}
+        onChoose={(answer) => edit({ earlierNumber: { ...form.earlierNumber, answer } })}
+        choices={(['no', 'yes', 'unknown'] as const).map((value) => ({ value, label: t.answers[value] }))}
+      />
+      {form.earlierNumber.answer === 'yes' && (
+        <TextField
+          id="earlierNumberText"
+          label={t.whichNumber}
+          hint={t.whichNumberHint}
+          signs={14}
+          value={form.earlierNumber.number}
+          maxLength={20}
+          warning={warningOf('earlierNumber')}
+          onText={(number) => edit({ earlierNumber: { ...form.earlierNumber, number } })}
+        />
+      )}
+      <CheckboxGroup
+        id="documents"
+        legend={t.documents}
+        hint={t.documentsHint}
+        values={form.documentsSeen}
+        onChange={(documentsSeen) => edit({ documentsSeen })}
+        choices={documents.map((value) => ({ value, label: t.documentNames[value] }))}
+      />
+      {attempted && problems.length > 0 && (
+        <Alert variant="error" announce>
+          {t.goToProblems(problems.length)}
+        </Alert>
+      )}
+      <div className="bp-actions">
+        <Button icon="arrow-back" onClick={onBack}>
+          {t.back}
+        </Button>
+        <Button kind="primary" type="submit" icon="arrow-forward">
+          {t.toReview}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+function focusOn(field: FormFieldName): void {
+  requestAnimationFrame(() => {
+    const target = document.getElementById(field === 'earlierNumber' ? 'earlierNumber-no' : field);
+    target?.focus();
+    target?.scrollIntoView({ block: 'center' });
+  });
+}

@@ -1,0 +1,125 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LetterFile, PageImage, ReadProgress } from '../../../application/ports/letter-reader.ts';
+import type { StoreProblem } from '../../../application/ports/station-store.ts';
+import {
+  emptyForm,
+  fillFromLetter,
+  type RegistrationForm,
+} from '../../../application/registration-form/form.ts';
+import type { LetterReading, ReadProblem } from '../../../domain/permit-letter.ts';
+import type { Instant, RegistrationId } from '../../../domain/registration.ts';
+import type { Station } from '../../app/station.ts';
+import { createLatestSaver } from './latest-saver.ts';
+
+export type LetterState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'reading'; readonly progress: ReadProgress | undefined }
+  | { readonly kind: 'failed'; readonly problem: ReadProblem }
+  | { readonly kind: 'read' };
+
+export type Step = 'letter' | 'residence' | 'review';
+
+export interface SessionState {
+  readonly form: RegistrationForm;
+  readonly step: Step;
+  readonly letter: LetterState;
+  readonly pages: readonly PageImage[];
+  /** A letter for several persons: the whole reading, until the session ends. */
+  readonly reading: LetterReading | undefined;
+  /** Undefined while all that is typed is also stored. */
+  readonly saveProblem: StoreProblem | undefined;
+}
+
+/** One form being filled: what is typed now, and the draft that follows it into the store. */
+export interface RegistrationSession {
+  readonly id: RegistrationId;
+  readonly state: StoreApi<SessionState>;
+  change(change: (form: RegistrationForm) => RegistrationForm): void;
+  goToStep(step: Step): void;
+  readLetter(files: readonly LetterFile[]): Promise<void>;
+  cancelReading(): void;
+  choosePerson(person: number): void;
+  /** Waits until the last keystroke is stored. */
+  settle(): Promise<void>;
+}
+
+interface StoredDraft {
+  readonly startedAt: Instant;
+  readonly form: RegistrationForm;
+  readonly pages: readonly PageImage[];
+}
+
+export function createSession(
+  station: Station,
+  id: RegistrationId,
+  stored: StoredDraft | undefined,
+): RegistrationSession {
+  const { drafts, clock, reader, series, names } = station;
+  const startedAt = stored?.startedAt ?? clock.now();
+  const pages = stored?.pages ?? [];
+  const state = createStore<SessionState>(() => ({
+    form: stored?.form ?? emptyForm,
+    step: 'letter',
+    letter: { kind: pages.length > 0 ? 'read' : 'none' },
+    pages,
+    reading: undefined,
+    saveProblem: undefined,
+  }));
+  let cancel: AbortController | undefined;
+
+  const saver = createLatestSaver(async (form: RegistrationForm) => {
+    const saved = await drafts.saveDraft({ id, startedAt, changedAt: clock.now(), form });
+    state.setState({ saveProblem: saved.ok ? undefined : saved.error });
+  });
+
+  const change: RegistrationSession['change'] = (apply) => {
+    const form = apply(state.getState().form);
+    state.setState({ form });
+    saver.save(form);
+  };
+
+  return {
+    id,
+    state,
+    change,
+    goToStep: (step) => state.setState({ step }),
+    async readLetter(files) {
+      cancel?.abort();
+      const ours = new AbortController();
+      cancel = ours;
+      state.setState({ letter: { kind: 'reading', progress: undefined } });
+      const answer = await reader.read(files, {
+        today: clock.today(),
+        series,
+        cancellation: ours.signal,
+        onProgress: (progress) => {
+          if (cancel === ours) state.setState({ letter: { kind: 'reading', progress } });
+        },
+      });
+      if (cancel !== ours) return;
+      cancel = undefined;
+      if (!answer.ok) {
+        const problem = answer.error;
+        state.setState({
+          letter: problem.kind === 'cancelled' ? { kind: 'none' } : { kind: 'failed', problem },
+        });
+        return;
+      }
+      const { reading, pages: read } = answer.value;
+      state.setState({ letter: { kind: 'read' }, pages: read, reading });
+      change((form) => fillFromLetter(form, reading, 0, names.nameOfCountry));
+      const kept = await drafts.saveLetterPages(id, read);
+      if (!kept.ok) state.setState({ saveProblem: kept.error });
+    },
+    cancelReading() {
+      cancel?.abort();
+      cancel = undefined;
+      state.setState({ letter: { kind: state.getState().pages.length > 0 ? 'read' : 'none' } });
+    },
+    choosePerson(person) {
+      const { reading } = state.getState();
+      if (reading !== undefined) change((form) => fillFromLetter(form, reading, person, names.nameOfCountry));
+    },
+    settle: () => saver.settle(),
+  };
+}

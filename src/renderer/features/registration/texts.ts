@@ -1,0 +1,401 @@
+import type { DocumentKind, PersonField } from '../../../domain/registration.ts';
+import type { Texts } from '../../i18n/locale.tsx';
+
+interface RegistrationTexts {
+  readonly title: string;
+  readonly steps: readonly [string, string, string];
+  readonly stepsLabel: string;
+  readonly fields: Readonly<Record<PersonField, string>>;
+  readonly hints: Readonly<Partial<Record<PersonField, string>>>;
+  readonly unlimited: string;
+  readonly personHeading: string;
+  readonly permitHeading: string;
+  readonly toResidence: string;
+  readonly toReview: string;
+  readonly back: string;
+  readonly closeDraft: string;
+  readonly discardDraft: string;
+  readonly discardQuestion: string;
+  readonly discardYes: string;
+  readonly discardNo: string;
+  readonly draftSaved: string;
+  readonly openElsewhere: string;
+  readonly openElsewhereText: string;
+  readonly noSuchDraft: string;
+  readonly noSuchDraftText: string;
+  readonly toDesk: string;
+  readonly readInLetter: (percent: number) => string;
+  readonly confirmed: string;
+  readonly looksRight: string;
+  readonly pleaseLook: string;
+  readonly correctedFrom: (text: string) => string;
+  readonly otherReadings: string;
+  readonly crop: (field: string) => string;
+  readonly letterHeading: string;
+  readonly page: (page: number, pages: number) => string;
+  readonly nextPage: string;
+  readonly previousPage: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly noLetter: string;
+  readonly replaceLetter: string;
+  readonly reading: string;
+  readonly stages: Readonly<Record<'opening' | 'recognising' | 'finding-fields', string>>;
+  readonly cancelReading: string;
+  readonly readFailed: string;
+  readonly typeInstead: string;
+  readonly severalPersons: (count: number) => string;
+  readonly personNumber: (number: number) => string;
+  readonly coverageWaits: string;
+  readonly chooseGroup: string;
+  readonly chooseGroupHint: string;
+  readonly listVersion: (version: string) => string;
+  readonly trace: string;
+  readonly usualAge: string;
+  readonly otherAge: string;
+  readonly residenceHeading: string;
+  readonly address: string;
+  readonly addressHint: string;
+  readonly changeAddress: string;
+  readonly careOf: string;
+  readonly careOfHint: string;
+  readonly moveInDate: string;
+  readonly moveInHint: string;
+  readonly today: string;
+  readonly earlierNumber: string;
+  readonly earlierNumberHint: string;
+  readonly answers: Readonly<Record<'no' | 'yes' | 'unknown', string>>;
+  readonly whichNumber: string;
+  readonly whichNumberHint: string;
+  readonly documents: string;
+  readonly documentsHint: string;
+  readonly documentNames: Readonly<Record<DocumentKind, string>>;
+  readonly reviewHeading: string;
+  readonly save: string;
+  readonly saving: string;
+  readonly edit: string;
+  readonly none: string;
+  readonly sourceNames: Readonly<Record<'scanned' | 'typed' | 'corrected', string>>;
+  readonly checkedByClerk: string;
+  readonly sex: Readonly<Record<'female' | 'male', string>>;
+  readonly sexLabel: string;
+  readonly group: string;
+  readonly validity: string;
+  readonly until: (date: string) => string;
+  readonly fromUntil: (from: string, to: string) => string;
+  readonly noEnd: string;
+  readonly notStated: string;
+  readonly samePersonHeading: string;
+  readonly sameCpr: string;
+  readonly sameName: string;
+  readonly sameWhat: string;
+  readonly sameNameWhat: string;
+  readonly openExisting: string;
+  readonly notSamePerson: string;
+  readonly notSamePersonCause: string;
+  readonly notSamePersonHint: string;
+  readonly savedOn: (when: string) => string;
+  readonly saved: string;
+  readonly savedText: string;
+  readonly savedState: Readonly<Record<'waiting' | 'acknowledged' | 'problem', string>>;
+  readonly another: string;
+  readonly openRecord: string;
+  readonly afterwards: string;
+  readonly afterwardsItems: readonly string[];
+  readonly noRoom: string;
+  readonly notSaved: string;
+  readonly goToProblems: (count: number) => string;
+  readonly correctsNote: string;
+}
+
+export const texts: Texts<RegistrationTexts> = {
+  da: {
+    title: 'Ny bopælsregistrering',
+    steps: ['Brev og person', 'Bopæl', 'Gennemse og gem'],
+    stepsLabel: 'Trin i registreringen',
+    fields: {
+      cpr: 'Administrativt CPR-nummer',
+      name: 'Navn',
+      birthDate: 'Fødselsdato',
+      citizenship: 'Statsborgerskab',
+      legalBasis: 'Opholdsgrundlag',
+      validFrom: 'Tilladelsen gælder fra',
+      validTo: 'Tilladelsen gælder til',
+      letterDate: 'Brevets dato',
+      caseNumber: 'Sagsnummer',
+    },
+    hints: {
+      cpr: 'Nummeret fra brevet. Personen beholder det; opret aldrig et nyt.',
+      name: 'Alle fornavne og efternavne, som i brevet eller passet.',
+      birthDate: 'Dag, måned, år. Den kontrollerer nummeret.',
+      legalBasis: 'Bestemmelsen i brevet, fx § 9 c, stk. 1.',
+    },
+    unlimited: 'Uden tidsbegrænsning',
+    personHeading: 'Personen',
+    permitHeading: 'Tilladelsen',
+    toResidence: 'Videre til bopæl',
+    toReview: 'Videre til gennemsyn',
+    back: 'Tilbage',
+    closeDraft: 'Luk og behold kladden',
+    discardDraft: 'Slet kladden',
+    discardQuestion: 'Slet kladden? Det, der er skrevet og læst ind her, forsvinder fra stationen.',
+    discardYes: 'Ja, slet kladden',
+    discardNo: 'Nej, behold den',
+    draftSaved: 'Kladden er gemt på stationen',
+    openElsewhere: 'Kladden er åben i et andet vindue',
+    openElsewhereText:
+      'Luk den dér, eller arbejd videre i det vindue. To vinduer må ikke skrive i samme kladde.',
+    noSuchDraft: 'Kladden kan ikke åbnes',
+    noSuchDraftText: 'Den er beskadiget eller skrevet af en nyere udgave af programmet. Den er ikke rørt.',
+    toDesk: 'Til skranken',
+    readInLetter: (percent) => `Læst i brevet, ${percent} % sikker`,
+    confirmed: 'Set efter',
+    looksRight: 'Det stemmer',
+    pleaseLook: 'Se efter i brevet',
+    correctedFrom: (text) => `Rettet. Brevet blev læst som "${text}"`,
+    otherReadings: 'Kan også læses som',
+    crop: (field) => `Udsnit af brevet: ${field}`,
+    letterHeading: 'Brevet',
+    page: (page, pages) => `Side ${page} af ${pages}`,
+    nextPage: 'Næste side',
+    previousPage: 'Forrige side',
+    zoomIn: 'Større',
+    zoomOut: 'Mindre',
+    noLetter: 'Har personen brevet med, kan det læses ind',
+    replaceLetter: 'Læs et andet brev',
+    reading: 'Læser brevet',
+    stages: { opening: 'Åbner filen', recognising: 'Læser teksten', 'finding-fields': 'Finder felterne' },
+    cancelReading: 'Afbryd læsningen',
+    readFailed: 'Brevet kunne ikke læses',
+    typeInstead: 'Du kan skrive felterne i hånden eller læse en anden fil.',
+    severalPersons: (count) => `Brevet gælder ${count} personer. Vælg den, du registrerer nu.`,
+    personNumber: (number) => `Person ${number}`,
+    coverageWaits: 'Når opholdsgrundlaget er udfyldt, vises her, om personen er omfattet.',
+    chooseGroup: 'Hvilken gruppe gælder?',
+    chooseGroupHint:
+      'Flere grupper deler bestemmelsen. Alderen er kun et fingerpeg; brevets begrundelse afgør.',
+    listVersion: (version) => `Listen over omfattede grupper, udgave ${version}`,
+    trace: 'Sådan er svaret fundet',
+    usualAge: 'Passer med personens alder',
+    otherAge: 'Personens alder er en anden end den sædvanlige',
+    residenceHeading: 'Hvor flytter personen ind?',
+    address: 'Adresse',
+    addressHint: 'Skriv vej, nummer, etage og dør. Vælg fra listen.',
+    changeAddress: 'Ret adressen',
+    careOf: 'Hos (c/o)',
+    careOfHint: 'Kun hvis personen faktisk bor dér.',
+    moveInDate: 'Indflytningsdato',
+    moveInHint: 'Dag, måned, år.',
+    today: 'I dag',
+    earlierNumber: 'Har personen nogensinde haft et dansk personnummer?',
+    earlierNumberHint: 'Fx fra et tidligere ophold, fra Skat eller fra et arbejde. Spørg personen.',
+    answers: { no: 'Nej', yes: 'Ja', unknown: 'Personen ved det ikke' },
+    whichNumber: 'Hvilket nummer?',
+    whichNumberHint: 'Hvis personen har det. Ellers lad feltet stå tomt.',
+    documents: 'Hvilke papirer har du set?',
+    documentsHint: 'Sæt kryds ved dem, personen har vist frem.',
+    documentNames: {
+      'permit-letter': 'Brevet om opholdstilladelse',
+      passport: 'Pas',
+      'national-id': 'Nationalt id-kort med foto',
+      'residence-card': 'Opholdskort',
+      'proof-of-address': 'Lejekontrakt eller anden adkomst til boligen',
+      'landlord-declaration': 'Logiværtserklæring',
+      'marriage-certificate': 'Vielsesattest',
+      'birth-certificate': 'Fødselsattest',
+      'custody-papers': 'Papirer om forældremyndighed',
+    },
+    reviewHeading: 'Gennemse, før du gemmer',
+    save: 'Gem registreringen',
+    saving: 'Gemmer',
+    edit: 'Ret',
+    none: 'Ikke angivet',
+    sourceNames: { scanned: 'læst', typed: 'skrevet', corrected: 'rettet' },
+    checkedByClerk: 'set efter',
+    sex: { female: 'Kvinde', male: 'Mand' },
+    sexLabel: 'Køn efter nummeret',
+    group: 'Gruppe',
+    validity: 'Tilladelsen gælder',
+    until: (date) => `til ${date}`,
+    fromUntil: (from, to) => `fra ${from} til ${to}`,
+    noEnd: 'Uden tidsbegrænsning',
+    notStated: 'Slutdato ikke angivet',
+    samePersonHeading: 'Personen er allerede registreret her på stationen',
+    sameCpr: 'Der er en registrering med samme CPR-nummer.',
+    sameName: 'Der er en registrering med samme navn og fødselsdato, men et andet CPR-nummer.',
+    sameWhat:
+      'Åbn den registrering, der findes. Skal noget rettes, så ret den. En person må kun registreres én gang, og kun under sit eget nummer.',
+    sameNameWhat:
+      'Det kan være samme person med to numre. Se efter i begge breve, og spørg en kollega med adgang til CPR. Kladden bliver liggende imens.',
+    openExisting: 'Åbn den registrering',
+    notSamePerson: 'Det er ikke samme person',
+    notSamePersonCause: 'Hvordan er det afklaret?',
+    notSamePersonHint: 'Fx: begge personer har vist pas; pasnumre og fødesteder er forskellige.',
+    savedOn: (when) => `Gemt ${when}`,
+    saved: 'Gemt',
+    savedText: 'Registreringen er gemt på stationen og kan ikke gå tabt, selv om strømmen går.',
+    savedState: {
+      waiting: 'Den afleveres til kommunens system, så snart der er forbindelse.',
+      acknowledged: 'Den er afleveret til kommunens system.',
+      problem: 'Kommunens system tog ikke imod den. Se hvorfor under Afleveringer.',
+    },
+    another: 'Ny registrering',
+    openRecord: 'Se registreringen',
+    afterwards: 'Sig til personen',
+    afterwardsItems: [
+      'Nummeret er dit for livet. Brug det samme nummer overalt.',
+      'Sundhedskort og andre rettigheder følger, når kommunen har registreret adressen i CPR.',
+    ],
+    noRoom:
+      'Der er ikke plads på disken. Registreringen er ikke gemt, men det, du har skrevet, står her endnu. Frigør plads, og gem igen.',
+    notSaved: 'Registreringen kunne ikke gemmes. Det, du har skrevet, står her endnu. Prøv igen.',
+    goToProblems: (count) => (count === 1 ? 'Ét felt mangler noget' : `${count} felter mangler noget`),
+    correctsNote: 'Du retter en registrering. Når du gemmer, afløser den den gamle.',
+  },
+  en: {
+    title: 'New registration of residence',
+    steps: ['Letter and person', 'Residence', 'Review and save'],
+    stepsLabel: 'Steps of the registration',
+    fields: {
+      cpr: 'Administrative CPR number',
+      name: 'Name',
+      birthDate: 'Date of birth',
+      citizenship: 'Citizenship',
+      legalBasis: 'Ground of residence',
+      validFrom: 'Permit valid from',
+      validTo: 'Permit valid to',
+      letterDate: 'Date of the letter',
+      caseNumber: 'Case number',
+    },
+    hints: {
+      cpr: 'The number in the letter. It stays the person’s own; never create a new one.',
+      name: 'All given names and surnames, as in the letter or passport.',
+      birthDate: 'Day, month, year. It checks the number.',
+      legalBasis: 'The provision in the letter, e.g. § 9 c, stk. 1 or section 9 c (1).',
+    },
+    unlimited: 'Without time limit',
+    personHeading: 'The person',
+    permitHeading: 'The permit',
+    toResidence: 'On to the residence',
+    toReview: 'On to the review',
+    back: 'Back',
+    closeDraft: 'Close and keep the draft',
+    discardDraft: 'Delete the draft',
+    discardQuestion: 'Delete the draft? What was typed and read in here leaves the station.',
+    discardYes: 'Yes, delete the draft',
+    discardNo: 'No, keep it',
+    draftSaved: 'The draft is saved on the station',
+    openElsewhere: 'The draft is open in another window',
+    openElsewhereText: 'Close it there, or go on in that window. Two windows must not write in one draft.',
+    noSuchDraft: 'The draft cannot be opened',
+    noSuchDraftText:
+      'It is damaged, or was written by a newer version of the program. It has not been touched.',
+    toDesk: 'To the desk',
+    readInLetter: (percent) => `Read in the letter, ${percent} % sure`,
+    confirmed: 'Checked',
+    looksRight: 'It is right',
+    pleaseLook: 'Check it in the letter',
+    correctedFrom: (text) => `Corrected. The letter was read as "${text}"`,
+    otherReadings: 'May also be read as',
+    crop: (field) => `Part of the letter: ${field}`,
+    letterHeading: 'The letter',
+    page: (page, pages) => `Page ${page} of ${pages}`,
+    nextPage: 'Next page',
+    previousPage: 'Previous page',
+    zoomIn: 'Larger',
+    zoomOut: 'Smaller',
+    noLetter: 'If the person has the letter, it can be read in',
+    replaceLetter: 'Read another letter',
+    reading: 'Reading the letter',
+    stages: {
+      opening: 'Opening the file',
+      recognising: 'Reading the text',
+      'finding-fields': 'Finding the fields',
+    },
+    cancelReading: 'Stop reading',
+    readFailed: 'The letter could not be read',
+    typeInstead: 'You can type the fields by hand, or read another file.',
+    severalPersons: (count) => `The letter is for ${count} persons. Choose the one you register now.`,
+    personNumber: (number) => `Person ${number}`,
+    coverageWaits: 'When the ground of residence is filled in, this shows whether the person is covered.',
+    chooseGroup: 'Which group applies?',
+    chooseGroupHint: 'Several groups share the provision. Age is only a hint; the letter’s reasons decide.',
+    listVersion: (version) => `List of covered groups, edition ${version}`,
+    trace: 'How the answer was found',
+    usualAge: 'Fits the person’s age',
+    otherAge: 'The person’s age is not the usual one',
+    residenceHeading: 'Where does the person move in?',
+    address: 'Address',
+    addressHint: 'Type street, number, floor and door. Choose from the list.',
+    changeAddress: 'Change the address',
+    careOf: 'Care of (c/o)',
+    careOfHint: 'Only if the person really lives there.',
+    moveInDate: 'Date of moving in',
+    moveInHint: 'Day, month, year.',
+    today: 'Today',
+    earlierNumber: 'Has the person ever had a Danish CPR number?',
+    earlierNumberHint: 'E.g. from an earlier stay, from the tax agency or from a job. Ask the person.',
+    answers: { no: 'No', yes: 'Yes', unknown: 'The person does not know' },
+    whichNumber: 'Which number?',
+    whichNumberHint: 'If the person has it. Otherwise leave it empty.',
+    documents: 'Which papers have you seen?',
+    documentsHint: 'Tick those that the person has shown.',
+    documentNames: {
+      'permit-letter': 'The letter with the residence permit',
+      passport: 'Passport',
+      'national-id': 'National ID card with photo',
+      'residence-card': 'Residence card',
+      'proof-of-address': 'Lease or other right to the home',
+      'landlord-declaration': 'Declaration from the person who lives there',
+      'marriage-certificate': 'Marriage certificate',
+      'birth-certificate': 'Birth certificate',
+      'custody-papers': 'Custody papers',
+    },
+    reviewHeading: 'Review before you save',
+    save: 'Save the registration',
+    saving: 'Saving',
+    edit: 'Change',
+    none: 'Not stated',
+    sourceNames: { scanned: 'read', typed: 'typed', corrected: 'corrected' },
+    checkedByClerk: 'checked',
+    sex: { female: 'Female', male: 'Male' },
+    sexLabel: 'Sex by the number',
+    group: 'Group',
+    validity: 'The permit is valid',
+    until: (date) => `until ${date}`,
+    fromUntil: (from, to) => `from ${from} until ${to}`,
+    noEnd: 'Without time limit',
+    notStated: 'End not stated',
+    samePersonHeading: 'The person is already registered on this station',
+    sameCpr: 'There is a registration with the same CPR number.',
+    sameName: 'There is a registration with the same name and date of birth, but another CPR number.',
+    sameWhat:
+      'Open the registration that is there. If something is wrong, correct that one. A person is registered once only, under their own number.',
+    sameNameWhat:
+      'It may be one person with two numbers. Check both letters, and ask a colleague with access to CPR. The draft stays meanwhile.',
+    openExisting: 'Open that registration',
+    notSamePerson: 'It is not the same person',
+    notSamePersonCause: 'How was that settled?',
+    notSamePersonHint: 'E.g.: both have shown passports; numbers and places of birth differ.',
+    savedOn: (when) => `Saved ${when}`,
+    saved: 'Saved',
+    savedText: 'The registration is saved on the station and cannot get lost, even if the power fails.',
+    savedState: {
+      waiting: 'It is handed over to the kommune’s system as soon as there is a connection.',
+      acknowledged: 'It has been handed over to the kommune’s system.',
+      problem: 'The kommune’s system did not take it. See why under Hand-overs.',
+    },
+    another: 'New registration',
+    openRecord: 'See the registration',
+    afterwards: 'Tell the person',
+    afterwardsItems: [
+      'The number is yours for life. Use the same number everywhere.',
+      'The health card and other rights follow when the kommune has registered the address in CPR.',
+    ],
+    noRoom:
+      'There is no room on the disk. The registration is not saved, but what you typed is still here. Make room, and save again.',
+    notSaved: 'The registration could not be saved. What you typed is still here. Try again.',
+    goToProblems: (count) => (count === 1 ? 'One field needs something' : `${count} fields need something`),
+    correctsNote: 'You are correcting a registration. When you save, it replaces the old one.',
+  },
+};
