@@ -4,6 +4,7 @@ export type { LogOptions } from './http/request-log.ts';
 export {
   defaultPort,
   describeStartProblem,
+  openStations,
   type RunningIntakeServer,
   type StartOptions,
   type StartProblem,

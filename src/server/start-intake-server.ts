@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../application/ports/machine.ts';
 import type { Audience } from '../contract/wire-values.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -66,18 +67,24 @@ export async function startIntakeServer(
   if (!opened.ok) return opened;
   const database = opened.value;
 
-  const app = await createIntakeServer({
-    database,
-    audience,
-    kommuneCode,
-    kommuneName,
-    clock,
-    host,
-    openEnrolment: audience === 'practice' && isLoopback(host) && options.openEnrolment !== false,
-    log: options.log ?? { level: 'silent' },
-    ...(allowedHosts === undefined ? {} : { allowedHosts }),
-    ...(stationRoot === undefined ? {} : { stationRoot }),
-  });
+  let app: FastifyInstance;
+  try {
+    app = await createIntakeServer({
+      database,
+      audience,
+      kommuneCode,
+      kommuneName,
+      clock,
+      host,
+      openEnrolment: audience === 'practice' && isLoopback(host) && options.openEnrolment !== false,
+      log: options.log ?? { level: 'silent' },
+      ...(allowedHosts === undefined ? {} : { allowedHosts }),
+      ...(stationRoot === undefined ? {} : { stationRoot }),
+    });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {
     stopping ??= app.close().then(() => database.close());
@@ -99,6 +106,17 @@ export async function startIntakeServer(
   return ok({ url: `http://${name}:${bound}`, port: bound, stations, stop });
 }
 
+/** The stations of a database, for IT's commands, without a server. */
+export async function openStations(
+  options: Pick<StartOptions, 'database' | 'audience' | 'kommuneCode'>,
+): Promise<Result<{ readonly stations: StationBook; close(): Promise<void> }, DatabaseProblem>> {
+  const { audience, kommuneCode } = options;
+  const opened = await openIntakeDatabase(options.database, { audience, kommuneCode }, systemClock);
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  return ok({ stations: createStationBook(database.db, systemClock), close: () => database.close() });
+}
+
 /** The problem in words for the person who started the server. */
 export function describeStartProblem(problem: StartProblem): string {
   switch (problem.kind) {
@@ -106,6 +124,8 @@ export function describeStartProblem(problem: StartProblem): string {
       return `Datamappen ${problem.directory} er i brug af en anden Bopæl-server (proces ${problem.processId}). Stop den først.`;
     case 'database-unreachable':
       return `Kan ikke få forbindelse til databasen i DATABASE_URL (${problem.code}).`;
+    case 'directory-unusable':
+      return `Datamappen ${problem.directory} kan ikke bruges (${problem.code}). Den er ikke ændret.`;
     case 'newer-database':
       return `Databasen er fra en nyere version af Bopæl (${problem.database}; dette program kender ${problem.program}). Den er ikke ændret. Opdatér programmet.`;
     case 'other-installation': {

@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Clock } from '../../application/ports/machine.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { type DirectoryInUse, lockDataDirectory } from './data-directory-lock.ts';
+import { type DataDirectoryLock, type DirectoryInUse, lockDataDirectory } from './data-directory-lock.ts';
 import { classifyDatabaseError } from './database-errors.ts';
 import { type Installation, type MigrationProblem, migrate } from './migrate.ts';
 import { PgliteDialect } from './pglite-dialect.ts';
@@ -30,7 +31,9 @@ export type DatabasePlace =
 export type DatabaseProblem =
   | MigrationProblem
   | DirectoryInUse
-  | { readonly kind: 'database-unreachable'; readonly code: string };
+  | { readonly kind: 'database-unreachable'; readonly code: string }
+  /** It cannot be written, or what lies there is no database that this program can open. Left as it is. */
+  | { readonly kind: 'directory-unusable'; readonly directory: string; readonly code: string };
 
 /** Opens, migrates and claims the database. Nothing is left open where it fails. */
 export async function openIntakeDatabase(
@@ -38,7 +41,7 @@ export async function openIntakeDatabase(
   installation: Installation,
   clock: Clock,
 ): Promise<Result<IntakeDatabase, DatabaseProblem>> {
-  const opened = place.kind === 'postgresql' ? openPostgresql(place.url) : openEmbedded(place);
+  const opened = place.kind === 'postgresql' ? ok(openPostgresql(place.url)) : await openEmbedded(place);
   if (!opened.ok) return opened;
   const database = opened.value;
   try {
@@ -54,7 +57,7 @@ export async function openIntakeDatabase(
   }
 }
 
-function openPostgresql(url: string): Result<IntakeDatabase, never> {
+function openPostgresql(url: string): IntakeDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'bopael-intake',
@@ -65,40 +68,49 @@ function openPostgresql(url: string): Result<IntakeDatabase, never> {
     keepAlive: true,
     types: { getTypeParser: findTypeParser },
   });
-  // An idle connection that the database closes is replaced at the next query; without a listener it would
-  // end the process.
-  pool.on('error', () => undefined);
+  // A connection that the database closes, idle or between two statements, is replaced at the next query.
+  // Without a listener it would end the process.
+  const ignore = (): void => undefined;
+  pool.on('error', ignore);
+  pool.on('connect', (client) => client.on('error', ignore));
   const db = new Kysely<IntakeTables>({ dialect: new PostgresDialect({ pool }) });
-  return ok({ kind: 'postgresql', db, close: () => db.destroy() });
+  return { kind: 'postgresql', db, close: () => db.destroy() };
 }
 
 /** bigint as a number, as the embedded database gives it: sequences stay far below 2^53. */
 const findTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
   oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text');
 
-function openEmbedded(
+async function openEmbedded(
   place: Extract<DatabasePlace, { kind: 'embedded' | 'memory' }>,
-): Result<IntakeDatabase, DirectoryInUse> {
-  if (place.kind === 'memory') {
-    const db = new Kysely<IntakeTables>({ dialect: new PgliteDialect(new PGlite()) });
-    return ok({ kind: 'embedded', db, close: () => db.destroy() });
+): Promise<Result<IntakeDatabase, DatabaseProblem>> {
+  if (place.kind === 'memory') return ok(embeddedDatabase(await PGlite.create()));
+  const { directory } = place;
+  let lock: DataDirectoryLock | undefined;
+  try {
+    const locked = lockDataDirectory(directory);
+    if (!locked.ok) return locked;
+    lock = locked.value;
+    const database = embeddedDatabase(await PGlite.create(join(directory, 'postgres')));
+    return ok({ ...database, close: () => database.close().finally(() => lock?.release()) });
+  } catch (error) {
+    lock?.release();
+    return fail({ kind: 'directory-unusable', directory, code: codeOf(error) ?? 'unreadable' });
   }
-  const lock = lockDataDirectory(place.directory);
-  if (!lock.ok) return lock;
-  const db = new Kysely<IntakeTables>({ dialect: new PgliteDialect(new PGlite(`${place.directory}/pg`)) });
-  return ok({
-    kind: 'embedded',
-    db,
-    close: async () => {
-      await db.destroy();
-      lock.value.release();
-    },
-  });
 }
 
-/** SQLSTATE classes 28 (sign-in) and 3D (no such database) are as good as unreachable at the start. */
+function embeddedDatabase(pglite: PGlite): IntakeDatabase {
+  const db = new Kysely<IntakeTables>({ dialect: new PgliteDialect(pglite) });
+  return { kind: 'embedded', db, close: () => db.destroy() };
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+/** At the start a refused sign-in (class 28), a missing database (3D) or a broken URL is no less final. */
 function findUnreachable(error: unknown): DatabaseProblem | undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  const unreachable = classifyDatabaseError(error) === 'unavailable' || /^(28|3D|ENOENT)/.test(code);
+  const code = codeOf(error) ?? 'unknown';
+  const unreachable =
+    classifyDatabaseError(error) === 'unavailable' || /^(28...|3D...|ENOENT|ERR_INVALID_URL)$/.test(code);
   return unreachable ? { kind: 'database-unreachable', code } : undefined;
 }

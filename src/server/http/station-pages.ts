@@ -6,13 +6,6 @@ import { sendProblem } from './problems.ts';
 /** Vite names these by their content: `assets/index-D4f_kQ2x.js`. */
 const hashedAsset = /^assets\/.+-[\w-]{8}\.\w+$/;
 
-const types: Readonly<Record<string, string>> = {
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.webmanifest': 'application/manifest+json; charset=utf-8',
-  // The letter reader unpacks these itself. A Content-Encoding would make the browser do it first.
-  '.gz': 'application/octet-stream',
-};
-
 /** Serves the built browser station; a page's address that names no file is the station's own business. */
 export async function serveStationPages(app: FastifyInstance, root: string | undefined): Promise<void> {
   if (root !== undefined) {
@@ -23,13 +16,17 @@ export async function serveStationPages(app: FastifyInstance, root: string | und
       index: ['index.html'],
       setHeaders(reply, path) {
         const file = relative(root, path).split(sep).join('/');
-        const type = types[/\.\w+$/.exec(file)?.[0] ?? ''];
-        if (type !== undefined) reply.setHeader('content-type', type);
         const forEver = hashedAsset.test(file);
         reply.setHeader('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
   }
+  app.addHook('onSend', async (_request, reply) => {
+    // The framework's table is older than RFC 9239, which made this the one type of all scripts.
+    if (/^application\/javascript\b/.test(String(reply.getHeader('content-type')))) {
+      void reply.header('content-type', 'text/javascript; charset=utf-8');
+    }
+  });
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
     const isPage = !path.startsWith('/api/') && path !== '/api' && !/\.[^/]*$/.test(path);

@@ -51,7 +51,7 @@ export async function startTestServer(
   const started = await startIntakeServer({
     audience: 'practice',
     kommuneCode: '0851',
-    kommuneName: 'Aalborg Kommune',
+    kommuneName: 'Aalborg',
     port: 0,
     clock: steppingClock(),
     log: { level: 'info', stream: { write: (line) => void log.push(line) } },
