@@ -103,7 +103,7 @@ const Provenance = ({ value, waits }: { value: FormField; waits: boolean }) => {
   return (
     <span className="bp-provenance">
       <Icon name={waits ? 'visibility' : 'check'} />
-      {waits ? `${t.pleaseLook}. ` : value.confirmed ? `${t.confirmed}. ` : ''}
+      {waits ? <strong>{t.pleaseLook}: </strong> : value.confirmed ? `${t.confirmed}: ` : ''}
       {t.readInLetter(percent)}
     </span>
   );
