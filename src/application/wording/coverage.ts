@@ -109,8 +109,8 @@ function wordsOf(decision: CoverageDecision, reason: CoverageReason): BilingualW
           en: 'The station has no list of covered groups in force on that day.',
         },
         next: {
-          da: 'Kontrollér maskinens dato, eller få it-afdelingen til at hente den gældende liste.',
-          en: 'Check the machine’s date, or have IT fetch the list in force.',
+          da: 'Kontrollér computerens dato, eller få it-afdelingen til at hente den gældende liste.',
+          en: 'Check the computer’s date, or have IT fetch the list in force.',
         },
       };
     default:

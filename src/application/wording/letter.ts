@@ -50,8 +50,8 @@ function problemText(problem: ReadProblem): Bilingual {
       };
     case 'reader-unavailable':
       return {
-        da: 'Læseren kunne ikke starte på denne maskine. Skriv oplysningerne selv, og sig det til it-afdelingen.',
-        en: 'The reader could not start on this machine. Type the details yourself, and tell IT.',
+        da: 'Læseren kunne ikke starte på denne computer. Skriv oplysningerne selv, og sig det til it-afdelingen.',
+        en: 'The reader could not start on this computer. Type the details yourself, and tell IT.',
       };
     case 'cancelled':
       return {

@@ -47,7 +47,7 @@ export function findLawBefore(text: string, at: number): NamedLaw | undefined {
 
   const words = flat.split(' ');
   const last = words.at(-1) ?? '';
-  const law = findByWord(last) ?? findJoined(words);
+  const law = findWithWordBefore(words);
   // `Uddrag af udlændingeloven` over a line that begins with § is a heading, not a citation's law.
   if (law === 'udlaendingeloven' && /[\n\r]/.test(gap) && !/s$/i.test(last)) return undefined;
   if (law !== undefined) return law;
@@ -103,6 +103,13 @@ function findTitled(title: string): NamedLaw | undefined {
   if (/afghan/i.test(title) || /\blov (?:nr\.? ?)?2055\b/i.test(title)) return 'afghanistan-saerloven';
   if (/den europæiske unions regler|eu-reglerne/i.test(title)) return 'eu-opholdsbekendtgoerelsen';
   return undefined;
+}
+
+/** The last word's law. After a hyphen it is only the second half of a name: `udlæn- dingelovens`. */
+function findWithWordBefore(words: readonly string[]): NamedLaw | undefined {
+  const last = words.at(-1) ?? '';
+  const hyphened = words.at(-2)?.endsWith('-') === true;
+  return hyphened ? (findJoined(words) ?? findByWord(last)) : (findByWord(last) ?? findJoined(words));
 }
 
 /** A name that a line end or a space has cut in two: `udlændinge- lovens`. */
