@@ -7,8 +7,8 @@ import { retryPassing } from '../database/database-errors.ts';
 import { lockFor } from '../database/locks.ts';
 import type { IntakeTables } from '../database/tables.ts';
 import type { Station } from '../stations/station-book.ts';
-import { type CheckedRecord, checkContent, hashText } from './content-check.ts';
-import { type AcceptedRecord, answerOf, Judgement, type Verdict } from './judgement.ts';
+import { checkContent, hashText } from './content-check.ts';
+import { type AcceptedRecord, answerOf, type Candidate, Judgement } from './judgement.ts';
 import { findBearingOn, findByIds, insertRecords, receiptOf } from './record-book.ts';
 
 export interface HandOverDesk {
@@ -34,21 +34,15 @@ export function createHandOverDesk({ db, series, clock }: DeskOptions): HandOver
       const context = { series, today: clock.today() };
 
       const receipts = new Map<string, Receipt>(received.map((record) => [record.id, receiptOf(record)]));
-      const answers: (RecordResult | undefined)[] = [];
-      const open: { readonly place: number; readonly record: CheckedRecord }[] = [];
-      arrivals.forEach((arrival, place) => {
+      const answers = arrivals.map((arrival) => {
         const stored = known.findStoredAnswer(arrival);
-        if (stored !== undefined) {
-          answers[place] = answerOf(stored, receipts);
-          return;
-        }
-        const checked = checkContent(arrival, context);
-        if (checked.ok) open.push({ place, record: checked.value });
-        else answers[place] = { outcome: 'refused', id: arrival.id, refusal: checked.error };
+        return stored === undefined ? undefined : answerOf(stored, receipts);
       });
+      const open = arrivals.flatMap((arrival, place) =>
+        answers[place] === undefined ? [{ place, arrival, checked: checkContent(arrival, context) }] : [],
+      );
       if (open.length > 0) {
-        const candidates = open.map(({ record }) => record);
-        const judged = await retryPassing(() => judgeAndWrite(db, station, candidates, clock));
+        const judged = await retryPassing(() => judgeAndWrite(db, station, open, clock));
         open.forEach(({ place }, index) => {
           answers[place] = judged[index];
         });
@@ -69,16 +63,16 @@ export function createHandOverDesk({ db, series, clock }: DeskOptions): HandOver
 async function judgeAndWrite(
   db: Kysely<IntakeTables>,
   station: Station,
-  records: readonly CheckedRecord[],
+  candidates: readonly Candidate[],
   clock: Clock,
 ): Promise<readonly RecordResult[]> {
   return await db.transaction().execute(async (transaction) => {
     await lockFor(transaction, 'handOver');
     await keepCommitsDurable(transaction);
-    const bearing = await findBearingOn(transaction, records);
+    const bearing = await findBearingOn(transaction, candidates);
     const judgement = new Judgement(bearing);
     const receivedAt = clock.now();
-    const verdicts: Verdict[] = records.map((record) => judgement.judge(record, receivedAt, station.name));
+    const verdicts = candidates.map((candidate) => judgement.judge(candidate, receivedAt, station.name));
 
     const receipts = new Map<string, Receipt>(bearing.map((record) => [record.id, receiptOf(record)]));
     const accepted = verdicts.flatMap((verdict): AcceptedRecord[] =>

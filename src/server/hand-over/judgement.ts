@@ -1,5 +1,6 @@
-import type { Conflict, Receipt, RecordResult } from '../../contract/intake-api.ts';
+import type { Conflict, Receipt, RecordResult, Refusal } from '../../contract/intake-api.ts';
 import type { Instant, RegistrationId } from '../../domain/registration.ts';
+import type { Result } from '../../domain/result.ts';
 import type { Arrival, CheckedRecord } from './content-check.ts';
 
 /** A record that the server has, as far as the judgement needs it. */
@@ -21,10 +22,15 @@ export interface AcceptedRecord extends CheckedRecord {
   readonly replaces?: RegistrationId;
 }
 
+export interface Candidate {
+  readonly arrival: Arrival;
+  readonly checked: Result<CheckedRecord, Refusal>;
+}
+
 export type Verdict =
   | { readonly kind: 'accept'; readonly record: AcceptedRecord }
   | { readonly kind: 'replay'; readonly id: RegistrationId }
-  | { readonly kind: 'other-content'; readonly id: RegistrationId }
+  | { readonly kind: 'refuse'; readonly id: RegistrationId; readonly refusal: Refusal }
   | { readonly kind: 'conflict'; readonly id: RegistrationId; readonly conflict: Conflict };
 
 /**
@@ -49,12 +55,20 @@ export class Judgement {
   findStoredAnswer({ id, contentHash }: Arrival): Verdict | undefined {
     const known = this.#byId.get(id);
     if (known === undefined) return undefined;
-    return { kind: known.contentHash === contentHash ? 'replay' : 'other-content', id };
+    if (known.contentHash === contentHash) return { kind: 'replay', id };
+    return { kind: 'refuse', id, refusal: { kind: 'id-used-with-other-content', paths: ['id'] } };
   }
 
-  judge(record: CheckedRecord, receivedAt: Instant, stationName: string): Verdict {
-    const stored = this.findStoredAnswer(record);
+  /** `checked` is what looking at the content alone gave. */
+  judge({ arrival, checked }: Candidate, receivedAt: Instant, stationName: string): Verdict {
+    const stored = this.findStoredAnswer(arrival);
     if (stored !== undefined) return stored;
+    return checked.ok
+      ? this.#judgePerson(checked.value, receivedAt, stationName)
+      : { kind: 'refuse', id: arrival.id, refusal: checked.error };
+  }
+
+  #judgePerson(record: CheckedRecord, receivedAt: Instant, stationName: string): Verdict {
     const { id, cpr, namedBirthHash, corrects } = record;
 
     // Whoever corrects a record under another number says himself that one person has two.
@@ -106,12 +120,8 @@ export function answerOf(verdict: Verdict, receipts: ReadonlyMap<string, Receipt
       return acknowledge(verdict.id, receipts, true);
     case 'conflict':
       return { outcome: 'conflict', id: verdict.id, conflict: verdict.conflict };
-    case 'other-content':
-      return {
-        outcome: 'refused',
-        id: verdict.id,
-        refusal: { kind: 'id-used-with-other-content', paths: ['id'] },
-      };
+    case 'refuse':
+      return { outcome: 'refused', id: verdict.id, refusal: verdict.refusal };
   }
 }
 

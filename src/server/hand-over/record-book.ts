@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Receipt } from '../../contract/intake-api.ts';
 import type { Instant, RegistrationId } from '../../domain/registration.ts';
 import type { IntakeTables } from '../database/tables.ts';
-import type { Arrival, CheckedRecord } from './content-check.ts';
-import type { AcceptedRecord, KnownRecord } from './judgement.ts';
+import type { Arrival } from './content-check.ts';
+import type { AcceptedRecord, Candidate, KnownRecord } from './judgement.ts';
 
 /** A record that is in the database, with its running number. */
 export type StoredRecord = KnownRecord & { readonly sequence: number };
@@ -42,10 +42,11 @@ export async function findByIds(
  */
 export async function findBearingOn(
   db: Kysely<IntakeTables>,
-  records: readonly CheckedRecord[],
+  candidates: readonly Candidate[],
 ): Promise<readonly StoredRecord[]> {
+  const records = candidates.flatMap(({ checked }) => (checked.ok ? [checked.value] : []));
   const corrects = records.flatMap((record) => (record.corrects === undefined ? [] : [record.corrects]));
-  const ids = [...records.map((record) => record.id), ...corrects];
+  const ids = [...candidates.map(({ arrival }) => arrival.id), ...corrects];
   const cprs = records.map((record) => record.cpr);
   const births = records.map((record) => record.namedBirthHash);
   const found = await sql<FoundRow>`
