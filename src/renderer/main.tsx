@@ -15,7 +15,7 @@ keepLocale(storedLocale());
 const host = chooseHost();
 const opened = await openStation(host);
 if (opened.ok) root.render(<App station={opened.value} />);
-else root.render(<StartProblemScreen problem={opened.error} locale={storedLocale()} />);
+else root.render(<StartProblemScreen problem={opened.error} host={host} locale={storedLocale()} />);
 
 // The page works without it; with it, it also works without a line.
 if (host.kind === 'browser' && 'serviceWorker' in navigator) {

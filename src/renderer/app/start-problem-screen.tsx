@@ -1,12 +1,20 @@
+import type { StationHost } from '../host/station-host.ts';
 import { type Locale, LocaleProvider } from '../i18n/locale.tsx';
 import { explainStoreProblem } from '../i18n/store-problem.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
+import { ConnectForm } from './connect-form.tsx';
 import type { StartProblem } from './open-station.ts';
 import { texts } from './shell-texts.ts';
 
-/** Why the station cannot start. The one thing it offers is to try again. */
-export const StartProblemScreen = ({ problem, locale }: { problem: StartProblem; locale: Locale }) => {
+interface StartProblemScreenProps {
+  readonly problem: StartProblem;
+  readonly host: StationHost;
+  readonly locale: Locale;
+}
+
+/** Why the station cannot start, and the two things that may help: to connect it, or to try again. */
+export const StartProblemScreen = ({ problem, host, locale }: StartProblemScreenProps) => {
   const t = texts[locale];
   return (
     <LocaleProvider locale={locale}>
@@ -15,6 +23,9 @@ export const StartProblemScreen = ({ problem, locale }: { problem: StartProblem;
         <Alert variant="error" heading={t.cannotStart} announce>
           {explain(problem, locale)}
         </Alert>
+        {host.kind === 'electron' && problem.from === 'identity' && (
+          <ConnectForm host={host} serverUrl={undefined} onConnected={() => location.reload()} />
+        )}
         <Button kind="primary" icon="refresh" onClick={() => location.reload()}>
           {t.retry}
         </Button>

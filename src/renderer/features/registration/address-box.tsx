@@ -7,6 +7,7 @@ import { type Texts, useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { moveFocusTo } from '../../ui/move-focus.ts';
 import { texts } from './texts.ts';
 
 interface AddressBoxProps {
@@ -151,18 +152,14 @@ export const AddressBox = (props: AddressBoxProps) => {
         if (chosen === undefined) return;
         if (chosen.kind === 'address') {
           onAddress(chosen.address, chosen.text);
-          focusNext();
+          // The address is settled; the next keystroke belongs to the date.
+          moveFocusTo('moveInDate');
         } else onText(chosen.text);
       }}
       key={locale}
     />
   );
 };
-
-/** The address is settled; the next keystroke belongs to the date. */
-function focusNext(): void {
-  requestAnimationFrame(() => document.getElementById('moveInDate')?.focus());
-}
 
 const Highlighted = ({ text, highlights }: { text: string; highlights: readonly Highlight[] }) => {
   const parts: ReactNode[] = [];

@@ -10,6 +10,7 @@ import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/choice-group.tsx';
+import { moveFocusTo } from '../../ui/move-focus.ts';
 import { CoveragePanel } from './coverage-panel.tsx';
 import { LetterIntake } from './letter-intake.tsx';
 import { LetterViewer } from './letter-viewer.tsx';
@@ -44,13 +45,13 @@ export const LetterStep = ({ session, check, onDone }: LetterStepProps) => {
   const withoutLetter = pages.length === 0 && letter.kind !== 'reading';
 
   useEffect(() => {
-    if (session.state.getState().letter.kind === 'none') document.getElementById('cpr')?.focus();
+    if (session.state.getState().letter.kind === 'none') moveFocusTo('cpr');
   }, [session]);
 
   // When a letter has been read, the next keystroke belongs to the first thing the clerk must look at.
   const wasReading = useRef(letter.kind === 'reading');
   useEffect(() => {
-    if (letter.kind === 'read' && wasReading.current) focusOn(findNextStop(undefined) ?? 'cpr');
+    if (letter.kind === 'read' && wasReading.current) moveFocusTo(findNextStop(undefined) ?? 'cpr');
     wasReading.current = letter.kind === 'reading';
   });
 
@@ -74,8 +75,8 @@ export const LetterStep = ({ session, check, onDone }: LetterStepProps) => {
     if (awaitsLook(form.fields[from])) session.change((now) => confirmField(now, from));
     setLeft((seen) => new Set([...seen, from]));
     const next = findNextStop(from);
-    if (next !== undefined) focusOn(next);
-    else document.getElementById('to-residence')?.focus();
+    if (next !== undefined) moveFocusTo(next);
+    else moveFocusTo('to-residence');
   }
 
   function submit(): void {
@@ -83,7 +84,7 @@ export const LetterStep = ({ session, check, onDone }: LetterStepProps) => {
     const [first] = problems;
     if (first === undefined) onDone();
     else
-      focusOn(
+      moveFocusTo(
         [...order, 'coverage' as const].find((field) =>
           problems.some((problem) => problem.field === field),
         ) ?? first.field,
@@ -213,13 +214,3 @@ export const LetterStep = ({ session, check, onDone }: LetterStepProps) => {
     </div>
   );
 };
-
-/** Waits a moment for React to draw what the change brings, then puts the caret there. */
-function focusOn(field: FormFieldName): void {
-  requestAnimationFrame(() => {
-    const target = document.getElementById(field);
-    target?.focus();
-    if (target instanceof HTMLInputElement) target.select();
-    target?.scrollIntoView({ block: 'center' });
-  });
-}

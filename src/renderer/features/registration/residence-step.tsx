@@ -10,6 +10,7 @@ import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxGroup, RadioGroup } from '../../ui/choice-group.tsx';
+import { moveFocusTo } from '../../ui/move-focus.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { AddressBox } from './address-box.tsx';
 import { explainFormProblem, explainFormWarning } from './problem-texts.ts';
@@ -49,7 +50,7 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
 
   useEffect(() => {
     const { form: now } = session.state.getState();
-    document.getElementById(now.address === undefined ? 'address' : 'moveInDate')?.focus();
+    moveFocusTo(now.address === undefined ? 'address' : 'moveInDate');
   }, [session]);
 
   const errorOf = (field: FormFieldName): string | undefined => {
@@ -70,7 +71,7 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
     setAttempted(true);
     const first = ours.find((field) => problems.some((problem) => problem.field === field));
     if (first === undefined) onDone();
-    else focusOn(first);
+    else moveFocusTo(first === 'earlierNumber' ? 'earlierNumber-no' : first);
   }
 
   const goOn = (next: () => void) => (event: KeyboardEvent) => {
@@ -110,7 +111,7 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
             warning={warningOf('moveInDate')}
             onText={(moveInDate) => edit({ moveInDate })}
             onBlur={() => setLeft((seen) => new Set([...seen, 'moveInDate']))}
-            onKeyDown={goOn(() => document.getElementById('careOf')?.focus())}
+            onKeyDown={goOn(() => moveFocusTo('careOf'))}
           />
           <Button small onClick={() => edit({ moveInDate: formatDanishDate(clock.today()) })}>
             {t.today}
@@ -123,7 +124,7 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
           value={form.careOf}
           maxLength={100}
           onText={(careOf) => edit({ careOf })}
-          onKeyDown={goOn(() => document.getElementById('earlierNumber-no')?.focus())}
+          onKeyDown={goOn(() => moveFocusTo('earlierNumber-no'))}
         />
       </div>
       <RadioGroup
@@ -171,11 +172,3 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
     </form>
   );
 };
-
-function focusOn(field: FormFieldName): void {
-  requestAnimationFrame(() => {
-    const target = document.getElementById(field === 'earlierNumber' ? 'earlierNumber-no' : field);
-    target?.focus();
-    target?.scrollIntoView({ block: 'center' });
-  });
-}

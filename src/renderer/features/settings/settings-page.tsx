@@ -6,14 +6,13 @@ import type {
   RegisterProblem,
 } from '../../../application/ports/address-register.ts';
 import type { Result } from '../../../domain/result.ts';
+import { ConnectForm } from '../../app/connect-form.tsx';
 import { useStation } from '../../app/station.ts';
-import type { ConnectProblem } from '../../host/station-host.ts';
 import { type Locale, useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/choice-group.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import { texts } from './texts.ts';
 
 interface SettingsPageProps {
@@ -62,18 +61,6 @@ const ConnectionCard = () => {
   const t = useTexts(texts);
   const { host, identity, line, handOver } = useStation();
   const { reachability } = useStore(line);
-  const [token, setToken] = useState('');
-  const [serverUrl, setServerUrl] = useState(identity.serverUrl ?? '');
-  const [outcome, setOutcome] = useState<ConnectProblem['kind'] | 'connected'>();
-
-  async function connect(): Promise<void> {
-    const answer = await host.connect(host.kind === 'electron' ? { serverUrl, token } : { token });
-    setOutcome(answer.ok ? 'connected' : answer.error.kind);
-    if (!answer.ok) return;
-    setToken('');
-    handOver.sendNow();
-  }
-
   return (
     <section className="bp-card" aria-labelledby="settings-connection">
       <h2 id="settings-connection">{t.connection}</h2>
@@ -93,38 +80,7 @@ const ConnectionCard = () => {
         ]}
       />
       {!identity.openEnrolment && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void connect();
-          }}
-        >
-          {host.kind === 'electron' && (
-            <TextField
-              id="serverUrl"
-              label={t.serverUrl}
-              hint={t.serverUrlHint}
-              value={serverUrl}
-              onText={setServerUrl}
-            />
-          )}
-          <TextField
-            id="token"
-            type="password"
-            label={t.token}
-            hint={t.tokenHint}
-            value={token}
-            onText={setToken}
-          />
-          <Button type="submit" disabled={token.trim() === ''}>
-            {t.connect}
-          </Button>
-        </form>
-      )}
-      {outcome !== undefined && (
-        <Alert variant={outcome === 'connected' ? 'success' : 'error'} announce>
-          {outcome === 'connected' ? t.connected : t.connectProblems[outcome]}
-        </Alert>
+        <ConnectForm host={host} serverUrl={identity.serverUrl} onConnected={() => handOver.sendNow()} />
       )}
     </section>
   );

@@ -1,6 +1,5 @@
 import type { RegisterProblem } from '../../../application/ports/address-register.ts';
 import type { Reachability } from '../../../application/ports/intake-transport.ts';
-import type { ConnectProblem } from '../../host/station-host.ts';
 import type { Texts } from '../../i18n/locale.tsx';
 
 interface SettingsTexts {
@@ -12,13 +11,6 @@ interface SettingsTexts {
   readonly worlds: Readonly<Record<'production' | 'practice', string>>;
   readonly lineLabel: string;
   readonly line: Readonly<Record<Reachability['kind'] | 'unknown', string>>;
-  readonly token: string;
-  readonly tokenHint: string;
-  readonly serverUrl: string;
-  readonly serverUrlHint: string;
-  readonly connect: string;
-  readonly connected: string;
-  readonly connectProblems: Readonly<Record<ConnectProblem['kind'], string>>;
   readonly register: string;
   readonly registerName: string;
   readonly registerDate: string;
@@ -39,8 +31,6 @@ interface SettingsTexts {
   readonly storage: string;
   readonly persistent: string;
   readonly bestEffort: string;
-  readonly practiceLetters: string;
-  readonly practiceLettersText: string;
 }
 
 export const texts: Texts<SettingsTexts> = {
@@ -59,20 +49,6 @@ export const texts: Texts<SettingsTexts> = {
       'wrong-audience': 'Serveren hører til en anden verden (øvelse eller drift). Genindlæs stationen.',
       'not-enrolled': 'Stationen er ikke tilsluttet. Indsæt en adgangsnøgle fra it-support.',
       unknown: 'Undersøges',
-    },
-    token: 'Adgangsnøgle',
-    tokenHint: 'It-support laver den med "bopael serve --add-station". Den vises ikke igen.',
-    serverUrl: 'Serverens adresse',
-    serverUrlHint: 'Fx https://indtag.kommune.dk',
-    connect: 'Tilslut',
-    connected: 'Stationen er tilsluttet.',
-    connectProblems: {
-      'bad-address': 'Adressen skal begynde med https:// (eller være denne maskine).',
-      unreachable: 'Serveren svarer ikke. Se efter adressen, og prøv igen.',
-      'not-the-intake-server': 'Det, der svarer på adressen, er ikke kommunens system.',
-      'wrong-audience': 'Serveren hører til en anden verden (øvelse eller drift) end stationen.',
-      'not-enrolled': 'Serveren kender ikke adgangsnøglen, eller den er spærret.',
-      'not-stored': 'Adgangsnøglen kunne ikke gemmes på maskinen.',
     },
     register: 'Adresseregister',
     registerName: 'Register',
@@ -95,8 +71,6 @@ export const texts: Texts<SettingsTexts> = {
     persistent: 'Systemet har lovet at bevare stationens lager.',
     bestEffort:
       'Browseren lover ikke at bevare lageret, hvis disken bliver fuld. Installér stationen som app, og hold god plads på disken.',
-    practiceLetters: 'Øvebreve',
-    practiceLettersText: 'Opdigtede breve at øve sig på. Hent et, og træk det ind på Skranken.',
   },
   en: {
     title: 'Settings',
@@ -114,20 +88,6 @@ export const texts: Texts<SettingsTexts> = {
       'wrong-audience': 'The server belongs to another world (practice or production). Reload the station.',
       'not-enrolled': 'The station is not connected. Paste an access key from IT support.',
       unknown: 'Being looked at',
-    },
-    token: 'Access key',
-    tokenHint: 'IT support makes it with "bopael serve --add-station". It is not shown again.',
-    serverUrl: 'Address of the server',
-    serverUrlHint: 'E.g. https://indtag.kommune.dk',
-    connect: 'Connect',
-    connected: 'The station is connected.',
-    connectProblems: {
-      'bad-address': 'The address must begin with https:// (or be this machine).',
-      unreachable: 'The server does not answer. Check the address, and try again.',
-      'not-the-intake-server': 'What answers on the address is not the kommune’s system.',
-      'wrong-audience': 'The server belongs to another world (practice or production) than the station.',
-      'not-enrolled': 'The server does not know the access key, or it is closed.',
-      'not-stored': 'The access key could not be stored on the machine.',
     },
     register: 'Address register',
     registerName: 'Register',
@@ -150,8 +110,6 @@ export const texts: Texts<SettingsTexts> = {
     persistent: 'The system has promised to keep the station’s storage.',
     bestEffort:
       'The browser does not promise to keep the storage if the disk fills up. Install the station as an app, and keep room on the disk.',
-    practiceLetters: 'Practice letters',
-    practiceLettersText: 'Fictive letters to practise on. Fetch one, and drag it onto the desk.',
   },
 };
 
