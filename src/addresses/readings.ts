@@ -67,11 +67,13 @@ function readWhereabouts(all: readonly Token[], places: Places, open: boolean): 
 
 /** One place, or two in a row (`Komdrup Kongerslev`). */
 function findPlaces(group: readonly Token[], places: Places, open: boolean): PlaceMatch[] | undefined {
-  const whole = places.find(joined(group), false) ?? (open ? places.find(joined(group), true) : undefined);
+  // One letter begins a town in any direction.
+  const half = open && (group.at(-1)?.text.length ?? 0) > 1;
+  const whole = places.find(joined(group), false) ?? (half ? places.find(joined(group), true) : undefined);
   if (whole !== undefined) return [whole];
   for (let at = group.length - 1; at > 0; at -= 1) {
     const first = places.find(joined(group.slice(0, at)), false);
-    const second = places.find(joined(group.slice(at)), open);
+    const second = places.find(joined(group.slice(at)), half);
     if (first !== undefined && second !== undefined) return [first, second];
   }
   return undefined;

@@ -1,25 +1,12 @@
-import type { AddressAnswer, AddressGap, AddressSuggestion, SearchOptions } from './address-register.ts';
+import type { AddressAnswer, AddressGap, SearchOptions } from './address-register.ts';
 import { createBestTargets } from './best-targets.ts';
 import { bareLetters } from './folding.ts';
 import { editsAllowed, findByPrefix, findFuzzy, type NameHit } from './name-search.ts';
-import { type HouseTyped, type Reading, readQuery } from './readings.ts';
-import { at, doorOf, floorOf, type RegisterData, streetNameOf } from './register-data.ts';
-import {
-  type SuggestionContext,
-  suggestAddress,
-  suggestHouse,
-  suggestStreet,
-  unitCount,
-} from './suggestion-texts.ts';
-import {
-  confirmedBelow,
-  hasUnit,
-  housesBegun,
-  housesBetween,
-  type Target,
-  unitsTyped,
-  visitTargets,
-} from './targets.ts';
+import { type Reading, readQuery } from './readings.ts';
+import { at, type RegisterData, streetNameOf } from './register-data.ts';
+import { suggestFor } from './suggest.ts';
+import type { SuggestionContext } from './suggestion-texts.ts';
+import { confirmedBelow, type Target, visitTargets } from './targets.ts';
 import { readTyped, type TypedText } from './tokens.ts';
 import { formatHouseNumber } from './unit-codes.ts';
 
@@ -43,7 +30,7 @@ export function searchAddresses(data: RegisterData, text: string, options: Searc
     options.kommuneCode,
   );
   const context: SuggestionContext = { data, tokens: typed.tokens, kommuneCode: options.kommuneCode };
-  const suggestions = suggestFor(context, typed, targets, limit);
+  const suggestions = suggestFor(context, targets, typed.open, limit);
   const gap = gapOf(data, typed, targets);
   return gap === undefined ? { suggestions } : { suggestions, gap };
 }
@@ -96,17 +83,16 @@ function findTargets(
 /** Streets of a town or postcode, where that is all that was typed. */
 function visitPlace(data: RegisterData, reading: Reading, offer: (target: Target) => void): void {
   const { columns } = data;
-  const hit: NameHit = { name: 0, edits: 0, complete: false, laterWord: false, otherFirstLetter: false };
+  const hit: NameHit = { name: 0, edits: 0, complete: true, laterWord: false, otherFirstLetter: false };
   for (let street = 0; street < columns.streetName.length; street += 1) {
     visitTargets(data, reading, hit, street, (target) => {
-      if (target.cost < confirmedBelow) offer(target);
+      if (target.cost < confirmedBelow) offer({ ...target, complete: false });
     });
   }
 }
 
-/** Where ø, å or æ was typed, names with that very letter come before those that only fold alike. */
+/** Among whole names that fold alike, the one with the very letters typed comes first: Møllevej, Mollevej. */
 function settleTwins(data: RegisterData, typed: TypedText, targets: readonly Target[]): readonly Target[] {
-  if (!/[æøåäöé]/i.test(typed.raw)) return targets;
   const letters = bareLetters(typed.raw);
   const cost = (target: Target): number => {
     const differs =
@@ -119,93 +105,6 @@ function settleTwins(data: RegisterData, typed: TypedText, targets: readonly Tar
     .map((target) => ({ target, cost: cost(target) }))
     .sort((a, b) => a.cost - b.cost)
     .map(({ target }) => target);
-}
-
-function suggestFor(
-  context: SuggestionContext,
-  typed: TypedText,
-  targets: readonly Target[],
-  limit: number,
-): readonly AddressSuggestion[] {
-  const { data } = context;
-  const seen = new Set<string>();
-  const suggestions: AddressSuggestion[] = [];
-  const add = (kind: AddressSuggestion['kind'], row: number): void => {
-    const key = `${kind} ${row}`;
-    if (suggestions.length >= limit || seen.has(key)) return;
-    seen.add(key);
-    const make = kind === 'street' ? suggestStreet : kind === 'house-number' ? suggestHouse : suggestAddress;
-    suggestions.push(make(context, row));
-  };
-  /** A house with one address is that address. */
-  const addHouse = (house: number): void => {
-    if (unitCount(data, house) === 1) add('address', at(data.columns.houseFirstUnit, house));
-    else add('house-number', house);
-  };
-  const addUnits = (house: number): void => {
-    const end = at(data.columns.houseFirstUnit, house + 1);
-    for (
-      let unit = at(data.columns.houseFirstUnit, house);
-      unit < end && suggestions.length < limit;
-      unit += 1
-    )
-      add('address', unit);
-  };
-
-  const [first, second] = targets;
-  const exactStreets = targets.filter(
-    ({ complete, missing, cost }) => complete && missing === undefined && cost < confirmedBelow,
-  );
-  for (const target of targets) {
-    if (suggestions.length >= limit) break;
-    const house = target.reading.house;
-    if (house === undefined) {
-      // `Lærkevej ` and nothing more: the numbers of the one street that it can be.
-      const chosen = !typed.open && target === first && target.complete && exactStreets.length === 1;
-      if (chosen) {
-        for (const number of housesBetween(data, target.street, 0, 65_535).slice(0, limit)) addHouse(number);
-      } else add('street', target.street);
-    } else if (target.house === undefined) {
-      if (target.missing === undefined)
-        housesBegun(data, target.street, house).slice(0, limit).forEach(addHouse);
-      else add('street', target.street);
-    } else if (target.missing === 'unit') addHouse(target.house);
-    else if (hasUnit(house)) {
-      const fits = unitsTyped(data, target.house, house);
-      for (const { unit } of [...fits.filter(({ exact }) => exact), ...fits.filter(({ exact }) => !exact)])
-        add('address', unit);
-    } else {
-      addBareUnit(target.house);
-      addHouse(target.house);
-      if (target === first && (house.passed || second === undefined) && house.openPart === undefined)
-        addUnits(target.house);
-    }
-  }
-  // What lies near: more numbers that begin as typed, the neighbours of a number that does not exist, the
-  // addresses of a house without the typed door.
-  if (first?.reading.house !== undefined) {
-    if (first.missing === 'house') nearest(data, first.street, first.reading.house).forEach(addHouse);
-    if (first.missing === 'unit' && first.house !== undefined) addUnits(first.house);
-    for (const target of targets.slice(0, 3)) {
-      if (target.reading.house === undefined || target.cost > first.cost + 50) continue;
-      housesBegun(data, target.street, target.reading.house).slice(0, limit).forEach(addHouse);
-    }
-  }
-  return suggestions;
-
-  function addBareUnit(house: number): void {
-    const unit = at(data.columns.houseFirstUnit, house);
-    if (floorOf(data, unit) === '' && doorOf(data, unit) === '') add('address', unit);
-  }
-}
-
-/** Up to four houses around a number that the street does not have. */
-function nearest(data: RegisterData, street: number, typed: HouseTyped): number[] {
-  const distance = (house: number): number =>
-    Math.abs(at(data.columns.houseNumber, house) - typed.number * 32);
-  return housesBetween(data, street, Math.max(0, (typed.number - 20) * 32), (typed.number + 20) * 32)
-    .sort((a, b) => distance(a) - distance(b) || a - b)
-    .slice(0, 4);
 }
 
 function gapOf(data: RegisterData, typed: TypedText, targets: readonly Target[]): AddressGap | undefined {
