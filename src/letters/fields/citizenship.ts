@@ -3,7 +3,7 @@ import { type Candidate, candidateAt, textBefore } from './candidates.ts';
 import { findCountryAtStart, findNationalityAtEnd } from './countries.ts';
 
 const beforeCountry =
-  /(?:statsborgere? i|statsborgerskab i|citizens? of|nationals? of|citizenship of|nationality of)\s+/gu;
+  /(?:statsborgere? (?:i|fra|af)|statsborgerskab i|citizens? of|nationals? of|citizenship of|nationality of)\s+/gu;
 const label =
   /(?:statsborgerskab|statsborgerforhold|nationalitet|citizenship|nationality)(?:\s*[/(]\s*(?:nationality|citizenship|nationalitet|statsborgerskab)\)?)?\s*[:;.]?\s+(?:er\s+|is\s+)?(?:statsborger i\s+|citizen of\s+)?/gu;
 const afterNationality =

@@ -48,11 +48,18 @@ function stretchOf(view: TextView, from: number, to: number): { from: number; to
   return first === undefined || last === undefined ? undefined : { from: first.from, to: last.to };
 }
 
+/**
+ * The Danish model has no section sign and gives a digit for it. After the little word "i" the digit could
+ * be a list's; before "stk." it can only be the sign. Keeps the text's length.
+ */
+const withSigns = (printed: string): string =>
+  printed.replace(/(?<=\si\s)[85$&](?=\s\d{1,2}\s?\p{L}?,?\s(?:stk|i\s+udl))/gu, '§');
+
 /** Citations of provisions that permits are given under, with how well the sentence says "granted". */
 export function findLegalGrounds(letter: LetterText): readonly Candidate<LegalBasisReading>[] {
   const found: Candidate<LegalBasisReading>[] = [];
   for (const view of [letter.columns, letter.across]) {
-    for (const citation of findCitations(view.printed)) {
+    for (const citation of findCitations(withSigns(view.printed))) {
       const grounds = candidatesOf(citation.reading).filter(isPermitGround);
       const stretch = stretchOf(view, citation.from, citation.to);
       const [first] = grounds;

@@ -8,7 +8,7 @@ const label =
 const labelOfOther =
   /(?:født|fødsels|birth|udløb|expiry|valid|gyldig|ansøg|indrejse|start|slut)\p{L}*\s*dato?\P{L}*$|(?:date of (?:birth|expiry|entry))\P{L}*$|fødselsdato\P{L}*$/u;
 /** "København, den 3. juni 2021", "Den 3. juni 2021" */
-const placeAndDay = /(?:^|\n| {2})(?:\p{L}[\p{L} .]{1,24},?\s)?(?:den|the)\s$/u;
+const placeAndDay = /(?:^|\n| {2})(?:\p{L}[\p{L} .]{1,24},\s(?:den\s|the\s)?|(?:den|the)\s)$/u;
 const decidedOn =
   /(?:ved afgørelse af|afgørelse af|decision of|by decision dated|brev af|dags dato)\P{L}*(?:den\s)?$/u;
 

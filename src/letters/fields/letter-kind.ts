@@ -1,20 +1,30 @@
 import type { LetterText } from '../text/letter-text.ts';
 
 const permit =
-  /opholdstilladelse|opholdsret|opholdsbevis|opholdskort|ret til ophold|tilladelse til ophold|residence permit|right of residence|residence document/u;
-const grant =
-  /(?:meddelt|meddeler|givet|giver|give dig|give jer|fået|får|bevilget|gældende|gælder|gyldig|granted|valid|entitled)/u;
+  'opholdstilladelse|opholdsret|opholdsbevis|opholdskort|tilladelse til ophold|ret til ophold|meddelt ophold|residence permit|right of residence|residence document';
+const given =
+  'meddelt|meddeler|meddeles|meddelelse om|givet|giver|give dig|give jer|gives|gav|fået|får|bevilge\\p{L}*|gældende|gælder|gyldig|udløber|har afgjort|granted|issued|valid|expires|entitled';
+const grant = new RegExp(
+  `(?:${given})[^.]{0,120}?(?:${permit})|(?:${permit})[^.]{0,80}?(?:${given})|gyldig(?:heds\\p{L}*)?\\s*(?:fra|til|:)|valid (?:from|until)`,
+  'u',
+);
 const refusal =
-  /(?:afslag på|har fået afslag|meddelt afslag|giver (?:dig )?afslag|ikke (?:kan )?få(?:r|et)? opholdstilladelse|kan ikke (?:få|gives|meddeles)|kan derfor ikke|ikke opfylder betingelserne|ansøgning(?:en)? (?:er|bliver) afvist|har afvist|inddraget din|inddrager din|din opholdstilladelse er (?:inddraget|bortfaldet)|has been (?:refused|rejected|denied|revoked)|(?:refused|rejected|denied) your application|your application .{0,40}(?:refused|rejected|denied)|(?:permit|permission) has (?:lapsed|been revoked))/u;
+  /(?:(?:^|\n)\s*afslag (?:på|om)|(?:får|fået|giver?|give[rt]? (?:dig|jer)|meddele[rst]?|meddelt|besluttet at give (?:dig|jer)) afslag|ikke (?:kan )?få(?:r|et)? opholdstilladelse|kan ikke (?:få|gives|meddeles|give (?:dig|jer)) (?:en )?opholds|kan derfor ikke få|afvist din ansøgning|ansøgning (?:om \p{L}+ )?(?:er|bliver) (?:afvist|afslået)|har (?:inddraget|afvist) din|inddrager din|nægte\p{L}* forlængelse|opholdstilladelse er (?:inddraget|bortfaldet)|(?:has|have) (?:been )?(?:refused|rejected|denied|revoked)|(?:refuse|reject|deny) your|application .{0,40}(?:refused|rejected|denied)|permit has (?:lapsed|been revoked)|not (?:been )?granted)/u;
+/** Letters on the way to a decision: receipts, hearings. */
+const undecided =
+  /(?:(?:vi har|styrelsen har) modtaget din ansøgning|kvittering for (?:din )?ansøgning|partshøring|påtænker at|agter at|mangler oplysninger|we have received your application|intends? to)/u;
 
 /** Letters spread out for a heading, `O P H O L D`, closed up. */
 const closeUp = (text: string): string =>
   text.replace(/(?<!\p{L})(?:\p{L} ){4,}\p{L}(?!\p{L})/gu, (spread) => spread.replace(/ /gu, ''));
 
+/** How far into a letter its business is told; what follows is guidance for all kinds of cases. */
+const headLength = 1400;
+
 /** Whether the letter tells of a permit that was given. A refusal speaks of permits too, and gives none. */
 export function findLetterKind(letter: LetterText): 'permit-letter' | 'other' {
-  const text = closeUp(letter.columns.match).replace(/\n(?!\n)/gu, ' ');
-  const head = text.slice(0, 1600);
-  if (refusal.test(head)) return 'other';
-  return permit.test(text) && grant.test(text) ? 'permit-letter' : 'other';
+  const text = closeUp(letter.columns.match).replace(/(?<!\n)\n(?!\n)/gu, ' ');
+  const head = text.slice(0, headLength);
+  if (refusal.test(head) || undecided.test(head)) return 'other';
+  return grant.test(text) ? 'permit-letter' : 'other';
 }

@@ -45,7 +45,7 @@ function labelled(view: TextView, label: RegExp, score: number, rule: string): C
         .at(-1) ?? '';
     if (family.test(line)) continue;
     const part = partAfter(view, match.index + match[0].length);
-    const name = part === undefined ? undefined : parsePersonName(part.text);
+    const name = part === undefined ? undefined : parsePersonName(part.text, true);
     if (part === undefined || name === undefined) continue;
     const isSingle = !name.includes(' ');
     found.push(candidateAt(view, part, { value: name, score: isSingle ? score / 4 : score, rule }));
@@ -62,7 +62,7 @@ function splitNames(view: TextView): Candidate<string>[] {
   const parts = (label: RegExp): NamePart[] =>
     [...view.match.matchAll(label)].flatMap((match) => {
       const part = partAfter(view, match.index + match[0].length);
-      return part === undefined || parsePersonName(part.text) === undefined ? [] : [part];
+      return part === undefined || parsePersonName(part.text, true) === undefined ? [] : [part];
     });
   const given = parts(givenLabel);
   const middle = parts(middleLabel);
@@ -71,7 +71,7 @@ function splitNames(view: TextView): Candidate<string>[] {
     if (first === undefined) return [];
     const between = near(surname.from, middle);
     const texts = [first.text, between?.text ?? '', surname.text].filter((text) => text !== '');
-    const name = parsePersonName(texts.map((text) => text.replace(/[,.]+$/u, '')).join(' '));
+    const name = parsePersonName(texts.map((text) => text.replace(/[,.]+$/u, '')).join(' '), true);
     if (name === undefined) return [];
     const from = Math.min(first.from, surname.from);
     const to = Math.max(first.to, surname.to);
@@ -95,10 +95,10 @@ function addressee(letter: LetterText): Candidate<string>[] {
     const lines = block.slice(Math.max(0, last - 5), last);
     if (lines.some((line) => /kommune|styrelse|borgerservice|rådhus|nævn/iu.test(printedOf(line)))) continue;
     const named = lines.slice(0, -1).find((line) => {
-      const name = parsePersonName(printedOf(line));
+      const name = parsePersonName(printedOf(line), true);
       return name?.includes(' ') === true && !/^c\/o/iu.test(printedOf(line));
     });
-    const name = named === undefined ? undefined : parsePersonName(printedOf(named));
+    const name = named === undefined ? undefined : parsePersonName(printedOf(named), true);
     if (named === undefined || name === undefined) continue;
     found.push({ value: name, raw: printedOf(named), words: named.words, score: 4, rule: 'name-in-address' });
   }

@@ -1,4 +1,4 @@
-import { type LetterText, type TextView, wordsBetween } from '../text/letter-text.ts';
+import { type LetterText, printedBetween, type TextView, wordsBetween } from '../text/letter-text.ts';
 import type { LetterWord } from '../text/page-text.ts';
 import { textAfter, textBefore } from './candidates.ts';
 
@@ -50,9 +50,9 @@ const plain =
 const otherNumber =
   /person[\s-]*id|udl\.?\s?-?nr|udlændinge(?:nr|nummer)|udlændingenr|alien(?:s)? (?:number|no|id)|foreigner|tlf|telefon|phone|tel\.|mobil|fax|(?<!\p{L})ean|konto|reg\.?\s?nr|sags?\p{L}*\s?(?:nr|nummer|id)|(?<!\p{L})j\.?\s?nr|journal|case (?:no|number|id|order)|(?<!\p{L})ref\b|reference (?:no|number)|faktura|invoice|pas(?:nr|nummer)|passport|kort(?:nr|nummer)|card (?:no|number)|cvr|dok\p{L}*\.?\s?(?:nr|nummer)|dok\.|løbenummer|barcode|swift|iban|gironr|kundenr|visum|visa/gu;
 const earlier =
-  /tidligere|gamle?|hidtidige?|forrige|udgået|annullere\p{L}*|erstatte[rst]\p{L}*|nedlagt|earlier|previous(?:ly)?|former(?:ly)?|old|replaces|cancelled|skattenummer|skat(?!\p{L})|erstatnings/u;
+  /(?<!\p{L})(?:tidligere|gamle?|gammelt|hidtidige?|forrige|udgået|annullere\p{L}*|erstatte[rst]\p{L}*|nedlagt|earlier|previous(?:ly)?|former(?:ly)?|old|replaces|cancelled|skattenummer|skat|erstatnings\p{L}*)(?!\p{L})/u;
 const otherPerson =
-  /(?<!familiesammenført\s)ægtefælle|samlever|(?<!\p{L})spouse|husband|(?<!\p{L})wife|partner|(?<!\p{L})(?:din|dit|dine|your|hans|hendes|his|her)\s+(?:mors?|fars?|mother|father|søns?|datters?|barns?|børns?|child|son|daughter|søsters?|brors?|sister|brother|forældres?|parents?)|referenceperson|herboende|fastboende|sponsor|værge|guardian|arbejdsgiver|employer|(?<!\p{L})(?:mors|fars|moderens|faderens|mother's|father's)|plejefamilie|plejefar|plejemor|vært/u;
+  /(?<!familiesammenført\s)ægtefælle|samlever|(?<!\p{L})spouse|husband|(?<!\p{L})wife|partner|(?<!\p{L})(?:din|dit|dine|your|hans|hendes|his|her)\s+(?:mors?|fars?|mother|father|søns?|datters?|barns?|børns?|child|son|daughter|søsters?|brors?|sister|brother|forældres?|parents?)|referenceperson|herboende|fastboende|sponsor|værge|guardian|arbejdsgiver|employer|(?<!\p{L})(?:mors|fars|moderens|faderens|mother's|father's)|plejefamilie|plejefar|plejemor|plejeforældre|forældremyndighed|(?<!\p{L})(?:moder|fader|barnets (?:mor|far))(?!\p{L})|vært/u;
 
 const lastEnd = (pattern: RegExp, text: string): number => {
   let end = -1;
@@ -65,6 +65,15 @@ function sentenceOf(before: string): string {
   const stops = [...before.matchAll(/(?<!\d|nr|stk|jf|adm|cpr|udl|tlf|no|pkt|ca|evt)[.!?]\s+/gu)];
   const last = stops.at(-1);
   return last === undefined ? before : before.slice(last.index + last[0].length);
+}
+
+const afterwardsAnothers =
+  /^[\s,]*\(?(?:din |dit |your )?(?:ægtefælle|samlever|spouse|husband|wife|mor|far|mother|father|referenceperson|sponsor)/u;
+
+/** Another person is spoken of, and the sentence has not come back to "du". */
+function isAnothers(sentence: string): boolean {
+  const last = lastEnd(new RegExp(otherPerson, 'gu'), sentence);
+  return last >= 0 && !/(?<!\p{L})(?:du|dig|dit|you|your)(?!\p{L})/u.test(sentence.slice(last));
 }
 
 interface LabelScore {
@@ -84,8 +93,8 @@ function judgeLabel(before: string, after: string): LabelScore | undefined {
   const own = Math.max(ends.administrative, ends.plain);
   // The nearest label names the number.
   if (ends.other > own) return undefined;
-  const isAdministrative = administrative.test(sentence) || ends.administrative >= 0;
-  administrative.lastIndex = 0;
+  const isAdministrative =
+    lastEnd(administrative, sentence) >= 0 || ends.administrative >= 0 || /^[\s,]*\(?adm/u.test(after);
   let label = 0;
   if (own >= 0) label += isAdministrative ? 6 : 2;
   if (own >= 0 && lastEnd(assigned, sentence) >= 0) label += 2;
@@ -95,7 +104,7 @@ function judgeLabel(before: string, after: string): LabelScore | undefined {
     /^\s*\(?(?:tidligere|udgået|gammelt|earlier|previous|old)/u.test(after)
   )
     label -= 12;
-  if (otherPerson.test(owner)) label -= 12;
+  if (isAnothers(owner) || afterwardsAnothers.test(after)) label -= 12;
   return { label, isAdministrative: isAdministrative && label > 0 };
 }
 
@@ -139,15 +148,15 @@ export function findNumberPlaces(letter: LetterText): readonly NumberPlace[] {
   for (const view of [letter.columns, letter.across]) {
     for (const shape of [strictShape, looseShape]) {
       for (const match of view.match.matchAll(shape)) {
-        const raw = match[0];
+        const raw = printedBetween(view, match.index, match.index + match[0].length);
         const digits = raw.replace(/\D/gu, '').length;
-        if (shape === looseShape && (digits === 10 || digits < 6)) continue;
-        const words = wordsBetween(view, match.index, match.index + raw.length);
+        if (shape === looseShape && (digits === 10 || digits < 5)) continue;
+        const words = wordsBetween(view, match.index, match.index + match[0].length);
         const first = words[0];
         const readings = readingsAt(words, raw);
         if (first === undefined || readings.length === 0) continue;
         const before = textBefore(view, match.index, 180);
-        const after = textAfter(view, match.index + raw.length, 40);
+        const after = textAfter(view, match.index + match[0].length, 40);
         const judged = judgeLabel(before, after);
         if (judged === undefined) continue;
         const inTable = judged.label === 0 ? judgeLabel(`${columnHeads(letter, first)} `, '') : judged;

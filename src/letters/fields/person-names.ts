@@ -8,11 +8,26 @@ const upperInside = /^(?:\p{L}+['’´`-])*\p{Lu}[\p{L}\p{M}'’´`-]*$/u;
 const notInNames =
   /styrelse|kommune|borgerservice|folkeregister|rådhus|udlændinge|ministeri|danish|agency|service|immigration|postboks|opholds|tilladelse|permit|residence|afgørelse|meddelelse|brev|dato|date|sags|case|side|page|kontor|afdeling|center|vedr|navn|name|født|birth|cpr|person|adresse|address|denmark|danmark|nationalitet|statsborger|citizen|nationality|section|kære|dear|advokat|nævn|international|rekruttering|integration|registrering|underretning|orientering|kopi|original|folke|register|journal|telefon|phone|e-mail|mail|www|http|til$|^til|tlf|att|venlig|hilsen|yours|sincerely|lejekontrakt|faktura/iu;
 
-/** The text of a name with stray signs at its ends taken off, or undefined where it is no name. */
-export function parsePersonName(text: string): string | undefined {
+/** Digits that print engines give for letters of names. */
+const lettersForDigits: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', '5': 's', '6': 'ó' };
+
+/** A word of a name put right as far as a label proves that it is one: no digits, a capital first. */
+function mendWord(word: string): string {
+  const letters = /\p{L}/u.test(word)
+    ? word.replace(/[0156]/gu, (digit) => lettersForDigits[digit] ?? digit)
+    : word;
+  return particle.test(letters) ? letters : letters.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
+/**
+ * The text of a name with stray signs at its ends taken off, or undefined where it is no name. `labelled`:
+ * a label or an address says that it is a name, so that misread signs in it may be put right.
+ */
+export function parsePersonName(text: string, labelled = false): string | undefined {
   const trimmed = text
     .replace(/\s+/gu, ' ')
     .replace(/^[^\p{L}]+/u, '')
+    .replace(/^(?:Ms|Mr|Mrs|Miss|Dr|Fru|Hr|Frk)\.?\s+(?=\p{Lu})/u, '')
     .replace(/[^\p{L}.]+$/u, '')
     .replace(/(?<=\p{L}{3})\.$/u, '');
   const comma = trimmed.split(/\s*,\s*/u);
@@ -20,9 +35,11 @@ export function parsePersonName(text: string): string | undefined {
   const [first, second] = comma;
   // "MOROZOV, Nikita": the family name stands first.
   const natural = second === undefined || second === '' ? (first ?? '') : `${second} ${first ?? ''}`;
-  const words = natural.split(' ').filter((word) => word !== '');
-  if (words.length < 1 || words.length > 8 || /\d/u.test(natural) || notInNames.test(natural))
-    return undefined;
+  const written = natural.split(' ').filter((word) => word !== '');
+  const startsAsName = written.some((word) => nameWord.test(word));
+  const words = labelled && startsAsName ? written.map(mendWord) : written;
+  const whole = words.join(' ');
+  if (words.length < 1 || words.length > 8 || /\d/u.test(whole) || notInNames.test(whole)) return undefined;
   const wellFormed = words.every(
     (word) => nameWord.test(word) || particle.test(word) || upperInside.test(word),
   );

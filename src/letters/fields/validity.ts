@@ -5,9 +5,11 @@ import { anyDate, findDates, maskDates } from './dates.ts';
 
 const permit =
   /opholdstillad|tilladelse|opholdsret|ophold|gælde|gyldig|virkning|udløb|tidsbegræns|permit|valid|residence|expire|period/u;
+/** What a date may be the permit's by; the verbs alone are anything's. */
+const permitItself = /opholdstillad|tilladelse|opholdsret|ophold|permit|residence/gu;
 /** Other things that have dates: papers, applications, interviews, letters. */
 const otherMatter =
-  /ansøgning|ansøgte|skema|interview|samtale|mødt|kopi|skal søge|skal du søge|apply|application|pasgyldig|\bpas(?:set|sets)?\b|passport|klage|complain|opsagt|lejemål|leje/u;
+  /ansøgning|ansøgte|skema|interview|samtale|mødt|kopi|skal søge|skal du søge|apply|application|pasgyldig|\bpas(?:set|sets)?\b|passport|klage|complain|opsagt|lejemål|leje/gu;
 
 const day = '(?:\\s*(?:og\\s+med|and\\s+including))?\\W{0,4}(?:(?:den|d\\.|the|on|dag)\\W{0,2})?';
 const begins = new RegExp(
@@ -19,6 +21,12 @@ const ends = new RegExp(
   'u',
 );
 const rangeEnds = new RegExp(`(${anyDate})\\s*[-–—]\\s*$`, 'u');
+
+const lastIndexOf = (pattern: RegExp, text: string): number => {
+  let last = -1;
+  for (const match of text.matchAll(pattern)) last = match.index;
+  return last;
+};
 
 interface Finds {
   readonly from: Candidate<CalendarDate>[];
@@ -36,14 +44,8 @@ function addFrom(view: TextView, finds: Finds): void {
     const near = flat.slice(-110);
     if (!permit.test(near)) continue;
     // The nearest matter rules: what stands after the last "tilladelse" or "gælder" belongs to this date.
-    const lastMatter = Math.max(
-      -1,
-      ...[...near.matchAll(new RegExp(otherMatter, 'gu'))].map((match) => match.index),
-    );
-    const lastPermit = Math.max(
-      -1,
-      ...[...near.matchAll(new RegExp(permit, 'gu'))].map((match) => match.index),
-    );
+    const lastMatter = lastIndexOf(otherMatter, near);
+    const lastPermit = lastIndexOf(permitItself, near);
     const penalty = lastMatter > lastPermit ? 0.25 : 1;
     const strong = /gælde|gyldig|virkning|udløb|valid|period|tidsbegræns|expir/u.test(near) ? 1 : 0.6;
     if (ends.test(flat) || (rangeEnds.test(flat) && /gyldig|gælde|valid|period/u.test(near))) {

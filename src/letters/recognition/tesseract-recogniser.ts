@@ -40,7 +40,7 @@ export function makeTesseractRecogniser(engine: TesseractEngine): Recogniser {
     async recognise(page, mode) {
       if (mode !== current) {
         current = undefined;
-        await engine.setParameters({ ...modes[mode], user_defined_dpi: '300' });
+        await engine.setParameters({ ...modes[mode], user_defined_dpi: '300', debug_file: '/dev/null' });
         current = mode;
       }
       const blocks = await engine.recognise(encodeGreymap(page));

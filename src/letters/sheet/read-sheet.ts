@@ -1,10 +1,9 @@
-import { toTenDigits } from '../fields/number-places.ts';
 import type { GreyPage } from '../page/grey-page.ts';
 import { type PreparedPage, preparePage } from '../page/prepare-page.ts';
-import { cropPage, framePage, scalePage } from '../page/resample.ts';
 import { turnPage } from '../page/turn.ts';
 import type { RecognisedWord, Recogniser } from '../recognition/recogniser.ts';
 import type { LetterWord, PageText } from '../text/page-text.ts';
+import { type RecognisedPage, readAgain, readLabelLinesAgain } from './read-again.ts';
 import { holdsText, type TextLayer, turnsOf, wordsOfLayer } from './text-layer.ts';
 
 /** One page as it came: its picture, and the text that a PDF holds for it. */
@@ -29,11 +28,6 @@ function wellReadShare(words: readonly RecognisedWord[]): number {
   return lettered.length < 5 ? 0 : well.length / lettered.length;
 }
 
-interface RecognisedPage {
-  readonly page: GreyPage;
-  readonly words: readonly RecognisedWord[];
-}
-
 /** Reads the page, and again on its head or side where the first reading makes no sense. */
 async function recognisePage(prepared: PreparedPage, recogniser: Recogniser): Promise<RecognisedPage> {
   let best: RecognisedPage = {
@@ -50,46 +44,13 @@ async function recognisePage(prepared: PreparedPage, recogniser: Recogniser): Pr
   return best;
 }
 
-const looksLikeNumber = (text: string): boolean =>
-  text.replace(/\D/gu, '').length >= 6 &&
-  toTenDigits(text.replace(/^\P{L}*\p{L}{3,}\P{L}/u, '')) !== undefined;
-
-/** Numbers read again are few; more are a list, and lists hold no personnummer to be proven. */
-const mostReadAgain = 10;
-
-/** Reads the places that may be personnumre again, alone and at other sizes. */
-async function readNumbersAgain(
-  read: RecognisedPage,
-  recogniser: Recogniser,
-): Promise<ReadonlyMap<RecognisedWord, string[]>> {
-  const again = new Map<RecognisedWord, string[]>();
-  for (const word of read.words.filter((one) => looksLikeNumber(one.text)).slice(0, mostReadAgain)) {
-    const { left, top, width, height } = word.box;
-    const cut = cropPage(read.page, {
-      left: left - height * 0.3,
-      top: top - height * 0.3,
-      width: width + height * 0.6,
-      height: height * 1.6,
-    });
-    const texts: string[] = [];
-    for (const [factor, mode] of [
-      [1.4, 'digits'],
-      [0.8, 'line'],
-    ] as const) {
-      const words = await recogniser.recognise(framePage(scalePage(cut, factor), 16), mode);
-      texts.push(words.map((one) => one.text).join(''));
-    }
-    again.set(word, texts);
-  }
-  return again;
-}
-
 async function recogniseSheet(sheet: Sheet, page: number, recogniser: Recogniser): Promise<SheetReading> {
-  const read = await recognisePage(preparePage(sheet.picture), recogniser);
-  const again = await readNumbersAgain(read, recogniser);
+  const first = await recognisePage(preparePage(sheet.picture), recogniser);
+  const read = await readLabelLinesAgain(first, recogniser);
+  const again = await readAgain(read, recogniser);
   const { width, height } = read.page;
   const words = read.words.map((word): LetterWord => {
-    const readAgain = again.get(word);
+    const others = again.get(word);
     return {
       text: word.text.normalize('NFC'),
       confidence: word.confidence,
@@ -100,7 +61,7 @@ async function recogniseSheet(sheet: Sheet, page: number, recogniser: Recogniser
         width: word.box.width / width,
         height: word.box.height / height,
       },
-      ...(readAgain === undefined ? {} : { readAgain }),
+      ...(others === undefined ? {} : { readAgain: others }),
     };
   });
   return { text: { aspect: height / width, source: 'recognised', words }, upright: read.page };
