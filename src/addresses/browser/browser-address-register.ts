@@ -17,6 +17,11 @@ export interface BrowserAddressRegister extends AddressRegister {
   close(): void;
 }
 
+interface Waiting {
+  readonly resolve: (answer: AddressAnswer) => void;
+  readonly reject: (cause: unknown) => void;
+}
+
 const newWorker = (): WorkerLike =>
   new Worker(new URL('./address.worker.ts', import.meta.url), { type: 'module' });
 
@@ -57,7 +62,7 @@ export function createBrowserAddressRegister(options: BrowserRegisterOptions): B
 
   type Search = Parameters<AddressRegister['search']>;
   let running = false;
-  let next: { asked: Search; settle: PromiseWithResolvers<AddressAnswer> } | undefined;
+  let next: { readonly asked: Search; readonly waiting: readonly Waiting[] } | undefined;
 
   async function runSearch([text, searchOptions]: Search): Promise<AddressAnswer> {
     running = true;
@@ -66,9 +71,18 @@ export function createBrowserAddressRegister(options: BrowserRegisterOptions): B
       return await link.ask('search', { text, options: searchOptions });
     } finally {
       running = false;
-      const waiting = next;
+      const following = next;
       next = undefined;
-      if (waiting !== undefined) runSearch(waiting.asked).then(waiting.settle.resolve, waiting.settle.reject);
+      if (following !== undefined) {
+        runSearch(following.asked).then(
+          (answer) => {
+            for (const { resolve } of following.waiting) resolve(answer);
+          },
+          (cause: unknown) => {
+            for (const { reject } of following.waiting) reject(cause);
+          },
+        );
+      }
     }
   }
 
@@ -79,8 +93,9 @@ export function createBrowserAddressRegister(options: BrowserRegisterOptions): B
     },
     search(...asked) {
       if (!running) return runSearch(asked);
-      next = { asked, settle: next?.settle ?? Promise.withResolvers() };
-      return next.settle.promise;
+      return new Promise((resolve, reject) => {
+        next = { asked, waiting: [...(next?.waiting ?? []), { resolve, reject }] };
+      });
     },
     async findById(id) {
       await whenReady();

@@ -60,7 +60,7 @@ test('and so with the postcode in front, in capitals, without commas, and withou
 });
 
 test('one slip in a street name of six letters or more leaves the address among the first five', () => {
-  const letters = fc.constantFrom(...'abdeghklnorstuvæøå');
+  const letters = fc.constantFrom(...'abdeghklnorstuvæøå'.split(''));
   const slip = fc.record({
     kind: fc.constantFrom('drop', 'double', 'swap', 'change', 'insert'),
     letter: letters,
