@@ -166,11 +166,24 @@ function agreeOn(first: CoverageDecision, others: readonly CoverageDecision[]): 
   if (all.some(({ reason }) => reason === 'not-a-permit-ground')) {
     return all.every(({ nearMiss }) => nearMiss?.id === first.nearMiss?.id) ? first : undefined;
   }
-  const referrals = new Set(all.map(({ nearMiss }) => nearMiss?.referral.da));
-  if (referrals.size === 1) return first;
+  const misses = all.flatMap(({ nearMiss }) => (nearMiss === undefined ? [] : [nearMiss]));
+  const [own] = misses;
+  const sameReferral = new Set(misses.map(({ referral }) => referral.da)).size === 1;
+  if (own !== undefined && misses.length === all.length && sameReferral) {
+    const ids = [...new Set(misses.map(({ id }) => id))];
+    if (ids.length === 1) return first;
+    // They lead to the same place for different reasons: which reason it is, nobody can tell yet.
+    const sourced = misses.every((miss) => miss.sourced);
+    return { ...first, nearMiss: { ...own, id: ids.join('/'), reason: noneOfThem, sourced } };
+  }
   const { nearMiss: _, ...withoutReferral } = first;
   return { ...withoutReferral, reason: 'not-on-list' };
 }
+
+const noneOfThem = {
+  da: 'Ingen af de måder, henvisningen kan læses på, står på listen.',
+  en: 'None of the ways in which the citation can be read is on the list.',
+};
 
 const step = (rule: string, outcome: TraceStep['outcome'], detail: string): TraceStep => ({
   rule,
