@@ -17,6 +17,7 @@ import type { IdentityProblem, KeyProblem, StationHost } from '../host/station-h
 import { startSharedHandOver } from './hand-over-lock.ts';
 import { systemClock, systemIds, webSha256 } from './machine.ts';
 import { names } from './names.ts';
+import { practiceLetters } from './practice-letters.ts';
 import { readerAssets } from './reader-assets.ts';
 import type { Station } from './station.ts';
 
@@ -86,6 +87,7 @@ export async function openStation(host: StationHost): Promise<Result<Station, St
     ids: systemIds,
     list,
     names,
+    practiceLetters: audience === 'practice' ? practiceLetters : [],
     line,
     handOver,
     storageIsPersistent: await host.persistStorage(),

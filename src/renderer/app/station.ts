@@ -8,6 +8,7 @@ import type { DraftStore, StationStore } from '../../application/ports/station-s
 import type { CoveredGroupList } from '../../domain/covered-groups.ts';
 import type { NumberSeries } from '../../domain/cpr-number.ts';
 import type { StationHost, StationIdentity } from '../host/station-host.ts';
+import type { PracticeLetter } from './practice-letters.ts';
 
 /** Names that the screens look up: data, not behaviour. */
 export interface Names {
@@ -30,6 +31,8 @@ export interface Station {
   readonly ids: Ids;
   readonly list: CoveredGroupList;
   readonly names: Names;
+  /** Letters to practise on; none in production. */
+  readonly practiceLetters: readonly PracticeLetter[];
   readonly line: StoreApi<LineStatus>;
   readonly handOver: HandOverService;
   /** Whether the system has promised to keep our storage. */

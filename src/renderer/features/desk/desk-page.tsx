@@ -20,7 +20,8 @@ interface DeskPageProps {
 /** Where the clerk's day starts: the next person, and what still waits. */
 export const DeskPage = ({ onLetter, onType, nameOfDraft }: DeskPageProps) => {
   const t = useTexts(texts);
-  const { store, drafts } = useStation();
+  const locale = useLocale();
+  const { store, drafts, practiceLetters } = useStation();
   const count = useStored(() => store.countQueue(), [store]);
   const outbox = useStored(() => store.listOutbox(), [store]);
   const open = useStored(() => drafts.listDrafts(), [drafts]);
@@ -34,6 +35,25 @@ export const DeskPage = ({ onLetter, onType, nameOfDraft }: DeskPageProps) => {
         <Button icon="edit" onClick={onType}>
           {t.typeByHand}
         </Button>
+        {practiceLetters.length > 0 && (
+          <>
+            <h2 className="bp-section-heading">{t.practiceLetters}</h2>
+            <p className="bp-quiet">{t.practiceLettersText}</p>
+            <ul className="bp-list">
+              {practiceLetters.map(({ name, load }) => (
+                <li key={name.da}>
+                  <button
+                    type="button"
+                    className="bp-row"
+                    onClick={() => void load().then((file) => onLetter([file]))}
+                  >
+                    {name[locale]}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </section>
       <div className="bp-desk-side">
         <section aria-labelledby="desk-queue">

@@ -14,6 +14,8 @@ interface DeskTexts {
   readonly noDrafts: string;
   readonly unnamed: string;
   readonly unreadable: string;
+  readonly practiceLetters: string;
+  readonly practiceLettersText: string;
 }
 
 export const texts: Texts<DeskTexts> = {
@@ -37,6 +39,8 @@ export const texts: Texts<DeskTexts> = {
     noDrafts: 'Ingen åbne kladder.',
     unnamed: 'Uden navn endnu',
     unreadable: 'Kan ikke læses',
+    practiceLetters: 'Øvebreve',
+    practiceLettersText: 'Opdigtede breve at øve sig på. Vælg et, så læses det.',
   },
   en: {
     title: 'New registration of residence',
@@ -58,5 +62,7 @@ export const texts: Texts<DeskTexts> = {
     noDrafts: 'No open drafts.',
     unnamed: 'No name yet',
     unreadable: 'Cannot be read',
+    practiceLetters: 'Practice letters',
+    practiceLettersText: 'Fictive letters to practise on. Choose one, and it is read.',
   },
 };
