@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findKommune } from '../addresses/index.ts';
+import { createNodeAddressRegister } from '../addresses/node/index.ts';
+import type { AddressGap, AddressRegister, RegisterProblem } from '../application/ports/address-register.ts';
+import type { CommandOutput } from './output.ts';
+
+const usage = `Brug: bopael addresses find TEKST --register FIL [--kommune KODE] [--limit ANTAL] [--json]
+
+  --register FIL    adresseregister: CSV, evt. pakket med gzip, eller et bygget register
+  --kommune KODE    egen kommune med fire cifre, f.eks. 0621; den kommer først blandt lige gode
+  --limit ANTAL     højst så mange forslag, 1-100 (8)
+  --json            {"suggestions","gap","register"}`;
+
+const options = {
+  register: { type: 'string' },
+  kommune: { type: 'string' },
+  limit: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+/** Searches a register as the station does. Exit status 1 where nothing is found or the file is no register. */
+export async function addressesCommand(argv: readonly string[], output: CommandOutput): Promise<number> {
+  let asked: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
+  try {
+    asked = parseArgs({ args: [...argv], options, allowPositionals: true });
+  } catch {
+    output.err(usage);
+    return 2;
+  }
+  if (asked.values.help === true) {
+    output.out(usage);
+    return 0;
+  }
+  const [verb, ...words] = asked.positionals;
+  const { register: path, kommune, limit = '8', json } = asked.values;
+  const text = words.join(' ').trim();
+  if (
+    verb !== 'find' ||
+    text === '' ||
+    path === undefined ||
+    !/^([1-9]\d?|100)$/.test(limit) ||
+    (kommune !== undefined && findKommune(kommune) === undefined)
+  ) {
+    output.err(usage);
+    return 2;
+  }
+  const register = await openRegister(path, output);
+  if (register === undefined) return 1;
+  const answer = await register.search(text, {
+    limit: Number(limit),
+    ...(kommune === undefined ? {} : { kommuneCode: kommune }),
+  });
+  const { suggestions, gap } = answer;
+  if (json === true) {
+    output.out(JSON.stringify({ suggestions, gap: gap ?? null, register: await register.findInfo() }));
+  } else {
+    for (const { label, detail } of suggestions) output.out(`${label}, ${detail}`);
+  }
+  if (gap !== undefined) output.err(explainGap(gap));
+  else if (suggestions.length === 0) output.err('Der er ingen adresse at foreslå.');
+  return suggestions.length > 0 ? 0 : 1;
+}
+
+async function openRegister(path: string, output: CommandOutput): Promise<AddressRegister | undefined> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch {
+    output.err(`Filen kan ikke læses: ${path}`);
+    return undefined;
+  }
+  const register: AddressRegister = createNodeAddressRegister();
+  const loaded = await register.load({ name: basename(path), bytes });
+  if (!loaded.ok) {
+    output.err(`${path}: ${explainProblem(loaded.error)}`);
+    return undefined;
+  }
+  const { badRows } = loaded.value;
+  const [first] = badRows;
+  if (first !== undefined) {
+    output.err(
+      `${badRows.length} linjer i registret er sprunget over, den første er linje ${first.line}: ${first.reason}.`,
+    );
+  }
+  return register;
+}
+
+function explainGap(gap: AddressGap): string {
+  switch (gap.kind) {
+    case 'no-such-street':
+      return 'Vejen findes ikke i registret.';
+    case 'no-such-house-number':
+      return `${gap.street} har intet nummer ${gap.houseNumber}.`;
+    case 'no-such-unit':
+      return `${gap.at} har ingen adresse ${gap.unit}.`;
+  }
+}
+
+function explainProblem(problem: RegisterProblem): string {
+  switch (problem.kind) {
+    case 'empty-file':
+      return 'Filen er tom.';
+    case 'not-a-register':
+      return 'Filen er ikke et adresseregister.';
+    case 'missing-columns':
+      return `Registret mangler kolonnerne ${problem.columns.join(', ')}.`;
+    case 'no-usable-rows':
+      return `Registret har ingen brugbare adresser (${problem.badRows} linjer med fejl).`;
+    case 'damaged':
+      return 'Filen er beskadiget.';
+  }
+}
