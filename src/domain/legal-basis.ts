@@ -2,6 +2,7 @@ import { type CitationMatch, matchCitation } from './legal-basis/grammar.ts';
 import { findLawAfter, findLawBefore, lastParagraphOf, type NamedLaw } from './legal-basis/named-law.ts';
 import { formatCitation, type LegalBasis, type LegalBasisReading } from './legal-basis/provision.ts';
 import { type Token, tokensOf } from './legal-basis/tokens.ts';
+import { sectionSignAt } from './legal-basis/words.ts';
 
 export {
   type CitationRepair,
@@ -92,7 +93,8 @@ function findSighting(
   previous: Sighting | undefined,
 ): Sighting | undefined {
   const token = tokens[at];
-  if (token === undefined || !/^[\p{L}\p{N}§$&]/u.test(token.text)) return undefined;
+  if (token === undefined || (token.kind !== 'number' && sectionSignAt(tokens, at) === undefined))
+    return undefined;
   const chained = previous !== undefined && isChain(text.slice(previous.to, token.from));
   const before = findLawBefore(text, token.from);
   const inherited = before ?? (chained ? previous.law : undefined);

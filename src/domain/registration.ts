@@ -115,6 +115,11 @@ export interface Registration {
   };
   /** The registration that this one corrects. */
   readonly corrects?: RegistrationId;
+  /**
+   * What that one had corrected in its turn, newest first. The server may never have had the ones between,
+   * and must still know which record this one replaces.
+   */
+  readonly correctsInTurn?: readonly RegistrationId[];
 }
 
 /** Where a saved registration is on its way to the kommune's system. */

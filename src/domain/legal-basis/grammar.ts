@@ -6,10 +6,12 @@ import type { Token } from './tokens.ts';
 import {
   findAfterLitra,
   findAfterNr,
+  findAfterParagraphWord,
   findAfterStk,
   isClauseEnd,
   isExplicitPart,
   isListWord,
+  isPktAhead,
   isPktWord,
   isRangeWord,
   sectionSignAt,
@@ -122,14 +124,17 @@ const each = (draft: Draft, key: 'stk' | 'nr' | 'pkt', numeral: Numeral, next: n
 function stkAt(tokens: readonly Token[], draft: Draft): readonly Draft[] {
   const { stk, nr, pkt } = draft.provision;
   if (stk !== undefined || nr !== undefined || pkt !== undefined) return [];
-  const after = findAfterStk(tokens, skipSeparators(tokens, draft.next));
+  const at = skipSeparators(tokens, draft.next);
+  const after = findAfterStk(tokens, at) ?? findAfterParagraphWord(tokens, at);
   return after === undefined ? [] : numbersFrom(tokens, draft, 'stk', after);
 }
 
 function nrAt(tokens: readonly Token[], draft: Draft): readonly Draft[] {
-  const { nr, litra, pkt } = draft.provision;
+  const { stk, nr, litra, pkt } = draft.provision;
   if (nr !== undefined || litra !== undefined || pkt !== undefined) return [];
-  const after = findAfterNr(tokens, skipSeparators(tokens, draft.next));
+  const at = skipSeparators(tokens, draft.next);
+  const after =
+    findAfterNr(tokens, at) ?? (stk === undefined ? undefined : findAfterParagraphWord(tokens, at));
   return after === undefined ? [] : numbersFrom(tokens, draft, 'nr', after);
 }
 
@@ -140,7 +145,7 @@ function numbersFrom(
   key: 'stk' | 'nr',
   at: number,
 ): readonly Draft[] {
-  const first = numeralAt(tokens, at, false);
+  const first = numeralAt(tokens, at, false) ?? bracketedNumeralAt(tokens, at, key === 'nr');
   if (first === undefined) return [];
   const single = each(draft, key, first, first.next);
   const list = listAfter(tokens, key, first);
@@ -200,36 +205,43 @@ function litraAt(tokens: readonly Token[], draft: Draft): readonly Draft[] {
   return [withPart(draft, { litra: letter.lower }, tokens[at + 1]?.text === ')' ? at + 2 : at + 1)];
 }
 
+function bracketedNumeralAt(tokens: readonly Token[], at: number, romanFirst: boolean): Numeral | undefined {
+  if (!/^[([{]$/.test(tokens[at]?.text ?? '')) return undefined;
+  const numeral = numeralAt(tokens, at + 1, romanFirst);
+  if (numeral === undefined || !isClosing(tokens[numeral.next])) return undefined;
+  return { ...numeral, next: numeral.next + 1 };
+}
+
+const isClosing = (token: Token | undefined): boolean => /^[)\]}]$/.test(token?.text ?? '');
+
 /** `(1)`, `(i)`, `(IV)`: first the stk., then the nr. in Roman numerals, then the litra. */
 function bracketAt(tokens: readonly Token[], draft: Draft): readonly Draft[] {
   const { letter, stk, nr, litra, pkt } = draft.provision;
   const open = tokens[draft.next]?.text === ',' ? draft.next + 1 : draft.next;
-  if (
-    !/^[([{]$/.test(tokens[open]?.text ?? '') ||
-    (litra !== undefined && stk !== undefined) ||
-    pkt !== undefined
-  )
-    return [];
+  if ((litra !== undefined && stk !== undefined) || pkt !== undefined || nr !== undefined) {
+    return nr !== undefined && litra === undefined && pkt === undefined
+      ? bracketedLitraAt(tokens, draft, open)
+      : [];
+  }
+  const key = stk === undefined ? 'stk' : 'nr';
+  const numeral = bracketedNumeralAt(tokens, open, key === 'nr');
+  // A stk. is Arabic. A dotted i is not its misread 1, unless it is all there is.
+  if (numeral === undefined || (key === 'stk' && letter !== undefined && tokens[open + 1]?.text === 'i')) {
+    return key === 'nr' ? bracketedLitraAt(tokens, draft, open) : [];
+  }
+  const more = isListWord(tokens[numeral.next])
+    ? bracketedNumeralAt(tokens, numeral.next + 1, key === 'nr')
+    : undefined;
+  if (more === undefined) return each(draft, key, numeral, numeral.next);
+  return [numeral, more].flatMap((one) => each(draft, key, one, more.next));
+}
+
+function bracketedLitraAt(tokens: readonly Token[], draft: Draft, open: number): readonly Draft[] {
   const inside = tokens[open + 1];
-  const isClosed = (at: number): boolean => /^[)\]}]$/.test(tokens[at]?.text ?? '');
-  const drafts: Draft[] = [];
-  const numeral = numeralAt(tokens, open + 1, stk !== undefined);
-  if (numeral !== undefined && isClosed(numeral.next)) {
-    if (stk === undefined && nr === undefined) {
-      // A stk. is Arabic. A dotted i is not its misread 1, unless it is all there is.
-      if (letter === undefined || inside?.text !== 'i')
-        drafts.push(...each(draft, 'stk', numeral, numeral.next + 1));
-    } else if (nr === undefined) drafts.push(...each(draft, 'nr', numeral, numeral.next + 1));
-  }
-  if (
-    stk !== undefined &&
-    drafts.length === 0 &&
-    /^[a-zæøå]$/i.test(inside?.text ?? '') &&
-    isClosed(open + 2)
-  ) {
-    drafts.push(withPart(draft, { litra: inside?.lower ?? '' }, open + 3));
-  }
-  return drafts;
+  if (!/^[([{]$/.test(tokens[open]?.text ?? '') || !isClosing(tokens[open + 2])) return [];
+  return /^[a-zæøå]$/i.test(inside?.text ?? '')
+    ? [withPart(draft, { litra: inside?.lower ?? '' }, open + 3)]
+    : [];
 }
 
 /** `§9,1,1`, `§ 7.3`, `9c/1`: numbers with nothing to say what they are but their order. */
@@ -248,7 +260,7 @@ function bareAt(tokens: readonly Token[], draft: Draft): readonly Draft[] {
   if (!/^(?:\d|[lI|])$/.test(number.text) || !isClauseEnd(tokens, numeral.next)) return [];
   // A spaced letter after stk. is rather the next word than a number.
   if (stk !== undefined && number.kind === 'word' && !separated) return [];
-  if (isPktWord(tokens[skipSeparators(tokens, numeral.next, 1)])) return [];
+  if (isPktAhead(tokens, at)) return [];
   return each(draft, stk === undefined ? 'stk' : 'nr', numeral, numeral.next).map((longer) => ({
     ...longer,
     repairs: [...longer.repairs, 'separators-missing' as const],

@@ -42,7 +42,7 @@ export function findLawBefore(text: string, at: number): NamedLaw | undefined {
   const flat = named.replace(/\s+/g, ' ');
   const english = findEnglishBefore(flat);
   if (english !== undefined) return english;
-  const titled = findTitled(/\blov(?:ens?)?\b[^;§]*$/i.exec(flat)?.[0] ?? '');
+  const titled = findTitled(titleBefore(flat));
   if (titled !== undefined) return titled;
 
   const words = flat.split(' ');
@@ -95,6 +95,13 @@ function findEnglishBefore(flat: string): NamedLaw | undefined {
   const title = /(?:[\p{L}-]+ ){1,4}(?:act|order|regulations?|convention|directive)$/iu.exec(flat)?.[0];
   if (title === undefined || /^(?:.* )?(?:this|the|said|same) act$/i.test(title)) return undefined;
   return isEuOrder(title) ? 'eu-opholdsbekendtgoerelsen' : (findTitled(title) ?? 'other');
+}
+
+/** `lov nr. 324 af 16. marts 2022 om …`, if that is what a text ends with; no sentence ends within it. */
+function titleBefore(flat: string): string {
+  const titles = flat.matchAll(/(?:^|[ (])(?:sær)?lov(?:ens?)?(?: (?:nr\.? ?)?\d[^;§]*)?(?: om [^;§]*)?$/giu);
+  const last = [...titles].at(-1)?.[0] ?? '';
+  return /[^\d]\. \p{Lu}/u.test(last) ? '' : last;
 }
 
 /** The two special acts, by the people they are for or by number: lov 324 of 2022 and lov 2055 of 2021. */

@@ -39,7 +39,12 @@ export function sectionSignAt(tokens: readonly Token[], at: number): SectionSign
   if (token === undefined) return undefined;
   if (token.kind === 'sign') {
     const doubled = tokens[at + 1]?.kind === 'sign';
-    return { next: at + (doubled ? 2 : 1), misread: false, plural: doubled || token.text.length > 1 };
+    const last = doubled ? at + 1 : at;
+    return {
+      next: tokens[last + 1]?.text === '.' ? last + 2 : last + 1,
+      misread: false,
+      plural: doubled || token.text.length > 1,
+    };
   }
   if (token.kind === 'word' && sectionWords.has(token.lower)) {
     const next = tokens[at + 1]?.text === '.' ? at + 2 : at + 1;
@@ -81,6 +86,17 @@ export function findAfterNr(tokens: readonly Token[], at: number): number | unde
 
 export function findAfterLitra(tokens: readonly Token[], at: number): number | undefined {
   return /^(?:litra|litr|lit)$/.test(tokens[at]?.lower ?? '') ? skipSeparators(tokens, at + 1, 1) : undefined;
+}
+
+/** The word `paragraph` within an English citation: its stk., or below a stk. its nr. */
+export const findAfterParagraphWord = (tokens: readonly Token[], at: number): number | undefined =>
+  tokens[at]?.lower === 'paragraph' ? at + 1 : undefined;
+
+/** `1. og 2. pkt.`: the numbers here are of sentences. */
+export function isPktAhead(tokens: readonly Token[], at: number): boolean {
+  let next = at;
+  while (next < at + 7 && /^(?:[.,-]|og|eller|til|\d)$/.test(tokens[next]?.lower ?? '')) next += 1;
+  return next > at && isPktWord(tokens[next]);
 }
 
 export const isPktWord = (token: Token | undefined): boolean =>
