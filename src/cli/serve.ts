@@ -9,7 +9,6 @@ import {
   describeStartProblem,
   isLoopback,
   openStations,
-  type RunningIntakeServer,
   type StartOptions,
   type StationBook,
   startIntakeServer,
@@ -95,6 +94,10 @@ function readOptions(asked: ServeArguments, databaseUrl: string | undefined): St
   const kommuneName = findKommune(kommuneCode)?.name;
   if (kommuneName === undefined) return `Der er ingen kommune med koden ${kommuneCode}.`;
 
+  const stationName = asked['add-station']?.trim();
+  if (stationName !== undefined && (stationName === '' || stationName.length > 60)) {
+    return 'En station skal have et navn på højst 60 tegn.';
+  }
   const port = asked.port ?? String(defaultPort);
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return `${port} er ikke et portnummer.`;
   const withUrl = databaseUrl !== undefined && databaseUrl !== '';
@@ -116,6 +119,8 @@ function readOptions(asked: ServeArguments, databaseUrl: string | undefined): St
 }
 
 async function serve(options: StartOptions, json: boolean, output: CommandOutput): Promise<number> {
+  // Listened for from the start: a server that is stopped while it opens its database still closes it.
+  const askedToStop = untilAskedToStop();
   const write = (line: string): void => output.err(line.trimEnd());
   const started = await startIntakeServer({ ...options, log: { level: 'info', stream: { write } } });
   if (!started.ok) {
@@ -139,24 +144,23 @@ async function serve(options: StartOptions, json: boolean, output: CommandOutput
   if (!isLoopback(host)) {
     output.err('Advarsel: serveren kan nås fra andre maskiner uden kryptering. Sæt en TLS-proxy foran.');
   }
-  await untilStopped(started.value);
+  await askedToStop;
+  await started.value.stop();
   return 0;
 }
 
-/** Resolves when the system asks the program to end and the server has stopped in good order. */
-async function untilStopped(server: RunningIntakeServer): Promise<void> {
-  await new Promise<void>((resolve) => {
+/** Resolves when the system asks the program to end. */
+const untilAskedToStop = (): Promise<void> =>
+  new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
-  await server.stop();
-}
 
 type Errand = (stations: StationBook, output: CommandOutput) => Promise<number>;
 
 function findErrand(asked: ServeArguments): Errand | undefined {
   const json = asked.json === true;
   const { 'add-station': name, 'list-stations': list, 'revoke-station': id } = asked;
-  if (name !== undefined) return (stations, output) => addStation(stations, name, json, output);
+  if (name !== undefined) return (stations, output) => addStation(stations, name.trim(), json, output);
   if (list === true) return (stations, output) => listStations(stations, json, output);
   if (id !== undefined) return (stations, output) => revokeStation(stations, id, output);
   return undefined;
@@ -177,15 +181,10 @@ async function runErrand(options: StartOptions, errand: Errand, output: CommandO
 
 async function addStation(
   stations: StationBook,
-  asked: string,
+  name: string,
   json: boolean,
   output: CommandOutput,
 ): Promise<number> {
-  const name = asked.trim();
-  if (name === '' || name.length > 60) {
-    output.err('En station skal have et navn på højst 60 tegn.');
-    return 2;
-  }
   const { station, token } = await stations.enrol(name);
   if (json) output.out(JSON.stringify({ stationId: station.id, stationName: name, token }));
   else {
