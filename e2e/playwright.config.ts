@@ -19,6 +19,8 @@ export default defineConfig({
   outputDir: '../out/test-results',
   use: {
     locale: 'da-DK',
+    // Fetching the whole station for offline use takes seconds: only the journeys without a line want it.
+    serviceWorkers: 'block',
     timezoneId: 'Europe/Copenhagen',
     viewport: { width: 1366, height: 768 },
     trace: 'retain-on-failure',

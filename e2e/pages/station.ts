@@ -1,0 +1,60 @@
+import { expect, type Page } from '@playwright/test';
+import { home, type TypedPerson } from '../station/persons.ts';
+import { Clerk } from './clerk.ts';
+import { Desk } from './desk.ts';
+import { Frame } from './frame.ts';
+import { Outbox } from './outbox.ts';
+import { Registration } from './registration.ts';
+
+/** A window of the station, and the person at it. */
+export class Station {
+  readonly page: Page;
+  readonly clerk: Clerk;
+  readonly frame: Frame;
+  readonly desk: Desk;
+  readonly registration: Registration;
+  readonly outbox: Outbox;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.clerk = new Clerk(page);
+    this.frame = new Frame(page);
+    this.desk = new Desk(page, this.clerk);
+    this.registration = new Registration(page, this.clerk);
+    this.outbox = new Outbox(page);
+  }
+
+  /** Opens the station and waits until it talks to its server. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    await expect(this.desk.heading).toBeVisible();
+    await this.frame.expectLine('ready');
+  }
+
+  /** Waits until the station could do without its line: its files and its practice places are here. */
+  async expectReadyForOffline(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await this.expectRegister();
+  }
+
+  /** The address register is loaded; the settings say so. */
+  async expectRegister(): Promise<void> {
+    await expect(async () => {
+      await this.frame.goTo('Indstillinger');
+      await expect(this.page.getByText('Øveregister (opdigtede adresser)')).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await this.frame.goTo('Skranke');
+  }
+
+  /** A whole registration at once, for tests that are about what comes after. Answers with its id. */
+  async save(person: TypedPerson, at = home): Promise<string> {
+    await this.frame.goTo('Skranke');
+    await this.desk.typeByHand.click();
+    await this.registration.fillToReview(person, at);
+    await this.registration.save.click();
+    await this.registration.expectSaved();
+    return this.registration.id;
+  }
+}
