@@ -60,6 +60,9 @@ function readHeader(line: string): { separator: Separator; columns: Columns; mis
   return missing.length > 5 ? undefined : { separator: best.separator, columns, missing };
 }
 
+/** Signs that no address has: what a decoder could not read, and control signs other than a tab or a line break. */
+const unreadable = /\uFFFD|(?![\t\n])\p{Cc}/u;
+
 /** The row, why it cannot be used, or undefined for an address that is no more. */
 function readRow(fields: readonly string[], columns: Columns): RegisterRow | undefined | string {
   const field = (column: Column): string => {
@@ -75,7 +78,6 @@ function readRow(fields: readonly string[], columns: Columns): RegisterRow | und
   if (!/^\d{1,4}$/.test(streetCode)) return 'ugyldig vejkode';
   const street = field('street').normalize('NFC');
   if (street === '' || street.length > 40) return 'vejnavnet mangler eller er for langt';
-  if (/[\uFFFD\p{Cc}]/u.test(fields.join(''))) return 'ulæselige tegn';
   const houseNumber = findHouseNumberCode(field('houseNumber'));
   if (houseNumber === undefined) return 'ugyldigt husnummer';
   const floor = findFloorCode(field('floor'));
@@ -136,7 +138,7 @@ export function createCsvImport(): CsvImport {
       if (header.missing.length > 0) return;
       const fields = splitCsvLine(line, header.separator);
       if (fields === undefined) return bad(number, 'et anførselstegn mangler');
-      const row = readRow(fields, header.columns);
+      const row = unreadable.test(line) ? 'ulæselige tegn' : readRow(fields, header.columns);
       if (row === undefined) return;
       const problem = typeof row === 'string' ? row : builder.add(row);
       if (problem !== undefined) bad(number, problem);

@@ -67,6 +67,10 @@ export function createRegisterBuilder(): RegisterBuilder {
   const door = createGrowingWords();
   const id = createGrowingWords();
   const houseId = createGrowingWords();
+  let lastHouse: { readonly id: string | undefined; readonly words: typeof zeroId } = {
+    id: undefined,
+    words: zeroId,
+  };
 
   return {
     get size() {
@@ -85,8 +89,14 @@ export function createRegisterBuilder(): RegisterBuilder {
       place.push(postcode * 65_536 + locality);
       door.push(doorCode);
       for (const word of words) id.push(word);
-      for (const word of row.houseNumberId === undefined ? zeroId : wordsOfId(row.houseNumberId))
-        houseId.push(word);
+      // A house's addresses mostly stand together.
+      if (row.houseNumberId !== lastHouse.id) {
+        lastHouse = {
+          id: row.houseNumberId,
+          words: row.houseNumberId === undefined ? zeroId : wordsOfId(row.houseNumberId),
+        };
+      }
+      for (const word of lastHouse.words) houseId.push(word);
       return undefined;
     },
     build(about) {

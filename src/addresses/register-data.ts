@@ -124,11 +124,14 @@ export function addressAt(data: RegisterData, unit: number): DarAddress {
   };
 }
 
-/** The four 32-bit words of an id. */
+/** The four 32-bit words of an id in its usual form, with hyphens. */
 export function wordsOfId(id: string): readonly [number, number, number, number] {
-  const hex = id.replaceAll('-', '');
-  const word = (index: number): number => Number.parseInt(hex.slice(index * 8, index * 8 + 8), 16);
-  return [word(0), word(1), word(2), word(3)];
+  return [
+    Number.parseInt(id.slice(0, 8), 16),
+    Number.parseInt(id.slice(9, 13) + id.slice(14, 18), 16),
+    Number.parseInt(id.slice(19, 23) + id.slice(24, 28), 16),
+    Number.parseInt(id.slice(28, 36), 16),
+  ];
 }
 
 /** One pass over the ids: milliseconds for a whole country, and asked for once an address is opened again. */
