@@ -159,6 +159,7 @@ export const RegistrationContentSchema = z.strictObject({
     })
     .optional(),
   corrects: RegistrationIdSchema.optional(),
+  correctsInTurn: z.array(RegistrationIdSchema).max(100).optional(),
 });
 
 /** Writes the exact text whose hash the receipt will name. */

@@ -140,6 +140,43 @@ describeOnEachDatabase('handing registrations over', (newPlace) => {
     expect(replay).toEqual({ ...results[0], replayed: true });
   });
 
+  it('lets a namesake born on the same day be another person when a clerk has said how it was settled', async () => {
+    const pair = people++ * 2;
+    const name = 'Omar Hassan';
+    const first = practiceRegistration({ cpr: practiceCpr(pair), name });
+    const other = {
+      ...practiceRegistration({ cpr: practiceCpr(pair + 1), name }),
+      distinctFrom: { registrations: [first.id], because: 'Begge har vist pas' },
+    };
+    const results = await station.handOver([first, other].map(outgoing));
+    expect(results.map((result) => result.outcome)).toEqual(['acknowledged', 'acknowledged']);
+    const corrected = { ...other, id: newRegistrationId(), corrects: other.id };
+    const forgetful = { ...corrected, id: newRegistrationId(), corrects: corrected.id };
+    const { distinctFrom: _, ...unsaid } = forgetful;
+    const later = await station.handOver([corrected, unsaid].map(outgoing));
+    expect(later.map((result) => result.outcome)).toEqual(['acknowledged', 'conflict']);
+  });
+
+  it('lets nobody pass the same number by calling it another person', async () => {
+    const cpr = newCpr();
+    const first = practiceRegistration({ cpr });
+    const second = {
+      ...practiceRegistration({ cpr }),
+      distinctFrom: { registrations: [first.id], because: 'Et andet menneske' },
+    };
+    const results = await station.handOver([first, second].map(outgoing));
+    expect(results[1]).toMatchObject({ outcome: 'conflict', conflict: { kind: 'active-registration' } });
+  });
+
+  it('finds what a correction replaces through corrections that never arrived', async () => {
+    const cpr = newCpr();
+    const first = practiceRegistration({ cpr });
+    const lost = newRegistrationId();
+    const third = { ...practiceRegistration({ cpr, corrects: lost }), correctsInTurn: [first.id] };
+    const results = await station.handOver([first, third].map(outgoing));
+    expect(results.map((result) => result.outcome)).toEqual(['acknowledged', 'acknowledged']);
+  });
+
   it('takes a correction of a record that never arrived', async () => {
     const lost = newRegistrationId();
     const [result] = await station.handOver([practiceRecord({ cpr: newCpr(), corrects: lost })]);

@@ -56,5 +56,8 @@ export function correctRegistration(
     distinctFrom: distinctFrom?.registrations ?? [],
     distinctBecause: distinctFrom?.because ?? '',
     corrects: registration.id,
+    ...(registration.corrects === undefined
+      ? {}
+      : { correctsInTurn: [registration.corrects, ...(registration.correctsInTurn ?? [])].slice(0, 100) }),
   };
 }

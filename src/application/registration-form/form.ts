@@ -52,6 +52,7 @@ export interface RegistrationForm {
   readonly distinctFrom: readonly RegistrationId[];
   readonly distinctBecause: string;
   readonly corrects?: RegistrationId;
+  readonly correctsInTurn?: readonly RegistrationId[];
 }
 
 /** A draft's form as it was stored, where this program knows its shape. */
@@ -114,7 +115,10 @@ export function confirmField(form: RegistrationForm, field: PersonField): Regist
 export const awaitsLook = ({ needsLook, confirmed, text }: FormField): boolean =>
   needsLook && !confirmed && text.trim() !== '';
 
-/** Puts one person of a letter into the form. What the letter did not say stays as it was typed. */
+/**
+ * Puts one person of a letter into the form. What the letter did not say stays as it was typed; what an
+ * earlier reading gave, of another person or another letter, goes: two people's data must never mix.
+ */
 export function fillFromLetter(
   form: RegistrationForm,
   reading: LetterReading,
@@ -136,13 +140,20 @@ export function fillFromLetter(
   const documentsSeen = form.documentsSeen.includes('permit-letter')
     ? form.documentsSeen
     : [...form.documentsSeen, 'permit-letter' as const];
+  const isFirst = form.letter === undefined;
+  const { chosenGroup: _, ...rest } = form;
   return {
-    ...form,
-    fields: { ...form.fields, ...found },
-    unlimited: read.unlimited !== undefined || form.unlimited,
+    ...(isFirst ? form : rest),
+    fields: { ...withoutScans(form.fields), ...found },
+    unlimited: read.unlimited !== undefined || (isFirst && form.unlimited),
     documentsSeen,
     letter: { notes: reading.notes, person, persons: reading.persons.length },
   };
+}
+
+function withoutScans(fields: RegistrationForm['fields']): RegistrationForm['fields'] {
+  const kept = personFields.filter((field) => fields[field].scannedAs === undefined);
+  return { ...emptyForm.fields, ...Object.fromEntries(kept.map((field) => [field, fields[field]])) };
 }
 
 function scanned<Value>(

@@ -115,6 +115,7 @@ function toRegistration(
       ? {}
       : { distinctFrom: { registrations: form.distinctFrom, because: form.distinctBecause.trim() } }),
     ...(form.corrects === undefined ? {} : { corrects: form.corrects }),
+    ...(form.correctsInTurn === undefined ? {} : { correctsInTurn: form.correctsInTurn }),
   };
 }
 

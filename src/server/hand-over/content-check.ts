@@ -20,7 +20,10 @@ export interface CheckedRecord extends Arrival {
   readonly cpr: CprNumber;
   /** SHA-256 (hexadecimal) of the folded name and the birth date. */
   readonly namedBirthHash: string;
-  readonly corrects?: RegistrationId;
+  /** What it corrects, and what that had corrected in its turn; none where it is the first. */
+  readonly corrects: readonly RegistrationId[];
+  /** Namesakes born on the same day, whom a clerk has seen to be other persons. */
+  readonly distinctFrom: readonly RegistrationId[];
 }
 
 export interface ContentContext {
@@ -43,7 +46,7 @@ export function checkContent(arrival: Arrival, context: ContentContext): Result<
   const parsed = RegistrationContentSchema.safeParse(json);
   if (!parsed.success) return fail({ kind: 'invalid-content', paths: pathsOf(parsed.error) });
 
-  const { id: ownId, person, series, corrects } = parsed.data;
+  const { id: ownId, person, series, corrects, correctsInTurn, distinctFrom } = parsed.data;
   if (ownId !== id) return refuse('invalid-content', 'id');
   if (series !== context.series) return refuse('wrong-series', 'series');
   const number = parseCprNumber(person.cpr, context);
@@ -55,11 +58,13 @@ export function checkContent(arrival: Arrival, context: ContentContext): Result<
   if (number.value.birthDate !== person.birthDate) return refuse('invalid-content', 'person.birthDate');
   if (number.value.sex !== person.sex) return refuse('invalid-content', 'person.sex');
   if (corrects === id) return refuse('invalid-content', 'corrects');
+  if (correctsInTurn?.includes(id)) return refuse('invalid-content', 'correctsInTurn');
   return ok({
     ...arrival,
     cpr: number.value.number,
     namedBirthHash: hashText(namedBirthKey(person.name, person.birthDate)),
-    ...(corrects === undefined ? {} : { corrects }),
+    corrects: [...(corrects === undefined ? [] : [corrects]), ...(correctsInTurn ?? [])],
+    distinctFrom: distinctFrom?.registrations ?? [],
   });
 }
 

@@ -41,7 +41,7 @@ export type Verdict =
 export class Judgement {
   readonly #byId = new Map<string, KnownRecord>();
   readonly #activeByCpr = new Map<string, KnownRecord>();
-  readonly #activeByNamedBirth = new Map<string, KnownRecord>();
+  readonly #activeByNamedBirth = new Map<string, readonly KnownRecord[]>();
 
   constructor(known: Iterable<KnownRecord>) {
     for (const record of known) this.#add(record);
@@ -69,20 +69,23 @@ export class Judgement {
   }
 
   #judgePerson(record: CheckedRecord, receivedAt: Instant, stationName: string): Verdict {
-    const { id, cpr, namedBirthHash, corrects } = record;
+    const { id, cpr, namedBirthHash, corrects, distinctFrom } = record;
 
     // Whoever corrects a record under another number says himself that one person has two.
-    const corrected = corrects === undefined ? undefined : this.#byId.get(corrects);
-    if (corrected !== undefined && corrected.cpr !== cpr) {
+    const corrected = corrects
+      .map((other) => this.#byId.get(other))
+      .find((known) => known !== undefined && known.cpr !== cpr);
+    if (corrected !== undefined) {
       const active = this.#activeByCpr.get(corrected.cpr) ?? corrected;
       return { kind: 'conflict', id, conflict: conflictWith('same-person-other-number', active) };
     }
     const active = this.#activeByCpr.get(cpr);
-    if (active !== undefined && active.id !== corrects) {
+    if (active !== undefined && !corrects.includes(active.id)) {
       return { kind: 'conflict', id, conflict: conflictWith('active-registration', active) };
     }
-    const namesake = this.#activeByNamedBirth.get(namedBirthHash);
-    if (namesake !== undefined && namesake.cpr !== cpr) {
+    const namesakes = this.#activeByNamedBirth.get(namedBirthHash) ?? [];
+    const namesake = namesakes.find((other) => other.cpr !== cpr && !distinctFrom.includes(other.id));
+    if (namesake !== undefined) {
       return { kind: 'conflict', id, conflict: conflictWith('same-person-other-number', namesake) };
     }
 
@@ -96,13 +99,18 @@ export class Judgement {
     this.#byId.set(record.id, record);
     if (!record.active) return;
     this.#activeByCpr.set(record.cpr, record);
-    this.#activeByNamedBirth.set(record.namedBirthHash, record);
+    this.#activeByNamedBirth.set(record.namedBirthHash, [...this.#namesakesOf(record), record]);
   }
 
   #retire(record: KnownRecord): void {
     this.#byId.set(record.id, { ...record, active: false });
     this.#activeByCpr.delete(record.cpr);
-    this.#activeByNamedBirth.delete(record.namedBirthHash);
+    this.#activeByNamedBirth.set(record.namedBirthHash, this.#namesakesOf(record));
+  }
+
+  /** The other active records of the same name and birth date. */
+  #namesakesOf({ id, namedBirthHash }: KnownRecord): readonly KnownRecord[] {
+    return (this.#activeByNamedBirth.get(namedBirthHash) ?? []).filter((other) => other.id !== id);
   }
 }
 

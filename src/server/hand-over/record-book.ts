@@ -45,7 +45,7 @@ export async function findBearingOn(
   candidates: readonly Candidate[],
 ): Promise<readonly StoredRecord[]> {
   const records = candidates.flatMap(({ checked }) => (checked.ok ? [checked.value] : []));
-  const corrects = records.flatMap((record) => (record.corrects === undefined ? [] : [record.corrects]));
+  const corrects = records.flatMap((record) => record.corrects);
   const ids = [...candidates.map(({ arrival }) => arrival.id), ...corrects];
   const cprs = records.map((record) => record.cpr);
   const births = records.map((record) => record.namedBirthHash);
