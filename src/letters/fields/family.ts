@@ -5,6 +5,7 @@ import type { LetterText } from '../text/letter-text.ts';
 import { boxAround, type LetterWord } from '../text/page-text.ts';
 import { type Candidate, chooseField } from './candidates.ts';
 import { type NumberGroup, readNumber } from './cpr-numbers.ts';
+import { findDates } from './dates.ts';
 import { findNames } from './names.ts';
 import { parsePersonName } from './person-names.ts';
 
@@ -24,6 +25,19 @@ function nameInRow(letter: LetterText, word: LetterWord): Candidate<string> | un
     return { value: name, raw: text, words: letters, score: 5, rule: 'name-in-row' };
   }
   return undefined;
+}
+
+/** The dates in the same row of a table as a number. */
+function datesInRow(letter: LetterText, word: LetterWord): readonly Candidate<CalendarDate>[] {
+  return rowOf(letter, word).flatMap((words) =>
+    findDates(words.map((part) => part.text).join(' ')).map(({ date }) => ({
+      value: date,
+      raw: words.map((part) => part.text).join(' '),
+      words: words.filter((part) => /\d/u.test(part.text)),
+      score: 2,
+      rule: 'birth-date-in-row',
+    })),
+  );
 }
 
 /** Of several places, the nearest that stands before a number, else the nearest of all. */
@@ -60,14 +74,18 @@ export function personsOfFamily(
   const taken = new Set<string>();
   for (const group of [...groups].sort((a, b) => orderOf(a) - orderOf(b))) {
     const word = group.places[0]?.words[0];
-    const cpr = readNumber(group, dates, context, fromFile);
-    if (word === undefined || cpr === undefined) continue;
+    if (word === undefined) continue;
+    const inRow = datesInRow(letter, word).map((date) => date.value);
+    const cpr = readNumber(group, [...dates, ...inRow], context, fromFile);
+    if (cpr === undefined) continue;
     const free = names.filter((name) => !taken.has(name.value));
     const chosen = nameInRow(letter, word) ?? nearestTo(word, free);
     if (chosen !== undefined) taken.add(chosen.value);
     const name = chosen === undefined ? undefined : asField(chosen, fromFile);
     const born = parseCprNumber(cpr.value, context);
-    const agreeing = births.filter((birth) => born.ok && birth.value === born.value.birthDate);
+    const agreeing = [...births, ...datesInRow(letter, word)].filter(
+      (birth) => born.ok && birth.value === born.value.birthDate,
+    );
     const birthDate = chooseField(agreeing, fromFile, {
       sameValue: (left, right) => left === right,
       certainty: () => 'sure',

@@ -1,6 +1,7 @@
 import { type LetterText, printedBetween, type TextView, wordsBetween } from '../text/letter-text.ts';
 import type { LetterWord } from '../text/page-text.ts';
 import { textAfter, textBefore } from './candidates.ts';
+import { findDates, maskDates } from './dates.ts';
 
 /** A place in the letter where something in the shape of a personnummer stands. */
 export interface NumberPlace {
@@ -146,8 +147,10 @@ function readingsAt(words: readonly LetterWord[], raw: string): readonly string[
 export function findNumberPlaces(letter: LetterText): readonly NumberPlace[] {
   const places: NumberPlace[] = [];
   for (const view of [letter.columns, letter.across]) {
+    // A date in the cell before is no part of the number.
+    const masked = maskDates(view.match, findDates(view.match));
     for (const shape of [strictShape, looseShape]) {
-      for (const match of view.match.matchAll(shape)) {
+      for (const match of masked.matchAll(shape)) {
         const raw = printedBetween(view, match.index, match.index + match[0].length);
         const digits = raw.replace(/\D/gu, '').length;
         if (shape === looseShape && (digits === 10 || digits < 5)) continue;

@@ -6,7 +6,7 @@ const nameWord = /^\p{Lu}[\p{L}\p{M}'’´`.-]*$/u;
 const upperInside = /^(?:\p{L}+['’´`-])*\p{Lu}[\p{L}\p{M}'’´`-]*$/u;
 
 const notInNames =
-  /styrelse|kommune|borgerservice|folkeregister|rådhus|udlændinge|ministeri|danish|agency|service|immigration|postboks|opholds|tilladelse|permit|residence|afgørelse|meddelelse|brev|dato|date|sags|case|side|page|kontor|afdeling|center|vedr|navn|name|født|birth|cpr|person|adresse|address|denmark|danmark|nationalitet|statsborger|citizen|nationality|section|kære|dear|advokat|nævn|international|rekruttering|integration|registrering|underretning|orientering|kopi|original|folke|register|journal|telefon|phone|e-mail|mail|www|http|til$|^til|tlf|att|venlig|hilsen|yours|sincerely|lejekontrakt|faktura/iu;
+  /styrelse|kommune|^famil|borgerservice|folkeregister|rådhus|udlændinge|ministeri|danish|agency|service|immigration|postboks|opholds|tilladelse|permit|residence|afgørelse|meddelelse|brev|dato|date|sags|case|side|page|kontor|afdeling|center|vedr|navn|name|født|birth|cpr|person|adresse|address|denmark|danmark|nationalitet|statsborger|citizen|nationality|section|kære|dear|advokat|nævn|international|rekruttering|integration|registrering|underretning|orientering|kopi|original|folke|register|journal|telefon|phone|e-mail|mail|www|http|til$|^til|tlf|att|venlig|hilsen|yours|sincerely|lejekontrakt|faktura/iu;
 
 /** Digits that print engines give for letters of names. */
 const lettersForDigits: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', '5': 's', '6': 'ó' };

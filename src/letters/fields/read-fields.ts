@@ -68,6 +68,15 @@ function readPermit(
   };
 }
 
+/** The citizenship that a family's letter says of all of them: the only one it speaks of. */
+function readCommonCitizenship({ letter, fromFile }: Shared): Pick<PersonReading, 'citizenship'> {
+  const found = findCitizenships(letter);
+  const citizenship = chooseField(found, fromFile, { sameValue: sameText<string> });
+  return citizenship === undefined || citizenship.runnersUp.length > 0
+    ? {}
+    : { citizenship: { ...citizenship, certainty: 'look' } };
+}
+
 const nameCertainty = (_places: number, contradicted: boolean, fromFile: boolean) =>
   fromFile && !contradicted ? ('sure' as const) : ('look' as const);
 
@@ -151,7 +160,7 @@ export function readFields(pages: readonly PageText[], context: CprContext): Let
   const persons =
     family === undefined
       ? [readOnePerson(shared, given[0], births)]
-      : family.map((person) => ({ ...person, ...readPermit(shared) }));
+      : family.map((person) => ({ ...person, ...readCommonCitizenship(shared), ...readPermit(shared) }));
   const letterDate = chooseField(letterDates, fromFile, { sameValue: sameText<CalendarDate> });
   const caseNumber = chooseField(findCaseNumbers(letter), fromFile, { sameValue: sameText<string> });
   return {

@@ -7,9 +7,10 @@ const permit =
   /opholdstillad|tilladelse|opholdsret|ophold|gælde|gyldig|virkning|udløb|tidsbegræns|permit|valid|residence|expire|period/u;
 /** What a date may be the permit's by; the verbs alone are anything's. */
 const permitItself = /opholdstillad|tilladelse|opholdsret|ophold|permit|residence/gu;
-/** Other things that have dates: papers, applications, interviews, letters. */
+/** Other things that have dates; those of an application may still tell when the permit ends. */
 const otherMatter =
-  /ansøgning|ansøgte|skema|interview|samtale|mødt|kopi|skal søge|skal du søge|apply|application|pasgyldig|\bpas(?:set|sets)?\b|passport|klage|complain|opsagt|lejemål|leje/gu;
+  /ansøgning|ansøgte|skal søge|skal du søge|apply|application|skema|interview|samtale|mødt|kopi|(?<!\p{L})pas(?:set|sets)?(?!\p{L})|passport|klage|complain|opsagt|lejemål|leje|kontrakt|contract/gu;
+const applicationMatter = /søg|appl/u;
 
 const day = '(?:\\s*(?:og\\s+med|and\\s+including))?\\W{0,4}(?:(?:den|d\\.|the|on|dag)\\W{0,2})?';
 const begins = new RegExp(
@@ -17,7 +18,7 @@ const begins = new RegExp(
   'u',
 );
 const ends = new RegExp(
-  `(?:\\btil|\\bindtil|frem til|udløber|udløb|udløbsdato|\\buntil|\\bto|through|\\bexpires?|expiry(?: date)?|\\bexpiring|slutdato|ophører)${day}$`,
+  `(?:\\btil|\\bindtil|frem til|udløber|udløb\\p{L}*(?: (?:for|på|af) [\\p{L}-]{3,30})?|\\buntil|\\bto|through|\\bexpires?|expiry(?: date)?|\\bexpiring|slutdato|ophører|permit ends)${day}$`,
   'u',
 );
 const rangeEnds = new RegExp(`(${anyDate})\\s*[-–—]\\s*$`, 'u');
@@ -46,6 +47,7 @@ function addFrom(view: TextView, finds: Finds): void {
     // The nearest matter rules: what stands after the last "tilladelse" or "gælder" belongs to this date.
     const lastMatter = lastIndexOf(otherMatter, near);
     const lastPermit = lastIndexOf(permitItself, near);
+    if (lastMatter > lastPermit && !applicationMatter.test(near.slice(lastMatter))) continue;
     const penalty = lastMatter > lastPermit ? 0.25 : 1;
     const strong = /gælde|gyldig|virkning|udløb|valid|period|tidsbegræns|expir/u.test(near) ? 1 : 0.6;
     if (ends.test(flat) || (rangeEnds.test(flat) && /gyldig|gælde|valid|period/u.test(near))) {

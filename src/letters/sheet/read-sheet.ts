@@ -44,26 +44,31 @@ async function recognisePage(prepared: PreparedPage, recogniser: Recogniser): Pr
   return best;
 }
 
+/** The rules of tables, read as signs. */
+const borderOnly = /^[|[\]{}_—–~=«»]+$/u;
+
 async function recogniseSheet(sheet: Sheet, page: number, recogniser: Recogniser): Promise<SheetReading> {
   const first = await recognisePage(preparePage(sheet.picture), recogniser);
   const read = await readLabelLinesAgain(first, recogniser);
   const again = await readAgain(read, recogniser);
   const { width, height } = read.page;
-  const words = read.words.map((word): LetterWord => {
-    const others = again.get(word);
-    return {
-      text: word.text.normalize('NFC'),
-      confidence: word.confidence,
-      box: {
-        page,
-        left: word.box.left / width,
-        top: word.box.top / height,
-        width: word.box.width / width,
-        height: word.box.height / height,
-      },
-      ...(others === undefined ? {} : { readAgain: others }),
-    };
-  });
+  const words = read.words
+    .filter((word) => !borderOnly.test(word.text))
+    .map((word): LetterWord => {
+      const others = again.get(word);
+      return {
+        text: word.text.replace(/^[|[\]]+(?=.)/u, '').normalize('NFC'),
+        confidence: word.confidence,
+        box: {
+          page,
+          left: word.box.left / width,
+          top: word.box.top / height,
+          width: word.box.width / width,
+          height: word.box.height / height,
+        },
+        ...(others === undefined ? {} : { readAgain: others }),
+      };
+    });
   return { text: { aspect: height / width, source: 'recognised', words }, upright: read.page };
 }
 
