@@ -68,7 +68,7 @@ async function judgeAndWrite(
 ): Promise<readonly RecordResult[]> {
   return await db.transaction().execute(async (transaction) => {
     await lockFor(transaction, 'handOver');
-    await keepCommitsDurable(transaction);
+    await settleTransaction(transaction);
     const bearing = await findBearingOn(transaction, candidates);
     const judgement = new Judgement(bearing);
     const receivedAt = clock.now();
@@ -90,10 +90,18 @@ async function judgeAndWrite(
   });
 }
 
-/** A receipt promises that the record survives: not with a database that is set to answer before it writes. */
-async function keepCommitsDurable(transaction: Kysely<IntakeTables>): Promise<void> {
-  await sql`select set_config('synchronous_commit', 'on', true)
-    where current_setting('synchronous_commit') = 'off'`.execute(transaction);
+/**
+ * Settings for this transaction only. A receipt promises that the record survives: not with a database that
+ * is set to answer before it writes. And every look-up has its index: a planner that has not yet counted a
+ * growing table would read all of it for each batch. Compiling such short statements costs more than it saves.
+ */
+async function settleTransaction(transaction: Kysely<IntakeTables>): Promise<void> {
+  await sql`select
+    case when current_setting('synchronous_commit') = 'off' then set_config('synchronous_commit', 'on', true) end,
+    set_config('enable_seqscan', 'off', true),
+    set_config('enable_hashjoin', 'off', true),
+    set_config('enable_mergejoin', 'off', true),
+    set_config('jit', 'off', true)`.execute(transaction);
 }
 
 /** A record was written under the lock's nose; the whole batch is judged again. */
