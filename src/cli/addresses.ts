@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { findKommune } from '../addresses/index.ts';
 import { createNodeAddressRegister } from '../addresses/node/index.ts';
-import type { AddressGap, AddressRegister, RegisterProblem } from '../application/ports/address-register.ts';
+import type { AddressRegister } from '../application/ports/address-register.ts';
+import { explainAddressGap, explainRegisterProblem } from '../application/wording/address-register.ts';
+import { readCommandLine } from './command-line.ts';
 import type { CommandOutput } from './output.ts';
 
 const usage = `Brug: bopael addresses find TEKST --register FIL [--kommune KODE] [--limit ANTAL] [--json]
@@ -18,22 +19,12 @@ const options = {
   kommune: { type: 'string' },
   limit: { type: 'string' },
   json: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const;
 
 /** Searches a register as the station does. Exit status 1 where nothing is found or the file is no register. */
 export async function addressesCommand(argv: readonly string[], output: CommandOutput): Promise<number> {
-  let asked: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    asked = parseArgs({ args: [...argv], options, allowPositionals: true });
-  } catch {
-    output.err(usage);
-    return 2;
-  }
-  if (asked.values.help === true) {
-    output.out(usage);
-    return 0;
-  }
+  const asked = readCommandLine(argv, options, usage, output);
+  if (typeof asked === 'number') return asked;
   const [verb, ...words] = asked.positionals;
   const { register: path, kommune, limit = '8', json } = asked.values;
   const text = words.join(' ').trim();
@@ -59,7 +50,7 @@ export async function addressesCommand(argv: readonly string[], output: CommandO
   } else {
     for (const { label, detail } of suggestions) output.out(`${label}, ${detail}`);
   }
-  if (gap !== undefined) output.err(explainGap(gap));
+  if (gap !== undefined) output.err(explainAddressGap(gap, 'da'));
   else if (suggestions.length === 0) output.err('Der er ingen adresse at foreslå.');
   return suggestions.length > 0 ? 0 : 1;
 }
@@ -75,7 +66,7 @@ async function openRegister(path: string, output: CommandOutput): Promise<Addres
   const register: AddressRegister = createNodeAddressRegister();
   const loaded = await register.load({ name: basename(path), bytes });
   if (!loaded.ok) {
-    output.err(`${path}: ${explainProblem(loaded.error)}`);
+    output.err(`${path}: ${explainRegisterProblem(loaded.error, 'da')}`);
     return undefined;
   }
   const { badRows } = loaded.value;
@@ -86,30 +77,4 @@ async function openRegister(path: string, output: CommandOutput): Promise<Addres
     );
   }
   return register;
-}
-
-function explainGap(gap: AddressGap): string {
-  switch (gap.kind) {
-    case 'no-such-street':
-      return 'Vejen findes ikke i registret.';
-    case 'no-such-house-number':
-      return `${gap.street} har intet nummer ${gap.houseNumber}.`;
-    case 'no-such-unit':
-      return `${gap.at} har ingen adresse ${gap.unit}.`;
-  }
-}
-
-function explainProblem(problem: RegisterProblem): string {
-  switch (problem.kind) {
-    case 'empty-file':
-      return 'Filen er tom.';
-    case 'not-a-register':
-      return 'Filen er ikke et adresseregister.';
-    case 'missing-columns':
-      return `Registret mangler kolonnerne ${problem.columns.join(', ')}.`;
-    case 'no-usable-rows':
-      return `Registret har ingen brugbare adresser (${problem.badRows} linjer med fejl).`;
-    case 'damaged':
-      return 'Filen er beskadiget.';
-  }
 }

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { bundledLists } from '../application/rule-list/bundled-lists.ts';
 import { findListFor } from '../application/rule-list/rule-list.ts';
 import { explainCoverage } from '../application/wording/coverage.ts';
 import { type CalendarDate, parseTypedDate } from '../domain/calendar-date.ts';
 import { decideCoverage } from '../domain/coverage.ts';
 import { formatCitation, parseLegalBasis } from '../domain/legal-basis.ts';
+import { readCommandLine } from './command-line.ts';
 import type { CommandOutput } from './output.ts';
 import { localToday } from './today.ts';
 
@@ -20,22 +20,12 @@ const options = {
   born: { type: 'string' },
   on: { type: 'string' },
   json: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const;
 
 /** Says whether a provision is on the list of covered groups. Exit status 0 only where somebody is covered. */
 export async function checkCommand(argv: readonly string[], output: CommandOutput): Promise<number> {
-  let asked: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    asked = parseArgs({ args: [...argv], options, allowPositionals: true });
-  } catch {
-    output.err(usage);
-    return 2;
-  }
-  if (asked.values.help === true) {
-    output.out(usage);
-    return 0;
-  }
+  const asked = readCommandLine(argv, options, usage, output);
+  if (typeof asked === 'number') return asked;
   const [citation, ...more] = asked.positionals;
   const born = readDate(asked.values.born);
   const on = readDate(asked.values.on);

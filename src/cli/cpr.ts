@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { explainCprRejection, explainCprWarning } from '../application/wording/cpr-number.ts';
 import { formatDanishDate } from '../domain/calendar-date.ts';
 import { parseCprNumber } from '../domain/cpr-number.ts';
+import { readCommandLine } from './command-line.ts';
 import type { CommandOutput } from './output.ts';
 import { localToday } from './today.ts';
 
@@ -13,22 +13,12 @@ const usage = `Brug: bopael cpr NUMMER [--practice] [--json]
 const options = {
   json: { type: 'boolean' },
   practice: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const;
 
 /** Says whether a text is a CPR number that a person may have, and what it tells. */
 export async function cprCommand(argv: readonly string[], output: CommandOutput): Promise<number> {
-  let asked: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
-  try {
-    asked = parseArgs({ args: [...argv], options, allowPositionals: true });
-  } catch {
-    output.err(usage);
-    return 2;
-  }
-  if (asked.values.help === true) {
-    output.out(usage);
-    return 0;
-  }
+  const asked = readCommandLine(argv, options, usage, output);
+  if (typeof asked === 'number') return asked;
   const [text, ...more] = asked.positionals;
   if (text === undefined || more.length > 0) {
     output.err(usage);

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { AddressAnswer, AddressGap, Highlight } from '../../../application/ports/address-register.ts';
+import type { AddressAnswer, Highlight } from '../../../application/ports/address-register.ts';
+import { explainAddressGap } from '../../../application/wording/address-register.ts';
 import type { DarAddress } from '../../../domain/address.ts';
 import { formatAddressLines } from '../../../domain/address.ts';
 import { useStation } from '../../app/station.ts';
@@ -20,41 +21,14 @@ interface AddressBoxProps {
   readonly onClear: () => void;
 }
 
-const words: Texts<{
-  readonly count: (count: number) => string;
-  readonly typeOn: string;
-  readonly gap: (gap: AddressGap) => string;
-  readonly nothing: string;
-}> = {
+const words: Texts<{ readonly count: (count: number) => string; readonly nothing: string }> = {
   da: {
     count: (count) => (count === 1 ? '1 forslag' : `${count} forslag`),
-    typeOn: '',
     nothing: 'Ingen adresser passer. Se efter stavemåden, eller skriv postnummeret først.',
-    gap(gap) {
-      switch (gap.kind) {
-        case 'no-such-street':
-          return 'Vejen findes ikke i registeret. Se efter stavemåden, eller skriv postnummeret med.';
-        case 'no-such-house-number':
-          return `${gap.street} har ikke nummer ${gap.houseNumber}.`;
-        case 'no-such-unit':
-          return `${gap.at} har ikke ${gap.unit}.`;
-      }
-    },
   },
   en: {
     count: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
-    typeOn: '',
     nothing: 'No address fits. Check the spelling, or write the postcode first.',
-    gap(gap) {
-      switch (gap.kind) {
-        case 'no-such-street':
-          return 'The street is not in the register. Check the spelling, or add the postcode.';
-        case 'no-such-house-number':
-          return `${gap.street} has no number ${gap.houseNumber}.`;
-        case 'no-such-unit':
-          return `${gap.at} has no ${gap.unit}.`;
-      }
-    },
   },
 };
 
@@ -127,7 +101,7 @@ export const AddressBox = (props: AddressBoxProps) => {
   const status = !settled
     ? ''
     : gap !== undefined && suggestions.length === 0
-      ? w.gap(gap)
+      ? explainAddressGap(gap, locale)
       : suggestions.length === 0
         ? w.nothing
         : w.count(suggestions.length);
@@ -136,7 +110,11 @@ export const AddressBox = (props: AddressBoxProps) => {
       ref={input}
       id="address"
       label={t.address}
-      hint={gap !== undefined && suggestions.length > 0 && settled ? w.gap(gap) : t.addressHint}
+      hint={
+        gap !== undefined && suggestions.length > 0 && settled
+          ? explainAddressGap(gap, locale)
+          : t.addressHint
+      }
       error={error}
       warning={warning}
       value={text}

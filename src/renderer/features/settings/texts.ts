@@ -1,5 +1,6 @@
 import type { RegisterProblem } from '../../../application/ports/address-register.ts';
 import type { Reachability } from '../../../application/ports/intake-transport.ts';
+import { explainRegisterProblem } from '../../../application/wording/address-register.ts';
 import type { Texts } from '../../i18n/locale.tsx';
 
 interface SettingsTexts {
@@ -62,7 +63,8 @@ export const texts: Texts<SettingsTexts> = {
     loaded: (count) => `Registeret er indlæst med ${count.toLocaleString('da-DK')} adresser.`,
     badRows: (count) => `${count.toLocaleString('da-DK')} linjer kunne ikke bruges. De første:`,
     badRow: (line, reason) => `Linje ${line}: ${reason}`,
-    registerProblem: (problem) => `${registerProblemDa(problem)} Det hidtidige register bruges stadig.`,
+    registerProblem: (problem) =>
+      `${explainRegisterProblem(problem, 'da')} Det hidtidige register bruges stadig.`,
     list: 'Omfattede grupper',
     listVersion: 'Udgave',
     listSource: 'Kilde',
@@ -101,7 +103,8 @@ export const texts: Texts<SettingsTexts> = {
     loaded: (count) => `The register is loaded with ${count.toLocaleString('en-GB')} addresses.`,
     badRows: (count) => `${count.toLocaleString('en-GB')} lines could not be used. The first:`,
     badRow: (line, reason) => `Line ${line}: ${reason}`,
-    registerProblem: (problem) => `${registerProblemEn(problem)} The register until now is still in use.`,
+    registerProblem: (problem) =>
+      `${explainRegisterProblem(problem, 'en')} The register until now is still in use.`,
     list: 'Covered groups',
     listVersion: 'Edition',
     listSource: 'Source',
@@ -112,33 +115,3 @@ export const texts: Texts<SettingsTexts> = {
       'The browser does not promise to keep the storage if the disk fills up. Install the station as an app, and keep room on the disk.',
   },
 };
-
-function registerProblemDa(problem: RegisterProblem): string {
-  switch (problem.kind) {
-    case 'empty-file':
-      return 'Filen er tom.';
-    case 'not-a-register':
-      return 'Filen er ikke et adresseregister.';
-    case 'missing-columns':
-      return `Filen mangler kolonnerne ${problem.columns.join(', ')}.`;
-    case 'no-usable-rows':
-      return `Ingen af filens ${problem.badRows} linjer kunne bruges.`;
-    case 'damaged':
-      return 'Filen er beskadiget.';
-  }
-}
-
-function registerProblemEn(problem: RegisterProblem): string {
-  switch (problem.kind) {
-    case 'empty-file':
-      return 'The file is empty.';
-    case 'not-a-register':
-      return 'The file is not an address register.';
-    case 'missing-columns':
-      return `The file lacks the columns ${problem.columns.join(', ')}.`;
-    case 'no-usable-rows':
-      return `None of the file’s ${problem.badRows} lines could be used.`;
-    case 'damaged':
-      return 'The file is damaged.';
-  }
-}
