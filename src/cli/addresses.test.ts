@@ -45,7 +45,7 @@ test('what does not exist is said, with what lies near', async () => {
   const missing = await run('find', 'Brombærbakken 99', '--register', practice, '--limit', '3');
   expect(missing.status).toBe(0);
   expect(missing.out).toHaveLength(3);
-  expect(missing.err).toEqual(['Brombærbakken har intet nummer 99.']);
+  expect(missing.err).toEqual(['Brombærbakken har ikke nummer 99.']);
   const nowhere = await run('find', 'xyzalgade', '--register', practice, '--json');
   expect(nowhere.status).toBe(1);
   expect(JSON.parse(nowhere.out[0] ?? '')).toMatchObject({

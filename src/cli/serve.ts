@@ -13,6 +13,7 @@ import {
   type StationBook,
   startIntakeServer,
 } from '../server/index.ts';
+import { untilAskedToStop } from './asked-to-stop.ts';
 import type { CommandOutput } from './output.ts';
 
 const usage = `Brug: bopael serve (--practice | --kommune KODE) [valg]
@@ -148,12 +149,6 @@ async function serve(options: StartOptions, json: boolean, output: CommandOutput
   await started.value.stop();
   return 0;
 }
-
-/** Resolves when the system asks the program to end. */
-const untilAskedToStop = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-  });
 
 type Errand = (stations: StationBook, output: CommandOutput) => Promise<number>;
 

@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { findKommune } from '../addresses/index.ts';
 import { defaultPort, describeStartProblem, startIntakeServer } from '../server/index.ts';
+import { untilAskedToStop } from './asked-to-stop.ts';
+import { readCommandLine } from './command-line.ts';
 import type { CommandOutput } from './output.ts';
 
 const usage = `Brug: bopael start [--port NUMMER] [--data MAPPE] [--no-window]
@@ -19,7 +20,6 @@ const options = {
   port: { type: 'string', default: String(defaultPort) },
   data: { type: 'string', default: join('.bopael', 'intake-practice') },
   'no-window': { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
 } as const;
 
 /** The same kommune as `serve --practice`. */
@@ -27,28 +27,21 @@ const practiceKommune = '0621';
 
 /** One command to a working practice station: embedded server, and Electron, Chromium or an address. */
 export async function startCommand(argv: readonly string[], output: CommandOutput): Promise<number> {
-  let asked: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
-  try {
-    asked = parseArgs({ args: [...argv], options }).values;
-  } catch {
+  const asked = readCommandLine(argv, options, usage, output);
+  if (typeof asked === 'number') return asked;
+  const { port, data, 'no-window': noWindow } = asked.values;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     output.err(usage);
     return 2;
   }
-  if (asked.help) {
-    output.out(usage);
-    return 0;
-  }
-  if (!/^\d{1,5}$/.test(asked.port) || Number(asked.port) > 65_535) {
-    output.err(usage);
-    return 2;
-  }
+  const askedToStop = untilAskedToStop();
   const built = fileURLToPath(new URL('..', import.meta.url));
   const started = await startIntakeServer({
-    database: { kind: 'embedded', directory: asked.data },
+    database: { kind: 'embedded', directory: data },
     audience: 'practice',
     kommuneCode: practiceKommune,
     kommuneName: findKommune(practiceKommune)?.name ?? practiceKommune,
-    port: Number(asked.port),
+    port: Number(port),
     stationRoot: join(built, 'station'),
   });
   if (!started.ok) {
@@ -57,13 +50,9 @@ export async function startCommand(argv: readonly string[], output: CommandOutpu
   }
   const { url, stop } = started.value;
   output.out(`Bopæl er klar på ${url} (øvelse: kun opdigtede personer). Stop med Ctrl+C.`);
-  const window = asked['no-window'] ? undefined : openWindow(url, built);
+  const window = noWindow === true ? undefined : openWindow(url, built);
   output.err(window?.note ?? 'Åbn adressen i Chromium, Chrome eller Edge.');
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-    // The desktop station is the product: when its window is closed, the work is over.
-    window?.child?.once('exit', () => resolve());
-  });
+  await Promise.race([askedToStop, ...(window?.closed === undefined ? [] : [window.closed])]);
   window?.child?.kill();
   await stop();
   return 0;
@@ -72,13 +61,21 @@ export async function startCommand(argv: readonly string[], output: CommandOutpu
 interface OpenedWindow {
   readonly note: string;
   readonly child?: ReturnType<typeof spawn>;
+  /**
+   * When the desktop station's window is closed, the work is over. A browser tells nothing by its process:
+   * it may have given the page to one that was running already, or found no display.
+   */
+  readonly closed?: Promise<void>;
 }
 
 function openWindow(url: string, built: string): OpenedWindow {
   const electron = findElectron(built);
   if (electron !== undefined) {
     const child = spawn(electron, [join(built, '..'), '--practice', `--server=${url}`], { stdio: 'ignore' });
-    return { note: 'Den installerede station åbner i et vindue.', child };
+    const closed = new Promise<void>((resolve) => {
+      child.once('exit', () => resolve());
+    });
+    return { note: 'Den installerede station åbner i et vindue.', child, closed };
   }
   const note = 'Electron findes ikke her, så stationen kører i browseren.';
   const chromium = findChromium();
