@@ -93,15 +93,17 @@ function weigh(group: NumberGroup, births: readonly CalendarDate[], context: Cpr
 
 /**
  * Whether the readings prove the number. Misread digits fail modulus 11 ten times of eleven, and the
- * printed birth date proves six digits; without both, only agreement of independent readings will do.
+ * printed birth date proves six digits. Valid numbers without modulus 11 exist, but so do misread ones:
+ * without it every reading must agree, and no reading may have been unclear.
  */
-function isProven(best: Weighed, rivals: readonly Weighed[], fromFile: boolean): boolean {
+function isProven(best: Weighed, rivals: readonly Weighed[], group: NumberGroup, fromFile: boolean): boolean {
   if (fromFile && rivals.length === 0) return true;
   const strongestRival = Math.max(0, ...rivals.map((rival) => rival.votes));
   if (best.mod11 && best.bornThen) return true;
   if (best.mod11) return best.votes >= 2 && best.votes > strongestRival;
-  if (best.places >= 2) return best.votes > strongestRival;
-  return best.votes >= 3 && strongestRival === 0;
+  const readings = group.places.flatMap((place) => place.readings);
+  const unanimous = readings.every((reading) => reading === best.digits);
+  return unanimous && best.votes >= 3 && group.places.every((place) => place.unclear === 0);
 }
 
 /** The number that a group of places shows, or undefined where the readings do not agree on one. */
@@ -115,7 +117,7 @@ export function readNumber(
   const best = weighed[0];
   if (best === undefined) return undefined;
   const rivals = weighed.slice(1);
-  if (!isProven(best, rivals, fromFile)) return undefined;
+  if (!isProven(best, rivals, group, fromFile)) return undefined;
   const place = group.places.find((one) => one.readings.includes(best.digits)) ?? group.places[0];
   if (place === undefined) return undefined;
   const labelled = group.label > 0;

@@ -7,6 +7,8 @@ import { findDates, maskDates } from './dates.ts';
 export interface NumberPlace {
   /** What was read there: the page's own reading first, then those of the place alone; ten digits each. */
   readonly readings: readonly string[];
+  /** How many of the readings gave no ten digits at all: something disturbs the print there. */
+  readonly unclear: number;
   readonly raw: string;
   readonly words: readonly LetterWord[];
   /** How well the place's label says that it is the addressee's administrative number; below 0: another's. */
@@ -128,19 +130,20 @@ function columnHeads(letter: LetterText, word: LetterWord): string {
   return '';
 }
 
-function readingsAt(words: readonly LetterWord[], raw: string): readonly string[] {
+function readingsAt(words: readonly LetterWord[], raw: string): Pick<NumberPlace, 'readings' | 'unclear'> {
   const again = Math.max(0, ...words.map((word) => word.readAgain?.length ?? 0));
   const texts = [raw];
   for (let time = 0; time < again; time += 1) {
     texts.push(words.map((word) => word.readAgain?.[time] ?? word.text).join(''));
   }
-  return texts.flatMap((text) => {
+  const readings = texts.flatMap((text) => {
     const found = /[\doqdliszbg|!§]{6}\D{0,3}[\doqdliszbg|!§]{4}/iu.exec(
       text.replace(/(?<=\d)\s(?=\d)/gu, ''),
     );
     const digits = found === null ? undefined : toTenDigits(found[0]);
     return digits === undefined ? [] : [digits];
   });
+  return { readings, unclear: texts.length - readings.length };
 }
 
 /** Every place where a personnummer may stand, each once. */
@@ -156,7 +159,7 @@ export function findNumberPlaces(letter: LetterText): readonly NumberPlace[] {
         if (shape === looseShape && (digits === 10 || digits < 5)) continue;
         const words = wordsBetween(view, match.index, match.index + match[0].length);
         const first = words[0];
-        const readings = readingsAt(words, raw);
+        const { readings, unclear } = readingsAt(words, raw);
         if (first === undefined || readings.length === 0) continue;
         const before = textBefore(view, match.index, 180);
         const after = textAfter(view, match.index + match[0].length, 40);
@@ -165,7 +168,7 @@ export function findNumberPlaces(letter: LetterText): readonly NumberPlace[] {
         const inTable = judged.label === 0 ? judgeLabel(`${columnHeads(letter, first)} `, '') : judged;
         if (inTable === undefined || (shape === looseShape && inTable.label <= 0)) continue;
         const known = places.findIndex((place) => place.words.some((word) => words.includes(word)));
-        const place = { readings, raw, words, ...inTable, from: match.index, view };
+        const place = { readings, unclear, raw, words, ...inTable, from: match.index, view };
         const other = places[known];
         if (other === undefined) places.push(place);
         // One view may cut a label off, or tie a stranger's to it: what speaks against counts.

@@ -70,12 +70,13 @@ export async function readAgain(read: RecognisedPage, recogniser: Recogniser): P
   const again = new Map<RecognisedWord, readonly string[]>();
   const readPlace = async (
     words: readonly RecognisedWord[],
-    tries: readonly (readonly [number, RecognitionMode])[],
+    tries: readonly (readonly [number, RecognitionMode, 'darkest'?])[],
   ): Promise<void> => {
     const cut = cropPage(read.page, around(words));
     const texts: string[] = [];
-    for (const [factor, mode] of tries) {
-      const found = await recogniser.recognise(framePage(scalePage(cut, factor), 16), mode);
+    for (const [factor, mode, ink] of tries) {
+      const scaled = scalePage(ink === 'darkest' ? darkestInk(cut) : cut, factor);
+      const found = await recogniser.recognise(framePage(scaled, 16), mode);
       texts.push(found.map((one) => one.text).join(''));
     }
     const [first, ...others] = words;
@@ -90,6 +91,7 @@ export async function readAgain(read: RecognisedPage, recogniser: Recogniser): P
     await readPlace(place, [
       [1.4, 'digits'],
       [0.8, 'line'],
+      [1.1, 'digits', 'darkest'],
     ]);
   }
   const odd = read.words.filter(
