@@ -26,14 +26,20 @@ interface RegisterPorts {
   readonly clock: Clock;
 }
 
-/** Records of the same person that the clerk has not yet seen to be somebody else. */
+/**
+ * Records of the same person that the clerk has not yet seen to be somebody else. The form's own record is
+ * none: after a second Enter it is the one that the first Enter saved.
+ */
 export async function findBlockingSamePerson(
   store: StationStore,
+  id: RegistrationId,
   form: RegistrationForm,
   person: Pick<Registration['person'], 'cpr' | 'name' | 'birthDate'>,
 ): Promise<readonly SamePersonHit[]> {
   const hits = await store.findSamePerson(person, form.corrects);
-  return hits.filter(({ why, entry }) => why === 'same-cpr' || !isSeenAsOther(form, entry.id));
+  return hits.filter(
+    ({ why, entry }) => entry.id !== id && (why === 'same-cpr' || !isSeenAsOther(form, entry.id)),
+  );
 }
 
 const isSeenAsOther = (form: RegistrationForm, id: RegistrationId): boolean =>
@@ -54,9 +60,7 @@ export async function registerResidence(
   const registration =
     check.problems.length === 0 ? toRegistration(id, form, check, context, now) : undefined;
   if (registration === undefined) return fail({ kind: 'form', problems: check.problems });
-  const found = await findBlockingSamePerson(store, form, registration.person);
-  // A second Enter on the same form: the record that the first one saved is this one.
-  const hits = found.filter(({ entry }) => entry.id !== id);
+  const hits = await findBlockingSamePerson(store, id, form, registration.person);
   if (hits.length > 0) return fail({ kind: 'same-person', hits });
   const saved = await store.saveRegistration(registration, now);
   return saved.ok ? ok(registration) : saved;

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import type { SamePersonHit } from '../../../application/ports/station-store.ts';
 import type { FormCheck } from '../../../application/registration-form/check-form.ts';
 import { awaitsLook, confirmField, typeInto } from '../../../application/registration-form/form.ts';
 import type { FormFieldName } from '../../../application/registration-form/form-problem.ts';
 import { explainLetterNote } from '../../../application/wording/letter.ts';
+import { formatCprNumber } from '../../../domain/cpr-number.ts';
 import type { PersonField } from '../../../domain/registration.ts';
 import { useStation } from '../../app/station.ts';
 import { useLocale, useTexts } from '../../i18n/locale.tsx';
@@ -17,12 +19,14 @@ import { LetterViewer } from './letter-viewer.tsx';
 import { usePagePictures } from './page-pictures.ts';
 import { PersonFieldBox } from './person-field-box.tsx';
 import { explainFormProblem, explainFormWarning } from './problem-texts.ts';
+import { SamePersonPanel } from './same-person-panel.tsx';
 import type { RegistrationSession } from './session.ts';
 import { texts } from './texts.ts';
 
 interface LetterStepProps {
   readonly session: RegistrationSession;
   readonly check: FormCheck;
+  readonly samePerson: readonly SamePersonHit[];
   readonly onDone: () => void;
 }
 
@@ -32,7 +36,7 @@ const order: readonly PersonField[] = [...personOrder, ...permitOrder];
 const ours: readonly FormFieldName[] = [...order, 'coverage'];
 
 /** What the letter says of the person and the permit, beside the letter itself. */
-export const LetterStep = ({ session, check, onDone }: LetterStepProps) => {
+export const LetterStep = ({ session, check, samePerson, onDone }: LetterStepProps) => {
   const t = useTexts(texts);
   const locale = useLocale();
   const { names } = useStation();
@@ -73,10 +77,20 @@ export const LetterStep = ({ session, check, onDone }: LetterStepProps) => {
 
   function advance(from: PersonField): void {
     if (awaitsLook(form.fields[from])) session.change((now) => confirmField(now, from));
-    setLeft((seen) => new Set([...seen, from]));
+    leave(from);
     const next = findNextStop(from);
     if (next !== undefined) moveFocusTo(next);
     else moveFocusTo('to-residence');
+  }
+
+  function leave(field: PersonField): void {
+    setLeft((seen) => new Set([...seen, field]));
+    // Ten plain digits are easier to compare with the letter in the form that the letter has them in.
+    const { text } = form.fields[field];
+    if (field === 'cpr' && check.cpr.ok && /^\d{10}$/.test(text)) {
+      const written = formatCprNumber(check.cpr.value.number);
+      session.change((now) => typeInto(now, 'cpr', written));
+    }
   }
 
   function submit(): void {
@@ -120,7 +134,7 @@ export const LetterStep = ({ session, check, onDone }: LetterStepProps) => {
       onType={(text) => session.change((now) => typeInto(now, field, text))}
       onConfirm={() => advance(field)}
       onFocus={() => setCurrent(field)}
-      onBlur={() => setLeft((seen) => new Set([...seen, field]))}
+      onBlur={() => leave(field)}
       onEnter={() => advance(field)}
     />
   );
@@ -170,6 +184,7 @@ export const LetterStep = ({ session, check, onDone }: LetterStepProps) => {
             <option key={name} value={name} />
           ))}
         </datalist>
+        <SamePersonPanel hits={samePerson} session={session} />
         <h2 className="bp-section-heading">{t.permitHeading}</h2>
         {box('legalBasis')}
         <CoveragePanel

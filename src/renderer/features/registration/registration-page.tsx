@@ -16,6 +16,7 @@ import type { RegistrationSession, Step } from './session.ts';
 import type { OpenedSession, Sessions } from './sessions.ts';
 import { texts } from './texts.ts';
 import { formContextOf, useFormCheck } from './use-form-check.ts';
+import { useSamePerson } from './use-same-person.ts';
 
 interface RegistrationPageProps {
   readonly id: RegistrationId;
@@ -98,6 +99,7 @@ const RegistrationFlow = ({ session, onSaved, onClosed }: FlowProps) => {
   }, [station]);
   const context = useMemo(() => formContextOf(station, practiceRegister), [station, practiceRegister]);
   const check = useFormCheck(form, context);
+  const samePerson = useSamePerson(session.id, form, check);
   const at = steps.indexOf(step);
   const go = (next: Step): void => {
     session.goToStep(next);
@@ -122,7 +124,9 @@ const RegistrationFlow = ({ session, onSaved, onClosed }: FlowProps) => {
           {explainStoreProblem(saveProblem, locale)}
         </Alert>
       )}
-      {step === 'letter' && <LetterStep session={session} check={check} onDone={() => go('residence')} />}
+      {step === 'letter' && (
+        <LetterStep session={session} check={check} samePerson={samePerson} onDone={() => go('residence')} />
+      )}
       {step === 'residence' && (
         <ResidenceStep
           session={session}
@@ -132,7 +136,14 @@ const RegistrationFlow = ({ session, onSaved, onClosed }: FlowProps) => {
         />
       )}
       {step === 'review' && (
-        <ReviewStep session={session} check={check} context={context} onEdit={go} onSaved={onSaved} />
+        <ReviewStep
+          session={session}
+          check={check}
+          context={context}
+          samePerson={samePerson}
+          onEdit={go}
+          onSaved={onSaved}
+        />
       )}
       <footer className="bp-flow-foot">
         {discarding ? (

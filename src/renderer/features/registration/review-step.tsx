@@ -4,7 +4,6 @@ import type { SamePersonHit } from '../../../application/ports/station-store.ts'
 import type { FormCheck, FormContext } from '../../../application/registration-form/check-form.ts';
 import type { RegistrationForm } from '../../../application/registration-form/form.ts';
 import {
-  findBlockingSamePerson,
   type RegisterProblem,
   registerResidence,
 } from '../../../application/registration-form/register-residence.ts';
@@ -27,35 +26,26 @@ interface ReviewStepProps {
   readonly session: RegistrationSession;
   readonly check: FormCheck;
   readonly context: FormContext;
+  readonly samePerson: readonly SamePersonHit[];
   readonly onEdit: (step: Step) => void;
   readonly onSaved: (registration: Registration) => void;
 }
 
 /** Everything once more, in words, before it is saved. */
-export const ReviewStep = ({ session, check, context, onEdit, onSaved }: ReviewStepProps) => {
+export const ReviewStep = ({ session, check, context, samePerson, onEdit, onSaved }: ReviewStepProps) => {
   const t = useTexts(texts);
   const station = useStation();
   const { form } = useStore(session.state);
   const [problem, setProblem] = useState<RegisterProblem>();
   const [saving, setSaving] = useState(false);
-  const [hits, setHits] = useState<readonly SamePersonHit[]>([]);
+  // Saving looks once more; another window may have been faster than this screen.
+  const hits = problem?.kind === 'same-person' ? problem.hits : samePerson;
   const save = useRef<HTMLButtonElement>(null);
 
-  const { cpr, birthDate } = check;
-  const name = form.fields.name.text;
-  useEffect(() => {
-    let gone = false;
-    if (!cpr.ok || birthDate === undefined) return;
-    const person = { cpr: cpr.value.number, name, birthDate };
-    void findBlockingSamePerson(station.store, form, person).then((found) => {
-      if (!gone) setHits(found);
-    });
-    return () => {
-      gone = true;
-    };
-  }, [station, cpr, birthDate, name, form]);
-
   useEffect(() => save.current?.focus(), []);
+  // What stood in the way was said of the form as it was.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form's change is the signal
+  useEffect(() => setProblem(undefined), [form]);
 
   async function saveNow(): Promise<void> {
     setSaving(true);
@@ -69,7 +59,6 @@ export const ReviewStep = ({ session, check, context, onEdit, onSaved }: ReviewS
       return;
     }
     setProblem(saved.error);
-    if (saved.error.kind === 'same-person') setHits(saved.error.hits);
   }
 
   return (
@@ -77,19 +66,7 @@ export const ReviewStep = ({ session, check, context, onEdit, onSaved }: ReviewS
       <h2 className="bp-section-heading">{t.reviewHeading}</h2>
       <PersonSummary form={form} check={check} onEdit={() => onEdit('letter')} />
       <ResidenceSummary form={form} check={check} onEdit={() => onEdit('residence')} />
-      {hits.length > 0 && (
-        <SamePersonPanel
-          hits={hits}
-          cause={form.distinctBecause}
-          onDistinct={(because) =>
-            session.change((now) => ({
-              ...now,
-              distinctFrom: hits.map(({ entry }) => entry.id),
-              distinctBecause: because,
-            }))
-          }
-        />
-      )}
+      <SamePersonPanel hits={hits} session={session} />
       {hits.length === 0 && form.distinctFrom.length > 0 && (
         <TextField
           id="distinctCause"

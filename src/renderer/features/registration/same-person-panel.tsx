@@ -7,23 +7,30 @@ import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import type { RegistrationSession } from './session.ts';
 import { texts } from './texts.ts';
 
 interface SamePersonPanelProps {
   readonly hits: readonly SamePersonHit[];
-  readonly cause: string;
-  readonly onDistinct: (because: string) => void;
+  readonly session: RegistrationSession;
 }
 
 /**
  * What is already there of the same person, and what to do. The same CPR number has no way round; the
  * same name and birth date may be two persons, which somebody must then have settled and say how.
  */
-export const SamePersonPanel = ({ hits, cause, onDistinct }: SamePersonPanelProps) => {
+export const SamePersonPanel = ({ hits, session }: SamePersonPanelProps) => {
   const t = useTexts(texts);
   const locale = useLocale();
-  const [because, setBecause] = useState(cause);
+  const [because, setBecause] = useState('');
+  if (hits.length === 0) return null;
   const sameCpr = hits.some(({ why }) => why === 'same-cpr');
+  const settle = (): void =>
+    session.change((form) => ({
+      ...form,
+      distinctFrom: [...new Set([...form.distinctFrom, ...hits.map(({ entry }) => entry.id)])],
+      distinctBecause: because,
+    }));
   return (
     <section className="bp-same-person" aria-live="assertive">
       <Alert variant="warning" heading={t.samePersonHeading}>
@@ -57,7 +64,7 @@ export const SamePersonPanel = ({ hits, cause, onDistinct }: SamePersonPanelProp
             maxLength={500}
             onText={setBecause}
           />
-          <Button disabled={because.trim() === ''} onClick={() => onDistinct(because)}>
+          <Button disabled={because.trim() === ''} onClick={settle}>
             {t.notSamePerson}
           </Button>
         </div>
