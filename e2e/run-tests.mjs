@@ -38,10 +38,8 @@ function count(ok, counts) {
 
 function unitTests() {
   const file = join(reports, 'unit.json');
-  const ok = run('unit tests', tool('vitest'), [
-    ...['run', '-c', 'src/vitest.config.ts', '--reporter=default', '--reporter=json'],
-    `--outputFile.json=${file}`,
-  ]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const ok = run('unit tests', tool('vitest'), ['run', '-c', 'src/vitest.config.ts', ...reporters]);
   const report = readReport(file);
   count(ok, {
     passed: report?.numPassedTests ?? 0,

@@ -48,13 +48,14 @@ export async function startCommand(argv: readonly string[], output: CommandOutpu
     output.err(describeStartProblem(started.error));
     return 1;
   }
-  const { url, stop } = started.value;
+  const server = started.value;
+  const { url } = server;
   output.out(`Bopæl er klar på ${url} (øvelse: kun opdigtede personer). Stop med Ctrl+C.`);
   const window = noWindow === true ? undefined : openWindow(url, built);
   output.err(window?.note ?? 'Åbn adressen i Chromium, Chrome eller Edge.');
   await Promise.race([askedToStop, ...(window?.closed === undefined ? [] : [window.closed])]);
   window?.child?.kill();
-  await stop();
+  await server.stop();
   return 0;
 }
 

@@ -3,7 +3,7 @@ import type { LetterFile } from '../../application/ports/letter-reader.ts';
 /** A fictive letter that comes with the station, to practise on. */
 export interface PracticeLetter {
   readonly name: { readonly da: string; readonly en: string };
-  load(): Promise<LetterFile>;
+  readonly load: () => Promise<LetterFile>;
 }
 
 const letters: readonly (readonly [file: string, da: string, en: string])[] = [
@@ -20,7 +20,7 @@ const letters: readonly (readonly [file: string, da: string, en: string])[] = [
 
 export const practiceLetters: readonly PracticeLetter[] = letters.map(([file, da, en]) => ({
   name: { da, en },
-  async load() {
+  load: async () => {
     const response = await fetch(new URL(`practice/letters/${file}`, document.baseURI));
     return { name: file, bytes: new Uint8Array(await response.arrayBuffer()) };
   },

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/default -- the bundler makes the address the default export
 import pdfWorkerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
 const served = (path: string): string => new URL(`reader/${path}`, document.baseURI).href;

@@ -12,10 +12,10 @@ import type { PracticeLetter } from './practice-letters.ts';
 
 /** Names that the screens look up: data, not behaviour. */
 export interface Names {
-  findCountryCode(name: string): string | undefined;
-  nameOfCountry(code: string): string;
+  readonly findCountryCode: (name: string) => string | undefined;
+  readonly nameOfCountry: (code: string) => string;
   readonly countryNames: readonly string[];
-  findKommuneName(code: string): string | undefined;
+  readonly findKommuneName: (code: string) => string | undefined;
 }
 
 /** Everything a screen may ask of the station. Made once, at the composition root. */

@@ -48,7 +48,9 @@ export const FileIntake = ({ compact = false, label, onFiles }: FileIntakeProps)
   const [camera, setCamera] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const latest = useRef(onFiles);
-  latest.current = onFiles;
+  useEffect(() => {
+    latest.current = onFiles;
+  }, [onFiles]);
 
   const receive = (files: FileList | null | undefined): void => {
     if (files !== null && files !== undefined && files.length > 0)

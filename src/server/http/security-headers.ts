@@ -15,6 +15,6 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'permissions-policy':
     'camera=(self), clipboard-read=(self), clipboard-write=(self), fullscreen=(self), microphone=(), ' +
-    'geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), hid=(), midi=(), display-capture=(), ' +
+    'geolocation=(), payment=(), usb=(), serial=(), hid=(), midi=(), display-capture=(), ' +
     'screen-wake-lock=(self), publickey-credentials-get=(self), browsing-topics=()',
 };

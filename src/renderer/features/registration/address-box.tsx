@@ -48,10 +48,7 @@ export const AddressBox = (props: AddressBoxProps) => {
 
   useEffect(() => {
     let superseded = false;
-    if (address !== undefined || text.trim() === '') {
-      setAnswer(none);
-      return;
-    }
+    if (address !== undefined || text.trim() === '') return;
     void register.search(text, { limit: 8, kommuneCode: identity.kommuneCode }).then((found) => {
       if (superseded) return;
       setAnswer(found);
@@ -96,7 +93,8 @@ export const AddressBox = (props: AddressBoxProps) => {
     );
   }
 
-  const { suggestions, gap } = answer;
+  // While the next answer is on its way the last one stays, so that the list does not flicker.
+  const { suggestions, gap } = text.trim() === '' ? none : answer;
   const settled = asked === text && text.trim() !== '';
   const status = !settled
     ? ''

@@ -52,13 +52,6 @@ export const LetterStep = ({ session, check, samePerson, onDone }: LetterStepPro
     if (session.state.getState().letter.kind === 'none') moveFocusTo('cpr');
   }, [session]);
 
-  // When a letter has been read, the next keystroke belongs to the first thing the clerk must look at.
-  const wasReading = useRef(letter.kind === 'reading');
-  useEffect(() => {
-    if (letter.kind === 'read' && wasReading.current) moveFocusTo(findNextStop(undefined) ?? 'cpr');
-    wasReading.current = letter.kind === 'reading';
-  });
-
   /** The next field, in reading order after `from`, that is empty or asks for the clerk. */
   function findNextStop(from: PersonField | undefined): FormFieldName | undefined {
     const fields = session.state.getState().form.fields;
@@ -92,6 +85,13 @@ export const LetterStep = ({ session, check, samePerson, onDone }: LetterStepPro
       session.change((now) => typeInto(now, 'cpr', written));
     }
   }
+
+  // When a letter has been read, the next keystroke belongs to the first thing the clerk must look at.
+  const wasReading = useRef(letter.kind === 'reading');
+  useEffect(() => {
+    if (letter.kind === 'read' && wasReading.current) moveFocusTo(findNextStop(undefined) ?? 'cpr');
+    wasReading.current = letter.kind === 'reading';
+  });
 
   function submit(): void {
     setAttempted(true);

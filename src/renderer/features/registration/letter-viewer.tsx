@@ -15,14 +15,15 @@ const zooms = [1, 1.5, 2, 3] as const;
 /** The letter beside the form. It turns to the page and place of the field one is at. */
 export const LetterViewer = ({ pictures, highlight }: LetterViewerProps) => {
   const t = useTexts(texts);
-  const [page, setPage] = useState(0);
+  // The clerk may turn the page; the next field one comes to turns it again.
+  const [turned, setTurned] = useState<{ readonly page: number; readonly at: PageBox | undefined }>();
+  const page =
+    turned !== undefined && turned.at === highlight ? turned.page : (highlight?.page ?? turned?.page ?? 0);
+  const setPage = (to: number): void => setTurned({ page: to, at: highlight });
   const [zoom, setZoom] = useState(0);
   const frame = useRef<HTMLElement>(null);
   const mark = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
-    if (highlight !== undefined) setPage(highlight.page);
-  }, [highlight]);
   useEffect(() => {
     if (highlight === undefined || frame.current === null || mark.current === null) return;
     // Only the letter's own frame scrolls; the form stays where the clerk types.

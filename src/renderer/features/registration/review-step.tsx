@@ -36,20 +36,22 @@ export const ReviewStep = ({ session, check, context, samePerson, onEdit, onSave
   const t = useTexts(texts);
   const station = useStation();
   const { form } = useStore(session.state);
-  const [problem, setProblem] = useState<RegisterProblem>();
+  const [failure, setFailure] = useState<{
+    readonly of: RegistrationForm;
+    readonly problem: RegisterProblem;
+  }>();
   const [saving, setSaving] = useState(false);
+  // What stood in the way was said of the form as it was then.
+  const problem = failure?.of === form ? failure.problem : undefined;
   // Saving looks once more; another window may have been faster than this screen.
   const hits = problem?.kind === 'same-person' ? problem.hits : samePerson;
   const save = useRef<HTMLButtonElement>(null);
 
   useEffect(() => save.current?.focus(), []);
-  // What stood in the way was said of the form as it was.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the form's change is the signal
-  useEffect(() => setProblem(undefined), [form]);
 
   async function saveNow(): Promise<void> {
     setSaving(true);
-    setProblem(undefined);
+    setFailure(undefined);
     await session.settle();
     const saved = await registerResidence(station, session.id, form, context);
     setSaving(false);
@@ -58,7 +60,7 @@ export const ReviewStep = ({ session, check, context, samePerson, onEdit, onSave
       onSaved(saved.value);
       return;
     }
-    setProblem(saved.error);
+    setFailure({ of: form, problem: saved.error });
   }
 
   return (
