@@ -42,6 +42,7 @@ export class Station {
   /** The address register is loaded; the settings say so. */
   async expectRegister(): Promise<void> {
     await expect(async () => {
+      await this.frame.goTo('Skranke');
       await this.frame.goTo('Indstillinger');
       await expect(this.page.getByText('Øveregister (opdigtede adresser)')).toBeVisible({ timeout: 500 });
     }).toPass();

@@ -12,8 +12,8 @@ export type Fault =
     }
   /** Nobody answers and nobody hangs up. */
   | { readonly kind: 'no-answer' }
-  /** The server stores it; the line goes before its answer is through. `then` runs in between. */
-  | { readonly kind: 'lost-answer'; readonly then?: () => Promise<void> }
+  /** The server stores it; the line goes before its answer is through. `meanwhile` runs in between. */
+  | { readonly kind: 'lost-answer'; readonly meanwhile?: () => Promise<void> }
   /** The network's sign-in page. */
   | { readonly kind: 'portal' }
   | { readonly kind: 'reset' };
@@ -71,7 +71,7 @@ export class FaultProxy {
         return;
       case 'lost-answer':
         await this.#ask(incoming, body);
-        await fault.then?.();
+        await fault.meanwhile?.();
         incoming.socket.resetAndDestroy();
         return;
       case 'portal':
