@@ -14,19 +14,24 @@ export function startSharedHandOver(name: string, ports: ServicePorts): HandOver
   const waiting = new AbortController();
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
   let service: HandOverService | undefined;
+  let latest: LineStatus | undefined;
 
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     if (data.kind === 'status' && service === undefined) ports.onStatus(data.status);
+    // A window that has just opened need not wait for the next probe to know how the line is.
+    if (data.kind === 'ask' && latest !== undefined) tell({ kind: 'status', status: latest });
     if (data.kind === 'nudge') service?.nudge();
     if (data.kind === 'send-now') service?.sendNow();
   };
   const tell = (message: Message): void => channel.postMessage(message);
 
+  tell({ kind: 'ask' });
   navigator.locks
     .request(`${name}-hand-over`, { signal: waiting.signal }, () => {
       service = startHandOverService({
         ...ports,
         onStatus(status) {
+          latest = status;
           ports.onStatus(status);
           tell({ kind: 'status', status });
         },
@@ -50,6 +55,7 @@ export function startSharedHandOver(name: string, ports: ServicePorts): HandOver
 }
 
 type Message =
+  | { readonly kind: 'ask' }
   | { readonly kind: 'status'; readonly status: LineStatus }
   | { readonly kind: 'nudge' }
   | { readonly kind: 'send-now' };
