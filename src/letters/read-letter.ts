@@ -1,5 +1,6 @@
 import type { ReadProblem } from '../domain/permit-letter.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { fillGaps } from './fields/fill-gaps.ts';
 import { readFields } from './fields/read-fields.ts';
 import type { PageImage, ReadLetter, ReadOptions } from './letter-reader.ts';
 import { mostPages } from './sheet/limits.ts';
@@ -7,6 +8,8 @@ import type { PageText } from './text/page-text.ts';
 
 export interface PageRead {
   readonly text: PageText;
+  /** A second reading of the same page, where there is one. */
+  readonly secondText?: PageText;
   readonly picture: PageImage;
 }
 
@@ -30,6 +33,7 @@ export async function readLetter(
   if (pending.length > mostPages)
     return fail({ kind: 'too-many-pages', pages: pending.length, limit: mostPages });
   const texts: PageText[] = [];
+  const seconds: PageText[] = [];
   const pictures: PageImage[] = [];
   for (const [page, readPage] of pending.entries()) {
     if (isCancelled()) return fail({ kind: 'cancelled' });
@@ -39,14 +43,20 @@ export async function readLetter(
     if (isCancelled()) return fail({ kind: 'cancelled' });
     if (!read.ok) return read;
     texts.push(read.value.text);
+    seconds.push(read.value.secondText ?? read.value.text);
     pictures.push(read.value.picture);
   }
   const signs = texts.flatMap((text) => text.words).reduce((sum, word) => sum + letters(word.text), 0);
   if (signs < fewestLetters) return fail({ kind: 'no-text' });
   const pages = pending.length;
   options.onProgress?.({ stage: 'finding-fields', done: 0.97, page: pages, pages });
-  const reading = readFields(texts, { today: options.today, series: options.series });
-  return ok({ reading, pages: pictures });
+  const context = { today: options.today, series: options.series };
+  const reading = readFields(texts, context);
+  const isReadTwice = seconds.some((text, page) => text !== texts[page]);
+  return ok({
+    reading: isReadTwice ? fillGaps(reading, readFields(seconds, context)) : reading,
+    pages: pictures,
+  });
 }
 
 /** Fewer letters than this are specks on an empty page. */

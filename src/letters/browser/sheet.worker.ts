@@ -39,8 +39,8 @@ async function readPage(
     return fail({ kind: 'damaged-file' });
   }
   try {
-    const read = await readSheet(sheet, request.page, recogniserOf(engine));
-    return ok({ text: read.text, picture: await showPage(read.upright) });
+    const { upright, ...texts } = await readSheet(sheet, request.page, recogniserOf(engine));
+    return ok({ ...texts, picture: await showPage(upright) });
   } catch (error) {
     if (error instanceof RecogniserFailure) return fail({ kind: 'reader-unavailable' });
     throw error;

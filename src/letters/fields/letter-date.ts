@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
-import type { LetterText } from '../text/letter-text.ts';
+import { type LetterText, printedBetween } from '../text/letter-text.ts';
 import { type Candidate, candidateAt, textBefore } from './candidates.ts';
 import { findDates } from './dates.ts';
 
@@ -24,12 +24,18 @@ export function findLetterDates(letter: LetterText): readonly Candidate<Calendar
       const before = textBefore(view, date.from, 60);
       const lineBefore = before.split(/\n| {2}/u).at(-1) ?? '';
       const lineAfter = view.match.slice(date.to, date.to + 30).split(/\n| {2}/u)[0] ?? '';
+      // A capital begins "Den 3. juni 2021"; "den" inside a sentence may begin its second line.
+      const printedLine = printedBetween(view, date.from - lineBefore.length, date.from);
       if (labelOfOther.test(before)) continue;
       if (label.test(before)) {
         found.push({ ...candidate, score: isHead ? 8 : 3 });
       } else if (isHead && lineBefore.trim() === '' && lineAfter.trim() === '') {
         found.push({ ...candidate, score: 5 - 4 * box.top, rule: 'letter-date-alone-in-head' });
-      } else if (placeAndDay.test(before) && lineAfter.trim().replace(/\.$/u, '') === '') {
+      } else if (
+        placeAndDay.test(before) &&
+        /^\s*\p{Lu}/u.test(printedLine) &&
+        lineAfter.trim().replace(/\.$/u, '') === ''
+      ) {
         found.push({ ...candidate, score: isHead ? 6 : 2.5, rule: 'letter-date-place-and-day' });
       } else if (decidedOn.test(before)) {
         found.push({ ...candidate, score: 1, rule: 'letter-date-of-decision' });

@@ -41,8 +41,8 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
       return fail({ kind: 'damaged-file' });
     }
     try {
-      const read = await readSheet(sheet, page, recogniserOf(engine));
-      return ok({ text: read.text, picture: await showPage(read.upright) });
+      const { upright, ...texts } = await readSheet(sheet, page, recogniserOf(engine));
+      return ok({ ...texts, picture: await showPage(upright) });
     } catch (error) {
       if (error instanceof RecogniserFailure) return fail({ kind: 'reader-unavailable' });
       throw error;

@@ -99,3 +99,12 @@ export function flattenBackground(page: GreyPage): GreyPage {
   }
   return { width: page.width, height: page.height, pixels };
 }
+
+/** Only ink as black as the print, of a page whose background is flat: stamps and rings are greyer, and vanish. */
+export function darkestInk(page: GreyPage): GreyPage {
+  const [black, white] = [40, 120];
+  const pixels = page.pixels.map((light) =>
+    Math.max(0, Math.min(255, ((light - black) * 255) / (white - black))),
+  );
+  return { width: page.width, height: page.height, pixels };
+}

@@ -1,4 +1,5 @@
 import { toTenDigits } from '../fields/number-places.ts';
+import { darkestInk } from '../page/background.ts';
 import type { GreyPage } from '../page/grey-page.ts';
 import { cropPage, framePage, type PixelRect, scalePage } from '../page/resample.ts';
 import type { RecognisedWord, Recogniser, RecognitionMode } from '../recognition/recogniser.ts';
@@ -14,15 +15,6 @@ export type SecondReadings = ReadonlyMap<RecognisedWord, readonly string[]>;
 
 /** Places read again are few; more are a list, and lists hold nothing to be proven. */
 const mostReadAgain = 12;
-
-/** Only ink as black as the print: stamps and pens over it are greyer, and vanish. */
-function darkestInk(page: GreyPage): GreyPage {
-  const [black, white] = [40, 120];
-  const pixels = page.pixels.map((light) =>
-    Math.max(0, Math.min(255, ((light - black) * 255) / (white - black))),
-  );
-  return { width: page.width, height: page.height, pixels };
-}
 
 function around(words: readonly RecognisedWord[]): PixelRect {
   const left = Math.min(...words.map(({ box }) => box.left));

@@ -1,9 +1,12 @@
+import { lacksFields } from '../fields/lacks-fields.ts';
+import { darkestInk } from '../page/background.ts';
 import type { GreyPage } from '../page/grey-page.ts';
 import { type PreparedPage, preparePage } from '../page/prepare-page.ts';
+import { scalePage } from '../page/resample.ts';
 import { turnPage } from '../page/turn.ts';
 import type { RecognisedWord, Recogniser } from '../recognition/recogniser.ts';
 import type { LetterWord, PageText } from '../text/page-text.ts';
-import { type RecognisedPage, readAgain, readLabelLinesAgain } from './read-again.ts';
+import { type RecognisedPage, readAgain, readLabelLinesAgain, type SecondReadings } from './read-again.ts';
 import { holdsText, type TextLayer, turnsOf, wordsOfLayer } from './text-layer.ts';
 
 /** One page as it came: its picture, and the text that a PDF holds for it. */
@@ -14,6 +17,8 @@ export interface Sheet {
 
 export interface SheetReading {
   readonly text: PageText;
+  /** The whole page read a second time in another light, where the first reading lacks what letters hold. */
+  readonly secondText?: PageText;
   /** Upright; the words' boxes are fractions of it. */
   readonly upright: GreyPage;
 }
@@ -44,13 +49,13 @@ async function recognisePage(prepared: PreparedPage, recogniser: Recogniser): Pr
   return best;
 }
 
+/** Another size makes other mistakes. */
+const secondScale = 1.15;
+
 /** The rules of tables, read as signs. */
 const borderOnly = /^[|[\]{}_—–~=«»]+$/u;
 
-async function recogniseSheet(sheet: Sheet, page: number, recogniser: Recogniser): Promise<SheetReading> {
-  const first = await recognisePage(preparePage(sheet.picture), recogniser);
-  const read = await readLabelLinesAgain(first, recogniser);
-  const again = await readAgain(read, recogniser);
+function textOf(read: RecognisedPage, again: SecondReadings, page: number): PageText {
   const { width, height } = read.page;
   const words = read.words
     .filter((word) => !borderOnly.test(word.text))
@@ -69,7 +74,18 @@ async function recogniseSheet(sheet: Sheet, page: number, recogniser: Recogniser
         ...(others === undefined ? {} : { readAgain: others }),
       };
     });
-  return { text: { aspect: height / width, source: 'recognised', words }, upright: read.page };
+  return { aspect: height / width, source: 'recognised', words };
+}
+
+async function recogniseSheet(sheet: Sheet, page: number, recogniser: Recogniser): Promise<SheetReading> {
+  const first = await recognisePage(preparePage(sheet.picture), recogniser);
+  const read = await readLabelLinesAgain(first, recogniser);
+  const text = textOf(read, await readAgain(read, recogniser), page);
+  if (!lacksFields(text)) return { text, upright: read.page };
+  const darker = scalePage(darkestInk(read.page), secondScale);
+  const second: RecognisedPage = { page: darker, words: await recogniser.recognise(darker, 'page') };
+  const secondText = textOf(second, await readAgain(second, recogniser), page);
+  return { text, secondText, upright: read.page };
 }
 
 /**
