@@ -106,6 +106,14 @@ export function createSession(
         return;
       }
       const { reading, pages: read } = answer.value;
+      if (reading.kind === 'other') {
+        // Some other paper fills in nothing. It is shown, in case it is a letter all the same, but not kept.
+        state.setState((now) => ({
+          letter: { kind: 'failed', problem: { kind: 'not-a-permit-letter' } },
+          pages: now.pages.length > 0 ? now.pages : read,
+        }));
+        return;
+      }
       state.setState({ letter: { kind: 'read' }, pages: read, reading });
       change((form) => fillFromLetter(form, reading, 0, names.nameOfCountry));
       const kept = await drafts.saveLetterPages(id, read);
