@@ -1,15 +1,16 @@
+import type { Cancellation } from '../../domain/cancellation.ts';
 import type { ReadProblem } from '../../domain/permit-letter.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { orCancelled } from '../cancellable.ts';
 import { type RecognisingEngine, recogniserOf } from '../engine-recogniser.ts';
-import type { LetterFile, LetterReader } from '../letter-reader.ts';
+import type { LetterReader, ReadOptions } from '../letter-reader.ts';
 import { greyFromColour } from '../page/grey-page.ts';
-import { type PageRead, type PendingPage, readLetter } from '../read-letter.ts';
+import { type OpenFile, readFiles } from '../read-files.ts';
+import type { PageRead, PendingPage } from '../read-letter.ts';
 import { RecogniserFailure } from '../recognition/recogniser.ts';
 import { checkFile } from '../sheet/check-file.ts';
 import { readSheet, type Sheet } from '../sheet/read-sheet.ts';
 import { type Delay, WarmEngine } from '../warm-engine.ts';
-import { type OpenPdf, openPdf } from './open-pdf.ts';
+import { openPdf } from './open-pdf.ts';
 import { openPicture, showPage } from './pictures.ts';
 import { startTesseract } from './tesseract-engine.ts';
 
@@ -33,6 +34,7 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
   const readOne = async (
     open: () => Promise<Sheet>,
     page: number,
+    cancellation: Cancellation | undefined,
   ): Promise<Result<PageRead, ReadProblem>> => {
     let sheet: Sheet;
     try {
@@ -41,7 +43,7 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
       return fail({ kind: 'damaged-file' });
     }
     try {
-      const { upright, ...texts } = await readSheet(sheet, page, recogniserOf(engine));
+      const { upright, ...texts } = await readSheet(sheet, page, recogniserOf(engine, cancellation));
       return ok({ ...texts, picture: await showPage(upright) });
     } catch (error) {
       if (error instanceof RecogniserFailure) return fail({ kind: 'reader-unavailable' });
@@ -49,59 +51,32 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
     }
   };
 
-  const pagesOf = async (
-    file: LetterFile,
-    opened: OpenPdf[],
-  ): Promise<Result<readonly PendingPage[], ReadProblem>> => {
-    const checked = checkFile(file.bytes);
+  const openFile = async (
+    bytes: Uint8Array,
+    { cancellation }: ReadOptions,
+  ): Promise<Result<OpenFile, ReadProblem>> => {
+    const checked = checkFile(bytes);
     if (!checked.ok) return checked;
     if (checked.value.kind === 'picture') {
-      return ok([
-        (page) => readOne(async () => ({ picture: greyFromColour(await openPicture(file.bytes)) }), page),
-      ]);
+      const open = async (): Promise<Sheet> => ({ picture: greyFromColour(await openPicture(bytes)) });
+      return ok({ pages: [(page) => readOne(open, page, cancellation)], close: async () => undefined });
     }
-    const pdf = await openPdf(file.bytes);
+    const pdf = await openPdf(bytes);
     if (!pdf.ok) return pdf;
-    opened.push(pdf.value);
     const open = (index: number) => async (): Promise<Sheet> => {
       const opening = await pdf.value.openPage(index);
       return { picture: greyFromColour(await opening.draw()), layer: opening.plan.layer };
     };
-    return ok(
-      Array.from(
-        { length: pdf.value.pages },
-        (_, index): PendingPage =>
-          (page) =>
-            readOne(open(index), page),
-      ),
-    );
+    const readPdfPage =
+      (index: number): PendingPage =>
+      (page) =>
+        readOne(open(index), page, cancellation);
+    const pages = Array.from({ length: pdf.value.pages }, (_, index) => readPdfPage(index));
+    return ok({ pages, close: () => pdf.value.close() });
   };
 
   return {
-    async read(files, readOptions) {
-      const opened: OpenPdf[] = [];
-      const openAll = async (): Promise<Result<readonly PendingPage[], ReadProblem>> => {
-        const pages: PendingPage[] = [];
-        if (files.length === 0) return fail({ kind: 'empty-file' });
-        for (const file of files) {
-          const own = await pagesOf(file, opened);
-          if (!own.ok) return own;
-          pages.push(...own.value);
-        }
-        return ok(pages);
-      };
-      const cancelled = fail<ReadProblem>({ kind: 'cancelled' });
-      const outcome = await orCancelled(
-        readLetter(openAll, readOptions),
-        readOptions.cancellation,
-        cancelled,
-      );
-      // The engine knows no way to stop a job but to end; the next letter starts another.
-      if (outcome === cancelled) await engine.stop();
-      else engine.rest();
-      await Promise.all(opened.map((pdf) => pdf.close()));
-      return outcome;
-    },
+    read: (files, readOptions) => readFiles(files, readOptions, { openFile, engine }),
     close: () => engine.stop(),
   };
 }

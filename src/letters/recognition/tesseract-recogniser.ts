@@ -33,34 +33,36 @@ const modes: Readonly<Record<RecognitionMode, Record<string, string>>> = {
   digits: { tessedit_pageseg_mode: '7', tessedit_char_whitelist: '0123456789-' },
 };
 
+function wordsOf(blocks: readonly TesseractBlock[]): readonly RecognisedWord[] {
+  const lines = blocks.flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
+  return lines
+    .flatMap((line) => line.words)
+    .filter((word) => word.text.trim() !== '')
+    .map(({ text, confidence, bbox: { x0, y0, x1, y1 } }) => ({
+      text,
+      confidence: confidence / 100,
+      box: { left: x0, top: y0, width: x1 - x0, height: y1 - y0 },
+    }));
+}
+
 /** tesseract.js as the engine. Pages come at the size of a 300 dpi scan. */
 export function makeTesseractRecogniser(engine: TesseractEngine): Recogniser {
   let current: RecognitionMode | undefined;
+  const recognise: Recogniser['recognise'] = async (page, mode) => {
+    if (mode !== current) {
+      current = undefined;
+      await engine.setParameters({ ...modes[mode], user_defined_dpi: '300', debug_file: '/dev/null' });
+      current = mode;
+    }
+    return wordsOf(await engine.recognise(encodeGreymap(page)));
+  };
+  // Mode and picture are two messages to the engine: jobs of two letters must not come between them.
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    async recognise(page, mode) {
-      if (mode !== current) {
-        current = undefined;
-        await engine.setParameters({ ...modes[mode], user_defined_dpi: '300', debug_file: '/dev/null' });
-        current = mode;
-      }
-      const blocks = await engine.recognise(encodeGreymap(page));
-      const words: RecognisedWord[] = [];
-      for (const block of blocks) {
-        for (const paragraph of block.paragraphs) {
-          for (const line of paragraph.lines) {
-            for (const word of line.words) {
-              const { x0, y0, x1, y1 } = word.bbox;
-              if (word.text.trim() === '') continue;
-              words.push({
-                text: word.text,
-                confidence: word.confidence / 100,
-                box: { left: x0, top: y0, width: x1 - x0, height: y1 - y0 },
-              });
-            }
-          }
-        }
-      }
-      return words;
+    recognise(page, mode) {
+      const job = last.then(() => recognise(page, mode));
+      last = job.catch(() => undefined);
+      return job;
     },
   };
 }
