@@ -23,7 +23,7 @@ export default defineConfig({
     serviceWorkers: 'block',
     timezoneId: 'Europe/Copenhagen',
     viewport: { width: 1366, height: 768 },
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),
       args: ['--disable-features=Translate'],

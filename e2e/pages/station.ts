@@ -5,6 +5,7 @@ import { Desk } from './desk.ts';
 import { Frame } from './frame.ts';
 import { Outbox } from './outbox.ts';
 import { Registration } from './registration.ts';
+import { Settings } from './settings.ts';
 
 /** A window of the station, and the person at it. */
 export class Station {
@@ -14,6 +15,7 @@ export class Station {
   readonly desk: Desk;
   readonly registration: Registration;
   readonly outbox: Outbox;
+  readonly settings: Settings;
 
   constructor(page: Page) {
     this.page = page;
@@ -22,6 +24,7 @@ export class Station {
     this.desk = new Desk(page, this.clerk);
     this.registration = new Registration(page, this.clerk);
     this.outbox = new Outbox(page);
+    this.settings = new Settings(page);
   }
 
   /** Opens the station and waits until it talks to its server. */

@@ -6,12 +6,12 @@ import { test } from './journey.ts';
 
 /** A browser's profile on the disk, which outlives the browser. */
 export class Profile {
-  readonly #directory = mkdtempSync(join(tmpdir(), 'bopael-profile-'));
+  readonly directory = mkdtempSync(join(tmpdir(), 'bopael-profile-'));
   #context: BrowserContext | undefined;
 
   async open(): Promise<BrowserContext> {
     const { launchOptions = {}, locale = 'da-DK', timezoneId = 'UTC', viewport } = test.info().project.use;
-    this.#context = await chromium.launchPersistentContext(this.#directory, {
+    this.#context = await chromium.launchPersistentContext(this.directory, {
       ...launchOptions,
       locale,
       timezoneId,
@@ -38,6 +38,6 @@ export class Profile {
 
   async remove(): Promise<void> {
     await this.#context?.close();
-    rmSync(this.#directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    rmSync(this.directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
