@@ -44,7 +44,7 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
     }
     try {
       const { upright, ...texts } = await readSheet(sheet, page, recogniserOf(engine, cancellation));
-      return ok({ ...texts, picture: await showPage(upright) });
+      return ok({ ...texts, picture: showPage(upright) });
     } catch (error) {
       if (error instanceof RecogniserFailure) return fail({ kind: 'reader-unavailable' });
       throw error;

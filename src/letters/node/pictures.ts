@@ -21,7 +21,7 @@ export async function openPicture(bytes: Uint8Array): Promise<ColourPage> {
 }
 
 /** A page as JPEG at the size for showing. */
-export async function showPage(page: GreyPage): Promise<PageImage> {
+export function showPage(page: GreyPage): PageImage {
   const shown = scalePage(page, Math.min(1, shownWidth / page.width));
   const canvas = createCanvas(shown.width, shown.height);
   const context = canvas.getContext('2d');
@@ -37,7 +37,8 @@ export async function showPage(page: GreyPage): Promise<PageImage> {
   return {
     width: shown.width,
     height: shown.height,
-    bytes: Uint8Array.from(await canvas.encode('jpeg', 80)),
+    // Never canvas.encode: it works beside the thread on memory that the collector may free, and crashes.
+    bytes: Uint8Array.from(canvas.toBuffer('image/jpeg', 80)),
     mediaType: 'image/jpeg',
   };
 }
