@@ -66,9 +66,9 @@ export const ReviewStep = ({ session, check, context, samePerson, onEdit, onSave
   return (
     <div className="bp-narrow">
       <h2 className="bp-section-heading">{t.reviewHeading}</h2>
+      <SamePersonPanel hits={hits} session={session} />
       <PersonSummary form={form} check={check} onEdit={() => onEdit('letter')} />
       <ResidenceSummary form={form} check={check} onEdit={() => onEdit('residence')} />
-      <SamePersonPanel hits={hits} session={session} />
       {hits.length === 0 && form.distinctFrom.length > 0 && (
         <TextField
           id="distinctCause"
