@@ -12,11 +12,8 @@ import type { FieldReading, PersonReading, ReadProblem } from '../domain/permit-
 import type { Result } from '../domain/result.ts';
 import type { LetterReader, ReadLetter } from '../letters/letter-reader.ts';
 import { createNodeLetterReader } from '../letters/node/index.ts';
-
-interface CommandOutput {
-  out(line: string): void;
-  err(line: string): void;
-}
+import type { CommandOutput } from './output.ts';
+import { localToday } from './today.ts';
 
 interface PersonAnswer {
   readonly cpr: string | null;
@@ -38,7 +35,6 @@ interface FileAnswer {
   readonly letterDate: string | null;
   readonly caseNumber: string | null;
   readonly persons: readonly PersonAnswer[];
-  readonly notes: readonly string[];
   readonly problem: { readonly kind: ReadProblem['kind'] | 'no-such-file'; readonly message: string } | null;
 }
 
@@ -55,13 +51,6 @@ interface ReadDependencies {
   readonly reader: LetterReader;
 }
 
-const todayHere = (): CalendarDate => {
-  const iso = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(new Date());
-  const date = parseIsoDate(iso);
-  if (date === undefined) throw new Error(`Not a date: ${iso}`);
-  return date;
-};
-
 /** `bopael read`: reads letters with the reader that the station uses. */
 export async function readCommand(
   argv: readonly string[],
@@ -77,7 +66,7 @@ export async function readCommand(
     io.out(usage);
     return 0;
   }
-  const today = dependencies.today ?? todayHere();
+  const today = dependencies.today ?? localToday();
   const reader = dependencies.reader ?? createNodeLetterReader();
   let unread = 0;
   try {
@@ -87,7 +76,7 @@ export async function readCommand(
         unread += 1;
         io.err(`${file}: ${answer.problem.message}`);
       }
-      if (given.json) io.out(JSON.stringify(answer));
+      if (given.json) io.out(JSON.stringify(answer, withoutEvidence));
       else for (const line of describe(answer)) io.out(line);
     }
   } finally {
@@ -95,6 +84,9 @@ export async function readCommand(
   }
   return unread === 0 ? 0 : 1;
 }
+
+/** What scripts get is a fixed shape; how sure each field is, the lines for people tell. */
+const withoutEvidence = (key: string, value: unknown): unknown => (key === 'look' ? undefined : value);
 
 interface GivenArguments {
   readonly files: readonly string[];
@@ -151,7 +143,6 @@ async function answerFor(
     letterDate: reading.letterDate?.value ?? null,
     caseNumber: reading.caseNumber?.value ?? null,
     persons: reading.kind === 'other' ? [] : reading.persons.map((person) => answerForPerson(person, today)),
-    notes: reading.notes.map((note) => note.kind),
     problem:
       reading.kind === 'other'
         ? { kind: notPermit.kind, message: explainReadProblem(notPermit, 'da') }
@@ -165,7 +156,6 @@ const unreadable = (file: string, problem: NonNullable<FileAnswer['problem']>): 
   letterDate: null,
   caseNumber: null,
   persons: [],
-  notes: [],
   problem,
 });
 
