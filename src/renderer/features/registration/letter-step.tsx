@@ -86,10 +86,10 @@ export const LetterStep = ({ session, check, samePerson, onDone }: LetterStepPro
     }
   }
 
-  // When a letter has been read, the next keystroke belongs to the first thing the clerk must look at.
+  // When the reading has ended, the next keystroke belongs to the first thing the clerk must look at or type.
   const wasReading = useRef(letter.kind === 'reading');
   useEffect(() => {
-    if (letter.kind === 'read' && wasReading.current) moveFocusTo(findNextStop(undefined) ?? 'cpr');
+    if (letter.kind !== 'reading' && wasReading.current) moveFocusTo(findNextStop(undefined) ?? 'cpr');
     wasReading.current = letter.kind === 'reading';
   });
 
