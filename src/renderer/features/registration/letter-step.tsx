@@ -49,7 +49,8 @@ export const LetterStep = ({ session, check, samePerson, onDone }: LetterStepPro
   const withoutLetter = pages.length === 0 && letter.kind !== 'reading';
 
   useEffect(() => {
-    if (session.state.getState().letter.kind === 'none') moveFocusTo('cpr');
+    const { kind } = session.state.getState().letter;
+    if (kind === 'none' || kind === 'failed') moveFocusTo('cpr');
   }, [session]);
 
   /** The next field, in reading order after `from`, that is empty or asks for the clerk. */
