@@ -12,10 +12,12 @@ test('two windows of one station: one draft is written in one window, and one re
   await station.open(line.url);
   await station.expectRegister();
   await other.open(line.url);
+  await station.page.bringToFront();
   await station.desk.typeByHand.click();
   await station.registration.field('name').fill(attrap.name);
 
   await test.step('the draft appears in the other window, which may not write in it', async () => {
+    await other.page.bringToFront();
     await other.desk.drafts.getByRole('link', { name: attrap.name }).click();
     await expect(other.page.getByText('Kladden er åben i et andet vindue')).toBeVisible();
     await expect(other.registration.field('name')).toBeHidden();
@@ -24,6 +26,7 @@ test('two windows of one station: one draft is written in one window, and one re
   await test.step('a record saved in one window appears in the other', async () => {
     await other.frame.goTo('Afleveringer');
     await expect(other.page.getByText('Der er ikke gemt nogen registreringer')).toBeVisible();
+    await station.page.bringToFront();
     await station.registration.fillToReview(attrap, home);
     await station.registration.save.click();
     await station.registration.expectSaved();
@@ -51,9 +54,11 @@ test('a draft that its window closes can be opened in the other', async ({ serve
   const other = new Station(await context.newPage());
   await station.open(server.url);
   await other.open(server.url);
+  await station.page.bringToFront();
   await station.desk.typeByHand.click();
   await station.registration.field('name').fill(attrap.name);
   await station.registration.closeDraft.click();
+  await other.page.bringToFront();
   await other.desk.drafts.getByRole('link', { name: attrap.name }).click();
   await expect(other.registration.field('name')).toHaveValue(attrap.name);
 });

@@ -42,6 +42,7 @@ test.describe('instead of a letter somebody brings', () => {
       await expect(page.getByRole('alert')).toContainText('Brevet kunne ikke læses');
       await expect(page.getByRole('alert')).toContainText(says);
       await expect(page.getByRole('alert')).toContainText('skriv');
+      await expect(registration.field('cpr')).toBeFocused();
       await registration.fillPerson(oevine);
       await expect(page.getByText('§ 7, stk. 1: Flygtninge.')).toBeVisible();
       await registration.closeDraft.click();
