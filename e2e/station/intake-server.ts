@@ -66,7 +66,8 @@ export class IntakeServer {
     const complaints: string[] = [];
     child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
     child.stdout?.resume();
-    const ended = once(child, 'exit').then(() => 'ended' as const);
+    // `close` comes after the last words on stderr; `exit` may not.
+    const ended = once(child, 'close').then(() => 'ended' as const);
     for (;;) {
       const answer = await Promise.race([ended, this.#isUp()]);
       if (answer === 'ended') throw new Error(`The server ended at once: ${complaints.join('')}`);

@@ -4,30 +4,36 @@
  */
 export interface LatestSaver<Value> {
   save(value: Value): void;
+  /** Resolves when everything given so far has been written. */
   settle(): Promise<void>;
 }
 
 export function createLatestSaver<Value>(write: (value: Value) => Promise<void>): LatestSaver<Value> {
   let next: { readonly value: Value } | undefined;
-  let running: Promise<void> | undefined;
+  let isRunning = false;
+  let run: Promise<void> = Promise.resolve();
 
-  async function run(): Promise<void> {
-    while (next !== undefined) {
-      const { value } = next;
-      next = undefined;
-      await write(value);
+  async function writeAll(): Promise<void> {
+    isRunning = true;
+    try {
+      while (next !== undefined) {
+        const { value } = next;
+        next = undefined;
+        await write(value);
+      }
+    } finally {
+      // In the same breath as the last look at `next`: a value that comes now starts a new run.
+      isRunning = false;
     }
   }
 
   return {
     save(value) {
       next = { value };
-      running ??= run().finally(() => {
-        running = undefined;
-      });
+      if (!isRunning) run = writeAll();
     },
     async settle() {
-      while (running !== undefined) await running;
+      while (isRunning) await run;
     },
   };
 }

@@ -84,7 +84,7 @@ const RegistrationFlow = ({ session, onSaved, onClosed }: FlowProps) => {
   const t = useTexts(texts);
   const locale = useLocale();
   const station = useStation();
-  const { form, step, saveProblem } = useStore(session.state);
+  const { form, step, stored, saveProblem } = useStore(session.state);
   const [practiceRegister, setPracticeRegister] = useState(false);
   const [discarding, setDiscarding] = useState(false);
 
@@ -167,7 +167,7 @@ const RegistrationFlow = ({ session, onSaved, onClosed }: FlowProps) => {
           </div>
         ) : (
           <>
-            <span className="bp-quiet">{saveProblem === undefined ? t.draftSaved : ''}</span>
+            <span className="bp-quiet">{stored ? t.draftSaved : t.draftWaits}</span>
             <Button kind="link" icon="save" onClick={() => void session.settle().then(onClosed)}>
               {t.closeDraft}
             </Button>

@@ -26,7 +26,9 @@ export interface SessionState {
   readonly pages: readonly PageImage[];
   /** A letter for several persons: the whole reading, until the session ends. */
   readonly reading: LetterReading | undefined;
-  /** Undefined while all that is typed is also stored. */
+  /** Whether all that is typed is also stored. */
+  readonly stored: boolean;
+  /** Why the last store failed; undefined after one that went through. */
   readonly saveProblem: StoreProblem | undefined;
 }
 
@@ -63,18 +65,22 @@ export function createSession(
     letter: { kind: pages.length > 0 ? 'read' : 'none' },
     pages,
     reading: undefined,
+    stored: true,
     saveProblem: undefined,
   }));
   let cancel: AbortController | undefined;
 
   const saver = createLatestSaver(async (form: RegistrationForm) => {
     const saved = await drafts.saveDraft({ id, startedAt, changedAt: clock.now(), form });
-    state.setState({ saveProblem: saved.ok ? undefined : saved.error });
+    state.setState((now) => ({
+      stored: saved.ok && now.form === form,
+      saveProblem: saved.ok ? undefined : saved.error,
+    }));
   });
 
   const change: RegistrationSession['change'] = (apply) => {
     const form = apply(state.getState().form);
-    state.setState({ form });
+    state.setState({ form, stored: false });
     saver.save(form);
   };
 

@@ -19,6 +19,7 @@ interface RegistrationTexts {
   readonly discardYes: string;
   readonly discardNo: string;
   readonly draftSaved: string;
+  readonly draftWaits: string;
   readonly openElsewhere: string;
   readonly openElsewhereText: string;
   readonly noSuchDraft: string;
@@ -142,6 +143,7 @@ export const texts: Texts<RegistrationTexts> = {
     discardYes: 'Ja, slet kladden',
     discardNo: 'Nej, behold den',
     draftSaved: 'Kladden er gemt på stationen',
+    draftWaits: 'Kladden er ikke gemt endnu',
     openElsewhere: 'Kladden er åben i et andet vindue',
     openElsewhereText:
       'Luk den dér, eller arbejd videre i det vindue. To vinduer må ikke skrive i samme kladde.',
@@ -285,6 +287,7 @@ export const texts: Texts<RegistrationTexts> = {
     discardYes: 'Yes, delete the draft',
     discardNo: 'No, keep it',
     draftSaved: 'The draft is saved on the station',
+    draftWaits: 'The draft is not saved yet',
     openElsewhere: 'The draft is open in another window',
     openElsewhereText: 'Close it there, or go on in that window. Two windows must not write in one draft.',
     noSuchDraft: 'The draft cannot be opened',
