@@ -83,16 +83,19 @@ test('the server is killed between storing and answering: the record is there ex
   station,
 }) => {
   await station.open(line.url);
-  // Once: the browser may try again on the cut line, and the server started below must live.
-  let killed: Promise<void> | undefined;
-  line.fault = {
-    kind: 'lost-answer',
-    meanwhile() {
-      killed ??= server.stop('SIGKILL');
-      return killed;
-    },
-  };
+  const struck = new Promise<void>((resolve, reject) => {
+    // Once: the browser may try again on the cut line, and the server started below must live.
+    let killed: Promise<void> | undefined;
+    line.fault = {
+      kind: 'lost-answer',
+      meanwhile() {
+        killed ??= server.stop('SIGKILL');
+        return killed.then(resolve, reject);
+      },
+    };
+  });
   const id = await station.save(oevine);
+  await struck;
   await expect(station.page.getByText('så snart der er forbindelse')).toBeVisible();
   line.fault = undefined;
   await server.start();
