@@ -4,6 +4,7 @@ import type { FieldReading, PersonReading } from '../../domain/permit-letter.ts'
 import type { LetterText } from '../text/letter-text.ts';
 import { boxAround, type LetterWord } from '../text/page-text.ts';
 import { type Candidate, chooseField } from './candidates.ts';
+import { findCountryAtStart } from './countries.ts';
 import { type NumberGroup, readNumber } from './cpr-numbers.ts';
 import { findDates } from './dates.ts';
 import { findNames } from './names.ts';
@@ -38,6 +39,18 @@ function datesInRow(letter: LetterText, word: LetterWord): readonly Candidate<Ca
       rule: 'birth-date-in-row',
     })),
   );
+}
+
+/** The country in the same row of a table as a number: a cell that holds nothing else. */
+function citizenshipInRow(letter: LetterText, word: LetterWord): Candidate<string> | undefined {
+  for (const words of rowOf(letter, word)) {
+    const cell = words.filter((part) => /\p{L}/u.test(part.text));
+    const raw = cell.map((part) => part.text).join(' ');
+    const country = findCountryAtStart(raw);
+    if (country?.exact !== true || country.words !== cell.length) continue;
+    return { value: country.alpha3, raw, words: cell, score: 3, rule: 'citizenship-in-row' };
+  }
+  return undefined;
 }
 
 /** Of several places, the nearest that stands before a number, else the nearest of all. */
@@ -90,8 +103,11 @@ export function personsOfFamily(
       sameValue: (left, right) => left === right,
       certainty: () => 'sure',
     });
+    const country = citizenshipInRow(letter, word);
+    const citizenship = country === undefined ? undefined : asField(country, fromFile);
     persons.push({
       cpr,
+      ...(citizenship === undefined ? {} : { citizenship }),
       ...(name === undefined ? {} : { name }),
       ...(birthDate === undefined ? {} : { birthDate }),
     });

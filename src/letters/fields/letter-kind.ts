@@ -21,10 +21,20 @@ const closeUp = (text: string): string =>
 /** How far into a letter its business is told; what follows is guidance for all kinds of cases. */
 const headLength = 1400;
 
+/** What a permit letter holds besides the granting words, which print may have spoilt. */
+const signs = [
+  /udlændingestyrelsen|international rekruttering|immigration service|international recruitment/u,
+  /udlændingelov|aliens act/u,
+  /(?:administrativ\p{L}*|adm\.?) (?:cpr|person)|cpr-?\s?num|personnummer|civil registration/u,
+  /(?:tilladels\p{L}*|permits?) (?:gælder|er gyldig|is valid|are valid)|gyldig (?:fra|til)|valid (?:from|until)/u,
+] as const;
+
 /** Whether the letter tells of a permit that was given. A refusal speaks of permits too, and gives none. */
 export function findLetterKind(letter: LetterText): 'permit-letter' | 'other' {
   const text = closeUp(letter.columns.match).replace(/(?<!\n)\n(?!\n)/gu, ' ');
   const head = text.slice(0, headLength);
   if (refusal.test(head) || undecided.test(head)) return 'other';
-  return grant.test(text) ? 'permit-letter' : 'other';
+  if (grant.test(text)) return 'permit-letter';
+  const found = signs.filter((sign) => sign.test(text)).length;
+  return new RegExp(permit, 'u').test(text) && found >= 3 ? 'permit-letter' : 'other';
 }

@@ -2,6 +2,7 @@ import { type LetterText, printedBetween, type TextView, wordsBetween } from '..
 import type { LetterWord } from '../text/page-text.ts';
 import { textAfter, textBefore } from './candidates.ts';
 import { findDates, maskDates } from './dates.ts';
+import { headsAbove, namesAnotherPerson } from './table-heads.ts';
 
 /** A place in the letter where something in the shape of a personnummer stands. */
 export interface NumberPlace {
@@ -55,7 +56,7 @@ const otherNumber =
 const earlier =
   /(?<!\p{L})(?:tidligere|gamle?|gammelt|hidtidige?|forrige|udgået|annullere\p{L}*|erstatte[rst]\p{L}*|nedlagt|earlier|previous(?:ly)?|former(?:ly)?|old|replaces|cancelled|skattenummer|skat|erstatnings\p{L}*)(?!\p{L})/u;
 const otherPerson =
-  /(?<!familiesammenført\s)ægtefælle|samlever|(?<!\p{L})spouse|husband|(?<!\p{L})wife|partner|(?<!\p{L})(?:din|dit|dine|your|hans|hendes|his|her)\s+(?:mors?|fars?|mother|father|søns?|datters?|barns?|børns?|child|son|daughter|søsters?|brors?|sister|brother|forældres?|parents?)|referenceperson|herboende|fastboende|sponsor|værge|guardian|arbejdsgiver|employer|(?<!\p{L})(?:mors|fars|moderens|faderens|mother's|father's)|plejefamilie|plejefar|plejemor|plejeforældre|forældremyndighed|(?<!\p{L})(?:moder|fader|barnets (?:mor|far))(?!\p{L})|vært/u;
+  /(?<!familiesammenført\s|(?<!\p{L})som\s)(?:ægtefælle|samlever)|(?<!\p{L}|(?<!\p{L})as\s(?:an?\s)?)spouse|husband|(?<!\p{L})wife|partner|(?<!\p{L})(?:din|dit|dine|your|hans|hendes|his|her)\s+(?:mors?|fars?|mother|father|søns?|datters?|barns?|børns?|child|son|daughter|søsters?|brors?|sister|brother|forældres?|parents?)|referenceperson|herboende|fastboende|sponsor|værge|guardian|arbejdsgiver|employer|(?<!\p{L})(?:mors|fars|moderens|faderens|mother's|father's)|plejefamilie|plejefar|plejemor|plejeforældre|forældremyndighed|(?<!\p{L})(?:moder|fader|barnets (?:mor|far))(?!\p{L})|vært/u;
 
 const lastEnd = (pattern: RegExp, text: string): number => {
   let end = -1;
@@ -111,23 +112,15 @@ function judgeLabel(before: string, after: string): LabelScore | undefined {
   return { label, isAdministrative: isAdministrative && label > 0 };
 }
 
-/** The heads of the column above a word in a table, nearest first, as far as they may be labels. */
-function columnHeads(letter: LetterText, word: LetterWord): string {
-  const rows = letter.rows[word.box.page] ?? [];
-  const at = rows.findIndex((row) => row.some((segment) => segment.words.includes(word)));
-  const middle = word.box.left + word.box.width / 2;
-  for (let above = at - 1; above >= Math.max(0, at - 12); above -= 1) {
-    const head = rows[above]?.find(
-      (segment) => segment.left <= middle + 0.03 && segment.right >= middle - 0.03,
-    );
-    if (head === undefined) continue;
-    const text = head.words.map((part) => part.text.toLowerCase()).join(' ');
-    // A number in the cell above is a neighbour, and the head stands further up.
-    if (/\d{4}/u.test(text)) continue;
-    const row = rows[above] ?? [];
-    return row.length > 1 || head.words.length <= 4 ? text : '';
-  }
-  return '';
+/**
+ * A number without a label of its own may have one at the head of its column; and the line over a table may
+ * say that it is about somebody else, whatever the columns are called.
+ */
+function judgeInTable(letter: LetterText, word: LetterWord, judged: LabelScore): LabelScore | undefined {
+  const { label, title } = headsAbove(letter, word);
+  const named = judged.label === 0 ? judgeLabel(`${label} `, '') : judged;
+  if (named === undefined || !namesAnotherPerson(title)) return named;
+  return { label: named.label - 12, isAdministrative: false };
 }
 
 function readingsAt(words: readonly LetterWord[], raw: string): Pick<NumberPlace, 'readings' | 'unclear'> {
@@ -165,7 +158,7 @@ export function findNumberPlaces(letter: LetterText): readonly NumberPlace[] {
         const after = textAfter(view, match.index + match[0].length, 40);
         const judged = judgeLabel(before, after);
         if (judged === undefined) continue;
-        const inTable = judged.label === 0 ? judgeLabel(`${columnHeads(letter, first)} `, '') : judged;
+        const inTable = judgeInTable(letter, first, judged);
         if (inTable === undefined || (shape === looseShape && inTable.label <= 0)) continue;
         const known = places.findIndex((place) => place.words.some((word) => words.includes(word)));
         const place = { readings, unclear, raw, words, ...inTable, from: match.index, view };

@@ -160,7 +160,7 @@ export function readFields(pages: readonly PageText[], context: CprContext): Let
   const persons =
     family === undefined
       ? [readOnePerson(shared, given[0], births)]
-      : family.map((person) => ({ ...person, ...readCommonCitizenship(shared), ...readPermit(shared) }));
+      : family.map((person) => ({ ...readCommonCitizenship(shared), ...person, ...readPermit(shared) }));
   const letterDate = chooseField(letterDates, fromFile, { sameValue: sameText<CalendarDate> });
   const caseNumber = chooseField(findCaseNumbers(letter), fromFile, { sameValue: sameText<string> });
   return {
