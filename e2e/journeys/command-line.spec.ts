@@ -38,7 +38,6 @@ interface ReadPerson {
   readonly birthDate: string | null;
   readonly legalBasis: string | null;
   readonly coverage: string;
-  readonly look: readonly string[];
 }
 
 test('npx bopael --help, from the project’s folder', async () => {
@@ -117,6 +116,7 @@ test('read: every practice letter, and no number is silently wrong', async () =>
   const { status, out } = await bopael('read', ...files, '--practice', '--json');
   const answers = linesOf(out);
   expect(answers.map(({ file }) => file)).toEqual(files);
+  const misread: string[] = [];
   // The lease is no permit letter, and says so in the exit status.
   expect(status).toBe(1);
   for (const [index, { file, kind, persons }] of practiceLetters.entries()) {
@@ -126,8 +126,13 @@ test('read: every practice letter, and no number is silently wrong', async () =>
     expect.soft(read, file).toHaveLength(persons.length);
     for (const [at, { cpr, birthDate, legalBasis, coverage, name }] of persons.entries()) {
       expect.soft(read[at], file).toMatchObject({ cpr, birthDate, legalBasis, coverage });
-      if (read[at]?.name !== name) expect.soft(read[at]?.look, `${file}: ${name}`).toContain('name');
+      // A name with signs that the Danish model lacks is read wrongly, and must then be asked about.
+      if (read[at]?.name !== name) misread.push(join(lettersFolder, file));
     }
+  }
+  for (const file of misread) {
+    const { out: told } = await bopael('read', file, '--practice');
+    expect.soft(told, file).toMatch(/Navn: .*\(se efter i brevet\)/);
   }
 });
 

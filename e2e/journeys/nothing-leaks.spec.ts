@@ -70,6 +70,7 @@ test('a whole day at the counter, and nothing of a person lies in the open or le
     await expect(registration.field('name')).toHaveValue(letter.person.name);
     await registration.field('caseNumber').fill('');
     await clerk.type('26-900417');
+    await expect(page.getByText('Kladden er gemt på stationen')).toBeVisible();
     await lookAround();
     await page.reload();
     await expect(registration.field('caseNumber')).toHaveValue('26-900417');
