@@ -62,6 +62,12 @@ function findTargets(
       for (const reading of asked) visitPlace(data, reading, offer);
     } else findByPrefix(columns, name, (hit) => visitName(hit, asked));
   }
+  // `oe` and `aa` count as one letter; typed by a slip, the pair hides a second one.
+  const hidden = /oe|aa/iu.test(typed.raw) ? 1 : 0;
+  const reach = (name: string): number => {
+    const allowed = editsAllowed(name.length);
+    return allowed === 0 ? 0 : Math.min(mostEdits, allowed + hidden);
+  };
   for (
     let edits = 1;
     edits <= mostEdits && best.confirmed() >= (edits - 1) * 100 + confirmedBelow;
@@ -70,7 +76,7 @@ function findTargets(
     let asked = 0;
     for (const [name, readingsOfName] of byName) {
       const misspelt = readingsOfName.filter(({ mayBeMisspelt }) => mayBeMisspelt);
-      if (misspelt.length === 0 || editsAllowed(name.length) < edits || asked >= mostFuzzyNames) continue;
+      if (misspelt.length === 0 || reach(name) < edits || asked >= mostFuzzyNames) continue;
       asked += 1;
       findFuzzy(columns, name, edits, (hit) => {
         if (hit.edits === edits) visitName(hit, misspelt);
