@@ -3,7 +3,7 @@ import { Station } from '../pages/station.ts';
 import { expect, test } from '../station/journey.ts';
 import { home, oevine } from '../station/persons.ts';
 import { takeLetter } from '../station/practice-letters.ts';
-import { Profile } from '../station/profile.ts';
+import type { Profile } from '../station/profile.ts';
 
 const reopen = async (profile: Profile): Promise<Station> => {
   const context = await profile.open();
@@ -11,13 +11,10 @@ const reopen = async (profile: Profile): Promise<Station> => {
 };
 
 test.describe('the power goes', () => {
-  let profile: Profile;
-  test.beforeEach(() => {
-    profile = new Profile();
-  });
-  test.afterEach(() => profile.remove());
-
-  test('just after "Gemt": the record is there, and reaches the server exactly once', async ({ server }) => {
+  test('just after "Gemt": the record is there, and reaches the server exactly once', async ({
+    server,
+    profile,
+  }) => {
     const before = await reopen(profile);
     await before.open(server.url);
     await before.expectReadyForOffline();
@@ -54,6 +51,7 @@ test.describe('the power goes', () => {
 
   test('in the middle of typing: the draft is on the desk, with the letter and the fields', async ({
     server,
+    profile,
   }) => {
     const before = await reopen(profile);
     await before.open(server.url);

@@ -4,7 +4,6 @@ import { Station } from '../pages/station.ts';
 import { expect, test } from '../station/journey.ts';
 import { oevine } from '../station/persons.ts';
 import { takeLetter } from '../station/practice-letters.ts';
-import { Profile } from '../station/profile.ts';
 
 const policy = {
   'default-src': "'none'",
@@ -24,8 +23,8 @@ const canaries = [...letterCanaries, ...typedCanaries] as const;
 
 test('a whole day at the counter, and nothing of a person lies in the open or leaves the station', async ({
   server,
+  profile,
 }) => {
-  const profile = new Profile();
   const context = await profile.open();
   const heard: string[] = [];
   const asked: string[] = [];
@@ -114,7 +113,6 @@ test('a whole day at the counter, and nothing of a person lies in the open or le
         .map((canary) => `${path.slice(directory.length)}: ${canary}`);
     });
     expect(hits).toEqual([]);
-    await profile.remove();
   });
 });
 

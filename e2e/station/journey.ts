@@ -7,6 +7,7 @@ import {
 import { Station } from '../pages/station.ts';
 import { FaultProxy } from './fault-proxy.ts';
 import { IntakeServer } from './intake-server.ts';
+import { Profile } from './profile.ts';
 
 interface WorkerFixtures {
   readonly postgres: PrivatePostgres | undefined;
@@ -19,6 +20,8 @@ interface Fixtures {
   readonly server: IntakeServer;
   /** A line to the server that can be disturbed. */
   readonly line: FaultProxy;
+  /** A browser profile that outlives its browser. */
+  readonly profile: Profile;
   /** A window that nobody has opened the station in yet. */
   readonly station: Station;
 }
@@ -48,6 +51,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const line = await FaultProxy.start(server.port);
     await use(line);
     await line.stop();
+  },
+  profile: async ({ playwright }, use) => {
+    const profile = new Profile(playwright.chromium);
+    await use(profile);
+    await profile.remove();
   },
   station: async ({ page }, use) => use(new Station(page)),
 });

@@ -1,17 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type PlaywrightTestOptions } from '@playwright/test';
-import { test } from './journey.ts';
+import { type BrowserContext, type BrowserType, type PlaywrightTestOptions, test } from '@playwright/test';
 
 /** A browser's profile on the disk, which outlives the browser. */
 export class Profile {
   readonly directory = mkdtempSync(join(tmpdir(), 'bopael-profile-'));
+  readonly #browser: BrowserType;
   #context: BrowserContext | undefined;
+
+  constructor(browser: BrowserType) {
+    this.#browser = browser;
+  }
 
   async open(): Promise<BrowserContext> {
     const { launchOptions = {}, locale = 'da-DK', timezoneId = 'UTC', viewport } = test.info().project.use;
-    this.#context = await chromium.launchPersistentContext(this.directory, {
+    this.#context = await this.#browser.launchPersistentContext(this.directory, {
       ...launchOptions,
       locale,
       timezoneId,
