@@ -51,6 +51,19 @@ export interface RunningIntakeServer {
   stop(): Promise<void>;
 }
 
+/** What is under way when the server is asked to stop gets this long to be answered. */
+const graceMilliseconds = 3_000;
+
+/** Browsers open connections ahead and send nothing on them: those would keep a closing server for ever. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), graceMilliseconds);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(cut);
+  }
+}
+
 /** Opens the database, builds the server and listens. Nothing is left behind where it fails. */
 export async function startIntakeServer(
   options: StartOptions,
@@ -87,7 +100,7 @@ export async function startIntakeServer(
   }
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {
-    stopping ??= app.close().then(() => database.close());
+    stopping ??= closeApp(app).then(() => database.close());
     return stopping;
   };
   try {

@@ -48,7 +48,7 @@ export async function openStation(host: StationHost): Promise<Result<Station, St
   const register = createBrowserAddressRegister({
     storage: createIndexedDbPackStorage(`bopael-addresses-${audience}`),
   });
-  if (audience === 'practice') void loadPracticeRegister(register);
+  const firstRegister = audience === 'practice' ? loadPracticeRegister(register) : Promise.resolve();
 
   const today = systemClock.today();
   const list = findListFor(today, bundledLists) ?? bundledLists.at(-1);
@@ -82,7 +82,8 @@ export async function openStation(host: StationHost): Promise<Result<Station, St
     store,
     drafts: createDraftStore(database, vault),
     reader: createBrowserLetterReader(readerAssets),
-    register,
+    // Nobody is told that there is no register while the first one is on its way.
+    register: { ...register, findInfo: () => firstRegister.then(() => register.findInfo()) },
     clock: systemClock,
     ids: systemIds,
     list,
@@ -98,7 +99,7 @@ export async function openStation(host: StationHost): Promise<Result<Station, St
 async function loadPracticeRegister(register: AddressRegister): Promise<void> {
   if ((await register.findInfo()) !== undefined) return;
   const file = new URL('practice/addresses.csv.gz', document.baseURI);
-  const response = await fetch(file);
-  if (!response.ok) return;
+  const response = await fetch(file).catch(() => undefined);
+  if (response?.ok !== true) return;
   await register.load({ name: 'addresses.csv.gz', bytes: new Uint8Array(await response.arrayBuffer()) });
 }

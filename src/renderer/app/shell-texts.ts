@@ -9,7 +9,7 @@ interface ShellTexts {
   readonly outbox: string;
   readonly settings: string;
   readonly practice: string;
-  readonly line: Readonly<Record<Reachability['kind'] | 'unknown' | 'sending', string>>;
+  readonly line: Readonly<Record<Reachability['kind'] | 'unknown' | 'sending' | 'troubled', string>>;
   readonly needsYou: (count: number) => string;
   readonly waits: (count: number) => string;
   readonly newVersion: string;
@@ -39,6 +39,7 @@ export const texts: Texts<ShellTexts> = {
       'not-enrolled': 'Stationen er ikke tilsluttet: se Indstillinger',
       unknown: 'Undersøger forbindelsen',
       sending: 'Afleverer',
+      troubled: 'Kommunens system tager ikke imod lige nu: alt gemmes her',
     },
     needsYou: (count) => `${count} kræver dig`,
     waits: (count) => `${count} venter`,
@@ -76,6 +77,7 @@ export const texts: Texts<ShellTexts> = {
       'not-enrolled': 'The station is not connected: see Settings',
       unknown: 'Looking at the connection',
       sending: 'Handing over',
+      troubled: 'The kommune’s system takes nothing just now: everything is saved here',
     },
     needsYou: (count) => `${count} need you`,
     waits: (count) => `${count} waiting`,

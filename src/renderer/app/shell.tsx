@@ -76,8 +76,10 @@ function skipToContent(event: { preventDefault(): void }): void {
 const LineState = ({ words }: { words: Texts<(typeof texts)['da']> }) => {
   const t = useTexts(words);
   const { line } = useStation();
-  const { reachability, sending } = useStore(line);
-  const state = sending ? 'sending' : (reachability ?? 'unknown');
+  const { reachability, sending, trouble } = useStore(line);
+  // The server may answer a probe and still not take what it is given.
+  const answer = reachability === 'ready' && trouble !== undefined ? 'troubled' : (reachability ?? 'unknown');
+  const state = sending ? 'sending' : answer;
   return (
     <p className={`bp-line bp-line-${state}`} role="status">
       {t.line[state]}

@@ -28,6 +28,12 @@ export const SavedPage = ({ id, onAnother }: SavedPageProps) => {
         {t.saved}
       </h1>
       <Alert variant={outcome === 'problem' ? 'warning' : 'success'}>
+        {record?.registration !== undefined && (
+          <p>
+            <strong>{record.registration.person.name}</strong>,{' '}
+            {record.registration.residence.printed.join(', ')}
+          </p>
+        )}
         <p>{t.savedText}</p>
         <p role="status">{t.savedState[outcome]}</p>
       </Alert>
