@@ -63,3 +63,26 @@ Du har fået opholdstilladelse efter udlændingelovens 8 9, stk. 1, nr. 1.
 `);
   expect(numbers).toEqual(['010145-5009']);
 });
+
+const spouse = `
+Udlændingestyrelsen                                              Dato: 05.10.2026
+
+Selam Tesfaye Haile
+Kirkevej 12
+5000 Odense C
+
+Du har fået opholdstilladelse efter udlændingelovens 8 9, stk. 1, nr. 1. Du bor sammen med Yonas Berhane,
+født den 2. juli 2048.
+Tilladelsen er ikke tidsubegrænset. Dit administrative CPR-nummer er 150640-5005.
+`;
+
+test('where the birth date in the letter is not the number’s, everything of the person is looked at', () => {
+  const [person] = personsIn(spouse).persons;
+  for (const field of [person?.cpr, person?.name, person?.birthDate, person?.citizenship]) {
+    expect(field?.certainty ?? 'look').toBe('look');
+  }
+});
+
+test('a permit that is not without time limit is not taken for one that is', () => {
+  expect(personsIn(spouse).persons[0]?.unlimited).toBeUndefined();
+});

@@ -100,14 +100,18 @@ function readOnePerson(
   const citizenship = chooseField(findCitizenships(letter), fromFile, { sameValue: sameText<string> });
   const born = cpr === undefined ? undefined : parseCprNumber(cpr.value, context);
   const agrees = born?.ok === true && born.value.birthDate === birthDate?.value;
+  // The number is one person's and the birth date another's: then so may the rest be, and all is looked at.
+  const isTorn = born?.ok === true && birthDate !== undefined && !agrees;
+  const doubted = <Value>(field: FieldReading<Value> | undefined): FieldReading<Value> | undefined =>
+    field === undefined || !isTorn ? field : { ...field, certainty: 'look' };
   return {
-    ...fields('cpr', cpr),
-    ...fields('name', name),
+    ...fields('cpr', doubted(cpr)),
+    ...fields('name', doubted(name)),
     ...fields(
       'birthDate',
-      birthDate !== undefined && agrees ? { ...birthDate, certainty: 'sure' as const } : birthDate,
+      birthDate !== undefined && agrees ? { ...birthDate, certainty: 'sure' as const } : doubted(birthDate),
     ),
-    ...fields('citizenship', citizenship),
+    ...fields('citizenship', doubted(citizenship)),
     ...readPermit(shared),
   };
 }

@@ -9,7 +9,7 @@ const permit =
 const permitItself = /opholdstillad|tilladelse|opholdsret|ophold|permit|residence/gu;
 /** Other things that have dates; those of an application may still tell when the permit ends. */
 const otherMatter =
-  /ansøgning|ansøgte|skal søge|skal du søge|apply|application|skema|interview|samtale|mødt|kopi|(?<!\p{L})pas(?:set|sets)?(?!\p{L})|passport|klage|complain|opsagt|lejemål|leje|kontrakt|contract/gu;
+  /ansøgning|ansøgte|skal søge|skal du søge|apply|application|skema|interview|samtale|mødt|kopi|(?<!\p{L})pas(?:set|sets)?(?!\p{L})|passport|opholdskort\p{L}*|residence card|klage|complain|opsagt|lejemål|leje|kontrakt|contract/gu;
 const applicationMatter = /søg|appl/u;
 
 const day = '(?:\\s*(?:og\\s+med|and\\s+including))?\\W{0,4}(?:(?:den|d\\.|the|on|dag)\\W{0,2})?';
@@ -75,6 +75,7 @@ export interface Validity {
 
 const unlimitedPhrase =
   /tids?ubegrænset|ubegrænset|uden tidsbegrænsning|ikke (?:er )?tidsbegrænset|unlimited|indefinite(?:ly)?|no (?:time limit|expiry|expiration)|not (?:time[- ]limited|limited in time)|without (?:a )?time limit/gu;
+const denied = /(?<!\p{L})(?:ikke|ingen|not|no)(?!\p{L})[^.]{0,25}$/u;
 const fromToday =
   /(?:gælde\p{L}*|gyldig|virkning|valid|effective)[^.]{0,20}?(?:fra|from)\s+(?:og med\s+)?(?:dags dato|i dag|dato for denne afgørelse|today|the date of this (?:letter|decision))/u;
 
@@ -89,6 +90,8 @@ export function findValidity(letter: LetterText, letterDate: Candidate<CalendarD
       const near = `${textBefore(view, stretch.from, 110)} ${textAfter(view, stretch.to, 40)}`;
       if (!permit.test(near.replace(/tidsbegræns/gu, ''))) continue;
       if (/søge|ansøge|apply|senere|later|efter \d|mulighed for|tidligst/u.test(near)) continue;
+      // "Den er ikke tidsubegrænset": the very opposite.
+      if (denied.test(textBefore(view, stretch.from, 40))) continue;
       unlimited.push(candidateAt(view, stretch, { value: true, score: 4, rule: 'unlimited-phrase' }));
     }
     const today = fromToday.exec(view.match.replace(/\n(?!\n)/gu, ' '));
