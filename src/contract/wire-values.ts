@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseAddressId } from '../domain/address.ts';
 import { type CalendarDate, parseIsoDate } from '../domain/calendar-date.ts';
+import { parseClerkId } from '../domain/clerk.ts';
 import { type Instant, parseRegistrationId } from '../domain/registration.ts';
 
 /** A value that only a domain parser may make, as JSON text on the wire. */
@@ -16,6 +17,7 @@ const parsed = <Value extends string>(
     .meta(json);
 
 export const RegistrationIdSchema = parsed(parseRegistrationId, 'not a UUIDv7', { format: 'uuid' });
+export const ClerkIdSchema = parsed(parseClerkId, 'not a UUID', { format: 'uuid' });
 export const AddressIdSchema = parsed(parseAddressId, 'not a UUID', { format: 'uuid' });
 export const CalendarDateSchema = parsed<CalendarDate>(parseIsoDate, 'not a date', {
   format: 'date',
@@ -28,3 +30,8 @@ export type Audience = z.infer<typeof AudienceSchema>;
 
 /** Lower-case hexadecimal SHA-256. */
 export const Sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Base64 of the 32 bytes of a raw Ed25519 public key, in the one way that they can be written. */
+export const PublicKeySchema = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
+/** Base64 of the 64 bytes of an Ed25519 signature, in the one way that they can be written. */
+export const SignatureSchema = z.string().regex(/^[A-Za-z0-9+/]{85}[AQgw]==$/);
