@@ -9,6 +9,7 @@ const usage = `Brug: bopael KOMMANDO [valg]
   cpr NUMMER                undersøg et personnummer
   check "BESTEMMELSE"       undersøg, om en bestemmelse er omfattet
   addresses find TEKST      find en adresse i et register
+  audit verify FIL          undersøg et udtræk af en stations revisionsspor
 
 Alle kommandoer tager --json og --help.`;
 
@@ -22,6 +23,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   cpr: async () => (await import('./cpr.ts')).cprCommand,
   check: async () => (await import('./check.ts')).checkCommand,
   addresses: async () => (await import('./addresses.ts')).addressesCommand,
+  audit: async () => (await import('./audit.ts')).auditCommand,
 };
 
 const output: CommandOutput = {
