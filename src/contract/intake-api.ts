@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AuditHeadReportSchema } from './audit-entry.ts';
 import { AudienceSchema, InstantSchema, RegistrationIdSchema, Sha256Schema } from './wire-values.ts';
 
 /** Everything that a station and the kommune's intake server say to each other. */
@@ -34,6 +35,8 @@ export type OutgoingRecord = z.infer<typeof OutgoingRecordSchema>;
 export const HandOverRequestSchema = z.strictObject({
   audience: AudienceSchema,
   records: z.array(OutgoingRecordSchema).min(1).max(handOverLimits.records),
+  /** The end of the station's audit trail: kept where the station cannot change it. */
+  auditHead: AuditHeadReportSchema.exactOptional(),
 });
 export type HandOverRequest = z.infer<typeof HandOverRequestSchema>;
 

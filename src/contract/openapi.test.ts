@@ -77,5 +77,10 @@ describe('the description of the intake API', () => {
     expect(at('#/components/schemas/HandOverRequest/properties/records/items')).toEqual({
       $ref: '#/components/schemas/OutgoingRecord',
     });
+    expect(at('#/components/schemas/HandOverRequest/properties/auditHead')).toEqual({
+      $ref: '#/components/schemas/AuditHeadReport',
+    });
+    expect(at('#/components/schemas/HandOverRequest/required')).toEqual(['audience', 'records']);
+    expect(at('#/components/schemas/AuditHeadReport/required')).toEqual(['seq', 'mac', 'publicKey']);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AuditHeadReportSchema } from './audit-entry.ts';
 import {
   ApiProblemSchema,
   apiPaths,
@@ -24,6 +25,7 @@ type JsonObject = { readonly [key: string]: Json };
 const components = {
   Health: HealthSchema,
   OutgoingRecord: OutgoingRecordSchema,
+  AuditHeadReport: AuditHeadReportSchema,
   RegistrationContent: RegistrationContentSchema,
   HandOverRequest: HandOverRequestSchema,
   HandOverResponse: HandOverResponseSchema,
@@ -126,7 +128,8 @@ const handOver: JsonObject = {
     `At most ${handOverLimits.records} records and ${handOverLimits.bytes} bytes. One result a record, in ` +
     'the order sent. The id is the idempotency key for ever: the same id with the same bytes is answered ' +
     'with the stored receipt. After any other answer than 200 the whole batch can be sent again. Conflicts ' +
-    'and refusals are judged afresh when the record comes again.',
+    'and refusals are judged afresh when the record comes again. The head of the station’s audit trail is ' +
+    'kept beside the records and never decides over them.',
   tags: ['intake'],
   security: [{ station: [] }],
   requestBody: { required: true, content: json(refTo('HandOverRequest')) },

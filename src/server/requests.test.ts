@@ -232,7 +232,10 @@ describe('what the intake server answers', () => {
         audience: 'practice',
         now: Date.now,
       });
-      expect(await transport.probe()).toEqual({ kind: 'ready' });
+      expect(await transport.probe()).toEqual({
+        kind: 'ready',
+        serverTime: expect.stringMatching(/^2026-11-23T08:/),
+      });
       const record = practiceRecord({ cpr: practiceCpr(300) });
       expect(await transport.handOver([record])).toMatchObject({
         kind: 'answered',

@@ -1,6 +1,8 @@
 import type { HandOverAnswer, IntakeTransport, Reachability } from '../application/ports/intake-transport.ts';
+import type { AuditHeadReport } from '../contract/audit-entry.ts';
 import type { OutgoingRecord, RecordResult } from '../contract/intake-api.ts';
 import type { RegistrationId } from '../domain/registration.ts';
+import { instant } from './fake-machine.ts';
 import type { SimulatedIntakeServer } from './simulated-intake-server.ts';
 
 /** What goes wrong with one hand-over request. */
@@ -43,6 +45,8 @@ export interface FakeIntakeTransport extends IntakeTransport {
   poison(id: RegistrationId, answer: Extract<Fault, { kind: 'status' }> | undefined): void;
   /** The ids of each request, in the order they were made. */
   readonly requests: readonly (readonly RegistrationId[])[];
+  /** The head of the audit trail that each request bore. */
+  readonly auditHeads: readonly (AuditHeadReport | undefined)[];
   /** What `probe` says from now on. */
   reachability: Reachability;
 }
@@ -54,6 +58,7 @@ export function createFakeIntakeTransport(server: SimulatedIntakeServer): FakeIn
   const script: Fault[] = [];
   const poisons = new Map<RegistrationId, Extract<Fault, { kind: 'status' }>>();
   const requests: (readonly RegistrationId[])[] = [];
+  const auditHeads: (AuditHeadReport | undefined)[] = [];
   const late: (readonly OutgoingRecord[])[] = [];
 
   async function answer(records: readonly OutgoingRecord[]): Promise<HandOverAnswer> {
@@ -101,8 +106,9 @@ export function createFakeIntakeTransport(server: SimulatedIntakeServer): FakeIn
   }
 
   const transport: FakeIntakeTransport = {
-    reachability: { kind: 'ready' },
+    reachability: { kind: 'ready', serverTime: instant('2026-11-23T08:00:00.000Z') },
     requests,
+    auditHeads,
     befall(...faults) {
       script.push(...faults);
     },
@@ -114,8 +120,9 @@ export function createFakeIntakeTransport(server: SimulatedIntakeServer): FakeIn
     async probe() {
       return transport.reachability;
     },
-    async handOver(records) {
+    async handOver(records, auditHead) {
       requests.push(records.map(({ id }) => id));
+      auditHeads.push(auditHead);
       for (const delayed of late.splice(0)) await answer(delayed);
       const fault = script.shift();
       return fault === undefined ? answer(records) : suffer(fault, records);

@@ -48,6 +48,17 @@ async function expectHonestReceipts({ store, server }: Station): Promise<void> {
 }
 
 describe('Handing over the outbox', () => {
+  it('tells the head of the audit trail as it is at each batch, where there is one', async () => {
+    const station = await createStation(handOverLimits.records + 1);
+    let seq = 40;
+    const findAuditHead = async () => {
+      seq += 1;
+      return seq === 41 ? undefined : { seq, mac: 'a'.repeat(64), publicKey: `${'A'.repeat(43)}=` };
+    };
+    expect(await drainOutbox({ ...station, findAuditHead })).toMatchObject({ kind: 'drained' });
+    expect(station.transport.auditHeads.map((head) => head?.seq)).toEqual([undefined, 42]);
+  });
+
   it('sends what waits, oldest first, and takes the receipts', async () => {
     const station = await createStation(3);
     expect(await drainOutbox(station)).toEqual({ kind: 'drained', sent: 3 });

@@ -1,3 +1,4 @@
+import type { AuditHeadReport } from '../../contract/audit-entry.ts';
 import { handOverLimits, type OutgoingRecord, type RecordResult } from '../../contract/intake-api.ts';
 import {
   findNextState,
@@ -21,6 +22,8 @@ export interface DrainPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly sha256: Sha256;
+  /** The end of the station's audit trail as it is now; undefined where there is none to tell. */
+  readonly findAuditHead?: () => Promise<AuditHeadReport | undefined>;
 }
 
 /** `sent` counts the records that were acknowledged. */
@@ -83,7 +86,8 @@ type BatchStep =
   | { readonly kind: 'split'; readonly halves: readonly (readonly SendingRecord[])[] };
 
 async function sendBatch(ports: DrainPorts, batch: readonly SendingRecord[]): Promise<BatchStep> {
-  const answer = await ports.transport.handOver(batch.map(({ id, content }) => ({ id, content })));
+  const records = batch.map(({ id, content }) => ({ id, content }));
+  const answer = await ports.transport.handOver(records, await ports.findAuditHead?.());
   if (answer.kind === 'answered') return takeResults(ports, batch, answer.results);
   const verdict = classifyFailure(answer);
   if (verdict.kind !== 'blames-a-record') {

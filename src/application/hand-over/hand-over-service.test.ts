@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildRegistration } from '../../testing/build-registration.ts';
 import { createFakeIntakeTransport } from '../../testing/fake-intake-transport.ts';
-import { createFakeClock, practiceId } from '../../testing/fake-machine.ts';
+import { createFakeClock, instant, practiceId } from '../../testing/fake-machine.ts';
 import { createFakeSchedule } from '../../testing/fake-schedule.ts';
 import { createMemoryStationStore } from '../../testing/memory-station-store.ts';
 import { createSimulatedIntakeServer } from '../../testing/simulated-intake-server.ts';
@@ -119,16 +119,32 @@ describe('The hand-over service', () => {
     transport.befall({ kind: 'status', status: 503, retryAfterSeconds: 3000 });
     const service = startHandOverService(ports);
     await schedule.settled();
-    for (const [kind, state] of [
-      ['ready', 'waiting'],
-      ['unreachable', 'waiting'],
-      ['ready', 'acknowledged'],
+    const ready = transport.reachability;
+    for (const [reachability, state] of [
+      [ready, 'waiting'],
+      [{ kind: 'unreachable' }, 'waiting'],
+      [ready, 'acknowledged'],
     ] as const) {
-      transport.reachability = { kind };
+      transport.reachability = reachability;
       schedule.fire();
       await schedule.settled();
       expect(await states()).toEqual([state]);
     }
+    await service.stop();
+  });
+
+  it('tells what the server’s clock shows each time that it is ready, and nothing while it is not', async () => {
+    const { ports, schedule, transport } = await createStation(0);
+    const told: string[] = [];
+    const service = startHandOverService({ ...ports, onServerTime: (time) => told.push(time) });
+    await schedule.settled();
+    transport.reachability = { kind: 'unreachable' };
+    schedule.fire();
+    await schedule.settled();
+    transport.reachability = { kind: 'ready', serverTime: instant('2026-11-23T08:00:30.000Z') };
+    schedule.fire();
+    await schedule.settled();
+    expect(told).toEqual(['2026-11-23T08:00:00.000Z', '2026-11-23T08:00:30.000Z']);
     await service.stop();
   });
 
@@ -231,7 +247,7 @@ describe('The hand-over service', () => {
     transport.reachability = { kind: 'unreachable' };
     schedule.fire();
     await schedule.settled();
-    transport.reachability = { kind: 'ready' };
+    transport.reachability = { kind: 'ready', serverTime: instant('2026-11-23T08:00:15.000Z') };
     for (const next of ['hasten', 'putBackInterrupted'] as const) {
       broken = next;
       schedule.fire();

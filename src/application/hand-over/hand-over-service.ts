@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/registration.ts';
 import type { Reachability } from '../ports/intake-transport.ts';
 import type { HandOverTrouble } from '../ports/station-store.ts';
 import { type DrainPorts, drainOutbox } from './drain-outbox.ts';
@@ -24,6 +25,8 @@ export interface ServicePorts extends DrainPorts {
   /** Runs once after so many milliseconds; returns a way to call it off. */
   readonly schedule: (run: () => void, milliseconds: number) => () => void;
   readonly onStatus: (status: LineStatus) => void;
+  /** Told each time that the server is ready: what its clock shows. */
+  readonly onServerTime?: (time: Instant) => void;
   /** Told of a bug in the drain itself; the service goes on at its next turn. */
   readonly onFault: (error: unknown) => void;
 }
@@ -54,7 +57,9 @@ export function startHandOverService(ports: ServicePorts): HandOverService {
   async function turn(): Promise<void> {
     if (interrupted) await store.putBackInterrupted(clock.now());
     interrupted = false;
-    const reachability = (await transport.probe()).kind;
+    const answer = await transport.probe();
+    const reachability = answer.kind;
+    if (answer.kind === 'ready') ports.onServerTime?.(answer.serverTime);
     // The wait between attempts is for a line that is down; it is up again.
     if (status.reachability !== 'ready') hurry = true;
     show({ reachability });

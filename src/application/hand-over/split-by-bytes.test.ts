@@ -9,8 +9,14 @@ import { splitByBytes } from './split-by-bytes.ts';
 /** Buffers and encoders belong to platforms; percent-encoding counts the same bytes. */
 const bytesOf = (text: string): number => encodeURIComponent(text).replace(/%../g, 'x').length;
 
+const auditHead = {
+  seq: Number.MAX_SAFE_INTEGER,
+  mac: 'a'.repeat(64),
+  publicKey: `${'A'.repeat(43)}=`,
+};
+
 const bodyBytes = (records: HandOverRequest['records']): number =>
-  bytesOf(JSON.stringify({ audience: 'production', records } satisfies HandOverRequest));
+  bytesOf(JSON.stringify({ audience: 'production', records, auditHead } satisfies HandOverRequest));
 
 // From plain letters to quotes that JSON doubles, Arabic, Chinese, and emoji of two UTF-16 halves.
 const contents = fc.string({
@@ -23,7 +29,7 @@ describe('Batches of a hand-over', () => {
     fc.assert(
       fc.property(
         fc.array(contents, { maxLength: 30 }),
-        fc.integer({ min: 200, max: 3000 }),
+        fc.integer({ min: 300, max: 3000 }),
         (texts, limit) => {
           const records = texts.map((text, nth) => ({ id: practiceId(nth), content: JSON.stringify(text) }));
           const batches = splitByBytes(records, limit);

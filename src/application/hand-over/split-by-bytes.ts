@@ -1,7 +1,7 @@
 import { handOverLimits, type OutgoingRecord } from '../../contract/intake-api.ts';
 
-/** `{"audience":"production","records":[]}` and some air. */
-const envelopeBytes = 100;
+/** `{"audience":"production","records":[],"auditHead":{...}}` and some air. */
+const envelopeBytes = 300;
 
 /**
  * The records in their order, in batches whose request bodies stay within the server's limit. A record

@@ -1,4 +1,6 @@
+import type { AuditHeadReport } from '../../contract/audit-entry.ts';
 import type { OutgoingRecord, RecordResult } from '../../contract/intake-api.ts';
+import type { Instant } from '../../domain/registration.ts';
 
 /** How a hand-over request ended. Nothing is inferred from silence. */
 export type HandOverAnswer =
@@ -19,7 +21,8 @@ export type HandOverAnswer =
   | { readonly kind: 'not-the-intake-server' };
 
 export type Reachability =
-  | { readonly kind: 'ready' }
+  /** `serverTime` is what the server's clock showed when it answered. */
+  | { readonly kind: 'ready'; readonly serverTime: Instant }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'not-the-intake-server' }
   | { readonly kind: 'wrong-audience' }
@@ -29,5 +32,6 @@ export type Reachability =
 export interface IntakeTransport {
   /** Asks the server itself; `navigator.onLine` is not believed. */
   probe(): Promise<Reachability>;
-  handOver(records: readonly OutgoingRecord[]): Promise<HandOverAnswer>;
+  /** `auditHead`, where the station has one, is for the server to keep; it changes no answer. */
+  handOver(records: readonly OutgoingRecord[], auditHead?: AuditHeadReport): Promise<HandOverAnswer>;
 }

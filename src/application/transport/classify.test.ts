@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { instant } from '../../testing/fake-machine.ts';
 import { classifyHandOver, classifyHealth, classifyStation } from './classify.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -27,10 +28,11 @@ const acknowledged = {
   receipt: { id, sequence: 7, receivedAt: '2026-11-23T10:00:00.000Z', contentHash: 'a'.repeat(64) },
   replayed: false,
 };
+const time = instant('2026-11-23T10:00:00.000Z');
 const health = {
   status: 'ok',
   audience: 'production',
-  time: '2026-11-23T10:00:00.000Z',
+  time,
   database: 'postgresql',
 };
 const station = {
@@ -126,8 +128,11 @@ describe('a hand-over', () => {
 });
 
 describe('a probe', () => {
-  it('finds the server ready in our own world only', () => {
-    expect(classifyHealth(response(200, health), 'production')).toEqual({ kind: 'ready' });
+  it('finds the server ready in our own world only, and hears its clock', () => {
+    expect(classifyHealth(response(200, health), 'production')).toEqual({
+      kind: 'ready',
+      serverTime: time,
+    });
     expect(classifyHealth(response(200, health), 'practice')).toEqual({ kind: 'wrong-audience' });
   });
 
@@ -138,17 +143,17 @@ describe('a probe', () => {
     ['another program’s JSON', response(200, { status: 'UP' })],
   ])('sees through %s', (_, exchange) => {
     expect(classifyHealth(exchange, 'production')).toEqual({ kind: 'not-the-intake-server' });
-    expect(classifyStation(exchange, 'production')).toEqual({ kind: 'not-the-intake-server' });
+    expect(classifyStation(exchange, 'production', time)).toEqual({ kind: 'not-the-intake-server' });
   });
 
   it.each([500, 502, 503, 504, 429, 408])('waits for a server that answers %i', (status) => {
     expect(classifyHealth(response(status, page, html), 'production')).toEqual({ kind: 'unreachable' });
-    expect(classifyStation(response(status), 'production')).toEqual({ kind: 'unreachable' });
+    expect(classifyStation(response(status), 'production', time)).toEqual({ kind: 'unreachable' });
   });
 
   it('calls silence unreachable, however long it took', () => {
     expect(classifyHealth({ kind: 'timed-out' }, 'production')).toEqual({ kind: 'unreachable' });
-    expect(classifyStation({ kind: 'unreachable' }, 'production')).toEqual({ kind: 'unreachable' });
+    expect(classifyStation({ kind: 'unreachable' }, 'production', time)).toEqual({ kind: 'unreachable' });
   });
 
   it('says that the token is not taken', () => {
@@ -158,21 +163,24 @@ describe('a probe', () => {
       response(401, refused('not-signed-in')),
       response(403, refused('station-revoked')),
     ]) {
-      expect(classifyStation(exchange, 'production')).toEqual({ kind: 'not-enrolled' });
+      expect(classifyStation(exchange, 'production', time)).toEqual({ kind: 'not-enrolled' });
     }
-    expect(classifyStation(response(403, refused('wrong-audience')), 'production')).toEqual({
+    expect(classifyStation(response(403, refused('wrong-audience')), 'production', time)).toEqual({
       kind: 'wrong-audience',
     });
   });
 
   it('does not blame the token for a proxy’s own page', () => {
-    expect(classifyStation(response(403, page, html), 'production')).toEqual({
+    expect(classifyStation(response(403, page, html), 'production', time)).toEqual({
       kind: 'not-the-intake-server',
     });
   });
 
   it('is ready when the server knows the station', () => {
-    expect(classifyStation(response(200, station), 'production')).toEqual({ kind: 'ready' });
-    expect(classifyStation(response(200, station), 'practice')).toEqual({ kind: 'wrong-audience' });
+    expect(classifyStation(response(200, station), 'production', time)).toEqual({
+      kind: 'ready',
+      serverTime: time,
+    });
+    expect(classifyStation(response(200, station), 'practice', time)).toEqual({ kind: 'wrong-audience' });
   });
 });

@@ -5,6 +5,7 @@ import {
   StationInfoSchema,
 } from '../../contract/intake-api.ts';
 import type { Audience } from '../../contract/wire-values.ts';
+import type { Instant } from '../../domain/registration.ts';
 import type { HandOverAnswer, Reachability } from '../ports/intake-transport.ts';
 import type { Exchange, ServerResponse } from './exchange.ts';
 import { parseRetryAfter } from './retry-after.ts';
@@ -30,11 +31,16 @@ export function classifyHealth(exchange: Exchange, audience: Audience): Reachabi
   if (refused !== undefined) return refused;
   const health = HealthSchema.safeParse(readJson(bodyOf(exchange)));
   if (!health.success) return { kind: 'not-the-intake-server' };
-  return health.data.audience === audience ? { kind: 'ready' } : { kind: 'wrong-audience' };
+  return health.data.audience === audience
+    ? { kind: 'ready', serverTime: health.data.time }
+    : { kind: 'wrong-audience' };
 }
 
-/** Whether the server takes the station's token, asked at `/api/v1/station` once health is good. */
-export function classifyStation(exchange: Exchange, audience: Audience): Reachability {
+/**
+ * Whether the server takes the station's token, asked at `/api/v1/station` once health is good.
+ * `serverTime` is what health told.
+ */
+export function classifyStation(exchange: Exchange, audience: Audience, serverTime: Instant): Reachability {
   if (exchange.kind === 'response' && !isSomebodyElse(exchange.response)) {
     const { status } = exchange.response;
     if (findProblem(exchange.response) === 'wrong-audience') return { kind: 'wrong-audience' };
@@ -44,7 +50,7 @@ export function classifyStation(exchange: Exchange, audience: Audience): Reachab
   if (refused !== undefined) return refused;
   const station = StationInfoSchema.safeParse(readJson(bodyOf(exchange)));
   if (!station.success) return { kind: 'not-the-intake-server' };
-  return station.data.audience === audience ? { kind: 'ready' } : { kind: 'wrong-audience' };
+  return station.data.audience === audience ? { kind: 'ready', serverTime } : { kind: 'wrong-audience' };
 }
 
 function classifyUnhealthy(exchange: Exchange): Reachability | undefined {

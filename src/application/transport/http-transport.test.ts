@@ -113,6 +113,15 @@ describe('handing over', () => {
     ]);
   });
 
+  it('tells the head of the audit trail beside the records', async () => {
+    const { web, requests } = fakeWeb(async () => json(200, { results: [] }));
+    const auditHead = { seq: 7, mac: 'a'.repeat(64), publicKey: `${'A'.repeat(43)}=` };
+    await transportOver(web).handOver([record], auditHead);
+    expect(requests.map(({ request }) => request.body)).toEqual([
+      JSON.stringify({ audience: 'practice', records: [record], auditHead }),
+    ]);
+  });
+
   it('sends nothing before the station is enrolled', async () => {
     const { web, requests } = fakeWeb(async () => json(200, { results: [] }));
     const transport = createHttpTransport({
@@ -229,7 +238,7 @@ describe('probing', () => {
 
   it('asks for health first, without the token, and then whether the token is taken', async () => {
     const { web, requests } = fakeWeb(async (url) => json(200, url.endsWith('/health') ? health : station));
-    expect(await transportOver(web).probe()).toEqual({ kind: 'ready' });
+    expect(await transportOver(web).probe()).toEqual({ kind: 'ready', serverTime: health.time });
     expect(requests.map(({ url, request }) => [url, request.headers['authorization']])).toEqual([
       ['https://indtag.example/api/v1/health', undefined],
       ['https://indtag.example/api/v1/station', 'Bearer secret'],

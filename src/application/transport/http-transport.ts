@@ -42,11 +42,16 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
       const health = classifyHealth(await ask(apiPaths.health, probe), audience);
       if (health.kind !== 'ready') return health;
       if (token === undefined) return { kind: 'not-enrolled' };
-      return classifyStation(await ask(apiPaths.station, { ...probe, token }), audience);
+      const station = await ask(apiPaths.station, { ...probe, token });
+      return classifyStation(station, audience, health.serverTime);
     },
-    async handOver(records) {
+    async handOver(records, auditHead) {
       if (token === undefined) return { kind: 'status', status: 401, problem: 'not-signed-in' };
-      const request: HandOverRequest = { audience, records: [...records] };
+      const request: HandOverRequest = {
+        audience,
+        records: [...records],
+        ...(auditHead === undefined ? {} : { auditHead }),
+      };
       const answer = await ask(apiPaths.handOver, {
         method: 'POST',
         token,

@@ -24,6 +24,31 @@ it('never gives the station’s token back to the page', () => {
   }
 });
 
+it('hears the server’s clock when it is ready, and only then', () => {
+  const { output } = ipcRequests['intake:probe'];
+  const serverTime = '2026-11-23T08:00:00.000Z';
+  expect(output.safeParse({ kind: 'ready', serverTime }).success).toBe(true);
+  expect(output.safeParse({ kind: 'unreachable' }).success).toBe(true);
+  expect(output.safeParse({ kind: 'ready' }).success).toBe(false);
+  expect(output.safeParse({ kind: 'unreachable', serverTime }).success).toBe(false);
+});
+
+it('lets the head of the audit trail through with the records, whole or not at all', () => {
+  const { input } = ipcRequests['intake:hand-over'];
+  const records = [{ id: '01944b7a-5d3c-7c3e-9a4f-0123456789ab', content: '{}' }];
+  const auditHead = { seq: 3, mac: 'a'.repeat(64), publicKey: `${'A'.repeat(43)}=` };
+  expect(input.safeParse({ records }).success).toBe(true);
+  expect(input.safeParse({ records, auditHead }).success).toBe(true);
+  for (const wrong of [
+    { seq: 3 },
+    { ...auditHead, seq: -1 },
+    { ...auditHead, mac: 'A' },
+    { ...auditHead, more: 1 },
+  ]) {
+    expect(input.safeParse({ records, auditHead: wrong }).success).toBe(false);
+  }
+});
+
 it('takes keys of 32 bytes and of no other length', () => {
   const { output } = ipcRequests['keys:load'];
   const keys: Record<number, string> = {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Result } from '../../domain/result.ts';
+import { AuditHeadReportSchema } from '../audit-entry.ts';
 import { handOverLimits, RecordResultSchema, StationSettingsSchema } from '../intake-api.ts';
-import { RegistrationIdSchema } from '../wire-values.ts';
+import { InstantSchema, RegistrationIdSchema } from '../wire-values.ts';
 import type { IpcChannel } from './channels.ts';
 import { type BorderFault, defineRequest, type RequestContract } from './define-request.ts';
 import { ServerUrlSchema } from './server-url.ts';
@@ -53,9 +54,12 @@ export const loadKeys = defineRequest({
 export const probeIntake = defineRequest({
   channel: 'intake:probe',
   input: z.undefined(),
-  output: z.strictObject({
-    kind: z.enum(['ready', 'unreachable', 'not-the-intake-server', 'wrong-audience', 'not-enrolled']),
-  }),
+  output: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('ready'), serverTime: InstantSchema }),
+    z.strictObject({
+      kind: z.enum(['unreachable', 'not-the-intake-server', 'wrong-audience', 'not-enrolled']),
+    }),
+  ]),
   errors: [],
 });
 
@@ -70,6 +74,7 @@ export const handOverToIntake = defineRequest({
       .min(1)
       .max(handOverLimits.records)
       .readonly(),
+    auditHead: AuditHeadReportSchema.exactOptional(),
   }),
   output: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('answered'), results: z.array(RecordResultSchema).readonly() }),

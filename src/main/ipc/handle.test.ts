@@ -48,7 +48,7 @@ function connect(overrides: Partial<IpcHandlers> = {}) {
       'station:load': seen('station:load', identity),
       'station:connect': seen('station:connect', identity),
       'keys:load': seen('keys:load', { dataKey: key, lookupKey: key }),
-      'intake:probe': seen('intake:probe', { kind: 'ready' }),
+      'intake:probe': seen('intake:probe', { kind: 'unreachable' }),
       'intake:hand-over': seen('intake:hand-over', { kind: 'timed-out' }),
       ...overrides,
     },

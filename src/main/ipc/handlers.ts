@@ -8,5 +8,6 @@ export const createHandlers = (station: Station, keys: StationKeys): IpcHandlers
   'station:connect': (input) => station.connect(input),
   'keys:load': (input) => keys.load(input),
   'intake:probe': async () => ok(await station.transport.probe()),
-  'intake:hand-over': async ({ records }) => ok(await station.transport.handOver(records)),
+  'intake:hand-over': async ({ records, auditHead }) =>
+    ok(await station.transport.handOver(records, auditHead)),
 });

@@ -126,9 +126,9 @@ export function createStation(ports: StationPorts): Station {
         if (connection === undefined) return { kind: 'not-enrolled' };
         return transportFor(connection.serverUrl, connection.token).probe();
       },
-      async handOver(records) {
+      async handOver(records, auditHead) {
         if (connection === undefined) return { kind: 'status', status: 401, problem: 'not-signed-in' };
-        return transportFor(connection.serverUrl, connection.token).handOver(records);
+        return transportFor(connection.serverUrl, connection.token).handOver(records, auditHead);
       },
     },
   };
