@@ -152,6 +152,37 @@ describe('bopael serve', () => {
     expect([answer.status, await answer.json()]).toMatchObject([401, { problem: 'station-revoked' }]);
   });
 
+  it('shows the last head of each station’s audit trail, as it is compared with an export', async () => {
+    const own = ['--data', join(directory, 'heads')];
+    const { token, stationId } = await addStation(own);
+    const publicKey = `${'A'.repeat(43)}=`;
+    const server = await start(own);
+    for (const [place, seq] of [4, 7, 5].entries()) {
+      const auditHead = { seq, mac: String(place).repeat(64), publicKey };
+      await handOverAt(server.url, token, [practiceRecord({ cpr: practiceCpr(place * 2) })], auditHead);
+    }
+    server.child.kill('SIGTERM');
+    await server.ended;
+    await addStation(own);
+
+    const shown = run(['--practice', ...own, '--audit-heads']);
+    expect(await shown.ended).toBe(0);
+    // SHA-256 of 32 zero bytes begins so.
+    const told = `7:${'1'.repeat(64)}  nøgle 6668 7aad f862 bd77  modtaget `;
+    expect(shown.out()).toContain(told);
+    expect(shown.out()).toMatch(/Z {2}afvigelser: 1 {2}Skranke Å\nintet hoved {2}Skranke Å\n$/);
+
+    const json = run(['--practice', ...own, '--audit-heads', '--json']);
+    expect(await json.ended).toBe(0);
+    expect(JSON.parse(json.out().split('\n')[0] ?? '')).toMatchObject({
+      stationId,
+      stationName: 'Skranke Å',
+      head: { seq: 7, mac: '1'.repeat(64), publicKey },
+      fingerprint: '66687aadf862bd77',
+      faults: 1,
+    });
+  });
+
   it('stops in good order when it is told to, and gives the data directory free', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const server = await start(data);

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findKommune } from '../addresses/index.ts';
+import { decodeBase64 } from '../application/audit/bytes.ts';
+import { fingerprintOf, formatFingerprint } from '../application/audit/fingerprint.ts';
 import {
+  type AuditHeadBook,
   type DatabasePlace,
   defaultPort,
   describeStartProblem,
@@ -11,9 +14,11 @@ import {
   openStations,
   type StartOptions,
   type StationBook,
+  type StationBooks,
   startIntakeServer,
 } from '../server/index.ts';
 import { untilAskedToStop } from './asked-to-stop.ts';
+import { auditCrypto } from './audit-crypto.ts';
 import type { CommandOutput } from './output.ts';
 
 const usage = `Brug: bopael serve (--practice | --kommune KODE) [valg]
@@ -29,6 +34,7 @@ const usage = `Brug: bopael serve (--practice | --kommune KODE) [valg]
   --add-station NAVN    opret en station, vis dens nøgle én gang, og afslut
   --list-stations       vis stationerne, og afslut
   --revoke-station ID   luk en stations adgang, og afslut
+  --audit-heads         vis det seneste hoved af hver stations revisionsspor, og afslut
   --json                svar som JSON
 
 DATABASE_URL vælger PostgreSQL. Uden den bruges en indlejret database, som er til øvelse og små forsøg.`;
@@ -45,6 +51,7 @@ const optionTypes = {
   'add-station': { type: 'string' },
   'list-stations': { type: 'boolean' },
   'revoke-station': { type: 'string' },
+  'audit-heads': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -150,14 +157,16 @@ async function serve(options: StartOptions, json: boolean, output: CommandOutput
   return 0;
 }
 
-type Errand = (stations: StationBook, output: CommandOutput) => Promise<number>;
+type Errand = (books: StationBooks, output: CommandOutput) => Promise<number>;
 
 function findErrand(asked: ServeArguments): Errand | undefined {
   const json = asked.json === true;
   const { 'add-station': name, 'list-stations': list, 'revoke-station': id } = asked;
-  if (name !== undefined) return (stations, output) => addStation(stations, name.trim(), json, output);
-  if (list === true) return (stations, output) => listStations(stations, json, output);
-  if (id !== undefined) return (stations, output) => revokeStation(stations, id, output);
+  if (name !== undefined) return ({ stations }, output) => addStation(stations, name.trim(), json, output);
+  if (list === true) return ({ stations }, output) => listStations(stations, json, output);
+  if (id !== undefined) return ({ stations }, output) => revokeStation(stations, id, output);
+  if (asked['audit-heads'] === true)
+    return ({ auditHeads }, output) => listAuditHeads(auditHeads, json, output);
   return undefined;
 }
 
@@ -168,7 +177,7 @@ async function runErrand(options: StartOptions, errand: Errand, output: CommandO
     return 1;
   }
   try {
-    return await errand(opened.value.stations, output);
+    return await errand(opened.value, output);
   } finally {
     await opened.value.close();
   }
@@ -205,6 +214,27 @@ async function revokeStation(stations: StationBook, id: string, output: CommandO
   }
   output.err('Der er ingen station med adgang under dette id. Se --list-stations.');
   return 1;
+}
+
+/** In the form that `bopael audit verify --head` and `--key` take. */
+async function listAuditHeads(
+  auditHeads: AuditHeadBook,
+  json: boolean,
+  output: CommandOutput,
+): Promise<number> {
+  for (const listed of await auditHeads.list()) {
+    const { head, stationName, faults } = listed;
+    const key = head === undefined ? undefined : decodeBase64(head.publicKey);
+    const fingerprint = key === undefined ? '' : await fingerprintOf(key, auditCrypto.sha256OfBytes);
+    if (json) output.out(JSON.stringify({ ...listed, ...(key === undefined ? {} : { fingerprint }) }));
+    else if (head === undefined) output.out(`intet hoved  ${stationName}`);
+    else {
+      const noted = `${head.seq}:${head.mac}  nøgle ${formatFingerprint(fingerprint)}`;
+      const odd = faults === 0 ? 'ingen afvigelser' : `afvigelser: ${faults}`;
+      output.out(`${noted}  modtaget ${head.receivedAt}  ${odd}  ${stationName}`);
+    }
+  }
+  return 0;
 }
 
 const findBuilt = (path: string): string | undefined => findFromHere(join('out', path));

@@ -1,3 +1,4 @@
+export type { AuditHeadBook, ListedAuditHead } from './audit-heads/audit-head-book.ts';
 export type { DatabasePlace } from './database/open-database.ts';
 export { isLoopback } from './http/request-guard.ts';
 export type { LogOptions } from './http/request-log.ts';
@@ -8,6 +9,7 @@ export {
   type RunningIntakeServer,
   type StartOptions,
   type StartProblem,
+  type StationBooks,
   startIntakeServer,
 } from './start-intake-server.ts';
 export type { ListedStation, Station, StationBook } from './stations/station-book.ts';

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../application/ports/machine.ts';
 import type { Audience } from '../contract/wire-values.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { type AuditHeadBook, createAuditHeadBook } from './audit-heads/audit-head-book.ts';
 import { type DatabasePlace, type DatabaseProblem, openIntakeDatabase } from './database/open-database.ts';
 import { isLoopback } from './http/request-guard.ts';
 import type { LogOptions } from './http/request-log.ts';
@@ -47,6 +48,7 @@ export interface RunningIntakeServer {
   readonly url: string;
   readonly port: number;
   readonly stations: StationBook;
+  readonly auditHeads: AuditHeadBook;
   /** Finishes what is under way, closes the database and gives the data directory free. Once is enough. */
   stop(): Promise<void>;
 }
@@ -116,18 +118,29 @@ export async function startIntakeServer(
   const bound = typeof address === 'object' && address !== null ? address.port : port;
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   const stations = createStationBook(database.db, clock);
-  return ok({ url: `http://${name}:${bound}`, port: bound, stations, stop });
+  const auditHeads = createAuditHeadBook(database.db, clock);
+  return ok({ url: `http://${name}:${bound}`, port: bound, stations, auditHeads, stop });
 }
 
-/** The stations of a database, for IT's commands, without a server. */
+/** The stations of a database and what is known of their audit trails, for IT's commands, without a server. */
+export interface StationBooks {
+  readonly stations: StationBook;
+  readonly auditHeads: AuditHeadBook;
+  close(): Promise<void>;
+}
+
 export async function openStations(
   options: Pick<StartOptions, 'database' | 'audience' | 'kommuneCode'>,
-): Promise<Result<{ readonly stations: StationBook; close(): Promise<void> }, DatabaseProblem>> {
+): Promise<Result<StationBooks, DatabaseProblem>> {
   const { audience, kommuneCode } = options;
   const opened = await openIntakeDatabase(options.database, { audience, kommuneCode }, systemClock);
   if (!opened.ok) return opened;
   const database = opened.value;
-  return ok({ stations: createStationBook(database.db, systemClock), close: () => database.close() });
+  return ok({
+    stations: createStationBook(database.db, systemClock),
+    auditHeads: createAuditHeadBook(database.db, systemClock),
+    close: () => database.close(),
+  });
 }
 
 /** The problem in words for the person who started the server. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../domain/result.ts';
+import { createAuditHeadBook } from '../audit-heads/audit-head-book.ts';
 import { hashText } from '../hand-over/content-check.ts';
 import { createHandOverDesk } from '../hand-over/hand-over-desk.ts';
 import { createStationBook } from '../stations/station-book.ts';
@@ -51,7 +52,8 @@ describeOnEachDatabase('the database of the intake server', (newPlace) => {
     const record = practiceRecord({ cpr: practiceCpr(0) });
     const desk = createHandOverDesk({ db, series: 'practice', clock });
     await desk.takeIn(station, [record]);
-    return { db, station, record, desk };
+    const auditHeads = createAuditHeadBook(db, clock);
+    return { db, station, record, desk, auditHeads };
   };
 
   it('only grows: what was handed over is never changed and never removed', async () => {
@@ -70,6 +72,25 @@ describeOnEachDatabase('the database of the intake server', (newPlace) => {
     }
     const kept = await db.selectFrom('records').select(['id', 'content']).execute();
     expect(kept).toEqual([record]);
+  });
+
+  it('only grows: no head of an audit trail is changed or removed, nor what was odd about it', async () => {
+    const { db, station, auditHeads } = await withOneRecord();
+    const publicKey = `${'A'.repeat(43)}=`;
+    await auditHeads.note(station, { seq: 9, mac: 'a'.repeat(64), publicKey });
+    await auditHeads.note(station, { seq: 8, mac: 'b'.repeat(64), publicKey });
+    for (const table of [sql`audit_heads`, sql`audit_head_faults`]) {
+      const attempts = [
+        sql`update ${table} set seq = 1`,
+        sql`delete from ${table}`,
+        sql`truncate ${table}`,
+        sql`truncate stations cascade`,
+      ];
+      for (const attempt of attempts) {
+        await expect(attempt.execute(db)).rejects.toMatchObject({ code: '23001' });
+      }
+    }
+    expect(await auditHeads.list()).toMatchObject([{ head: { seq: 9 }, faults: 1 }]);
   });
 
   it('lets no program store a second active record, a fork, or a chain between two numbers', async () => {
@@ -130,6 +151,25 @@ describeOnEachDatabase('a database that is opened again', (newPlace) => {
     const first = await visit(place, practice, listMigrations);
     expect(first).toHaveLength(migrations.length);
     expect(await visit(place, practice, listMigrations)).toEqual(first);
+  });
+
+  it('is brought up to date with all that it holds', async () => {
+    const place = await newPlace('lasting');
+    const record = practiceRecord({ cpr: practiceCpr(0) });
+    const clock = steppingClock();
+    await visit(place, practice, async ({ db }) => {
+      const { station } = await createStationBook(db, clock).enrol('Skranke 1');
+      await createHandOverDesk({ db, series: 'practice', clock }).takeIn(station, [record]);
+      // As the first released program left it.
+      await sql`drop table audit_head_faults, audit_heads`.execute(db);
+      await db.deleteFrom('schema_migrations').where('number', '>', 1).execute();
+    });
+    await visit(place, practice, async ({ db }) => {
+      expect(await db.selectFrom('records').select(['id', 'content']).execute()).toEqual([record]);
+      expect(await createAuditHeadBook(db, clock).list()).toMatchObject([
+        { stationName: 'Skranke 1', faults: 0 },
+      ]);
+    });
   });
 
   it('refuses the other world and another kommune, and stays as it is', async () => {

@@ -5,6 +5,8 @@ export interface IntakeTables {
   readonly installation: InstallationRow;
   readonly stations: StationRow;
   readonly records: RecordRow;
+  readonly audit_heads: AuditHeadRow;
+  readonly audit_head_faults: AuditHeadFaultRow;
   readonly schema_migrations: MigrationRow;
 }
 
@@ -39,6 +41,24 @@ export interface RecordRow {
   readonly named_birth_hash: Uint8Array;
   /** The record of the same CPR number that was active until this one came. */
   readonly replaces: string | null;
+}
+
+/** The end of a station's audit trail, as the station told it. Never changed, never removed. */
+export interface AuditHeadRow {
+  readonly station_id: string;
+  readonly seq: number;
+  readonly mac: Uint8Array;
+  /** The raw Ed25519 key that the station signs exports with. */
+  readonly public_key: Uint8Array;
+  readonly received_at: Date;
+}
+
+/** A head that does not fit those before it. */
+export interface AuditHeadFaultRow extends AuditHeadRow {
+  readonly id: Generated<number>;
+  readonly kind: 'went-back' | 'other-mac' | 'other-key';
+  /** The highest that the station had told until then. */
+  readonly highest_seq: number;
 }
 
 export interface MigrationRow {

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { AuditHeadReportSchema } from '../../contract/audit-entry.ts';
 import {
   apiPaths,
   type EnrolmentRequest,
@@ -15,6 +16,7 @@ import {
 } from '../../contract/intake-api.ts';
 import { buildOpenApiDocument } from '../../contract/openapi.ts';
 import { AudienceSchema } from '../../contract/wire-values.ts';
+import { type AuditHeadFault, createAuditHeadBook } from '../audit-heads/audit-head-book.ts';
 import { createHandOverDesk } from '../hand-over/hand-over-desk.ts';
 import type { IntakeServerOptions } from '../intake-server.ts';
 import { createStationBook, type Station, type StationBook } from '../stations/station-book.ts';
@@ -22,17 +24,20 @@ import { sendProblem } from './problems.ts';
 import { isLoopback } from './request-guard.ts';
 
 /**
- * The envelope of a hand-over. Looser than the contract in one thing: a record whose text is too long is
- * refused by itself, so that it does not keep its neighbours out.
+ * The envelope of a hand-over. Looser than the contract in two things: a record whose text is too long is
+ * refused by itself, so that it does not keep its neighbours out; and no head of an audit trail, however
+ * wrong, keeps a record out.
  */
 const EnvelopeSchema = z.strictObject({
   audience: AudienceSchema,
   records: z.array(z.strictObject({ id: OutgoingRecordSchema.shape.id, content: z.string() })).min(1),
+  auditHead: z.unknown().optional(),
 });
 
 export function addIntakeRoutes(app: FastifyInstance, options: IntakeServerOptions): void {
   const { database, audience, kommuneCode, kommuneName, clock, openEnrolment } = options;
   const stations = createStationBook(database.db, clock);
+  const auditHeads = createAuditHeadBook(database.db, clock);
   const desk = createHandOverDesk({
     db: database.db,
     series: audience === 'practice' ? 'practice' : 'civil',
@@ -94,14 +99,39 @@ export function addIntakeRoutes(app: FastifyInstance, options: IntakeServerOptio
         if (outcome !== 'acknowledged') request.log.info({ station: station.id, id, outcome }, 'not taken');
       }
       request.log.info({ station: station.id, records: results.length }, 'handed over');
+      const { auditHead } = envelope.data;
+      if (auditHead !== undefined) await noteAuditHead(station, auditHead, request.log);
       return { results: [...results] } satisfies HandOverResponse;
     });
   });
+
+  /** The records are taken by now, and the station is told so whatever becomes of the head. */
+  async function noteAuditHead(station: Station, told: unknown, log: FastifyBaseLogger): Promise<void> {
+    const head = AuditHeadReportSchema.safeParse(told);
+    if (!head.success) {
+      log.warn({ station: station.id }, 'audit head unreadable');
+      return;
+    }
+    try {
+      const fault = await auditHeads.note(station, head.data);
+      if (fault !== undefined) {
+        log.warn({ station: station.id, seq: head.data.seq, fault }, auditHeadWarnings[fault]);
+      }
+    } catch (error) {
+      log.error({ station: station.id, err: error }, 'audit head not kept');
+    }
+  }
 
   async function enrol(book: StationBook, { stationName }: EnrolmentRequest): Promise<EnrolmentResponse> {
     const { station, token } = await book.enrol(stationName);
     return { token, station: infoOf(station) };
   }
 }
+
+const auditHeadWarnings = {
+  'went-back': 'audit head went back',
+  'other-mac': 'audit head went back',
+  'other-key': 'audit head has another key',
+} as const satisfies Record<AuditHeadFault, string>;
 
 const stationOf = (request: FastifyRequest): Station => request.getDecorator<Station>('station');

@@ -20,7 +20,7 @@ export interface TestStation {
   readonly token: string;
   readonly id: string;
   /** Hands over and expects results. */
-  handOver(records: readonly OutgoingRecord[]): Promise<readonly RecordResult[]>;
+  handOver(records: readonly OutgoingRecord[], auditHead?: unknown): Promise<readonly RecordResult[]>;
 }
 
 export interface TestServer extends RunningIntakeServer {
@@ -67,7 +67,7 @@ export async function startTestServer(
       return {
         token,
         id: station.id,
-        handOver: (records) => handOverAt(server.url, token, records),
+        handOver: (records, auditHead) => handOverAt(server.url, token, records, auditHead),
       };
     },
   };
@@ -85,8 +85,13 @@ export async function handOverAt(
   url: string,
   token: string,
   records: readonly OutgoingRecord[],
+  auditHead?: unknown,
 ): Promise<readonly RecordResult[]> {
-  const response = await postHandOver(url, token, JSON.stringify({ audience: 'practice', records }));
+  const response = await postHandOver(
+    url,
+    token,
+    JSON.stringify({ audience: 'practice', records, auditHead }),
+  );
   if (response.status !== 200) throw new Error(`answered ${response.status}: ${await response.text()}`);
   return HandOverResponseSchema.parse(await response.json()).results;
 }
