@@ -1,5 +1,7 @@
 import type { Result } from '../../domain/result.ts';
 
+export { safeFileName } from '../../contract/safe-file-name.ts';
+
 /** `size-differs`: somebody else has written since; `size` is what the file has now. */
 export type SafeFileProblem =
   | { readonly kind: 'no-room' }
@@ -31,6 +33,3 @@ export interface SafeFiles {
   /** Nothing happens where there is no such file. */
   remove(name: string): Promise<void>;
 }
-
-/** E.g. `journal-000001.log`, `keyring-000012.json`, `backup-2026-11-25-1.bopael`. */
-export const safeFileName = /^[a-z]{3,12}-[0-9a-z-]{1,60}\.(log|json|bopael)$/;
