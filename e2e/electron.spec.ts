@@ -130,7 +130,7 @@ test.describe('the desktop station', () => {
       const { bopaelStation } = globalThis as StationPage;
       return {
         unknown: await bopaelStation.invoke('shell:open', '/etc/passwd').catch(() => 'refused'),
-        malformed: await bopaelStation.invoke('keys:load', { dataExists: 'nej' }),
+        malformed: await bopaelStation.invoke('files:read', { name: '../keys.json', from: 0, to: 9 }),
       };
     });
     expect(answers).toEqual({
@@ -139,23 +139,34 @@ test.describe('the desktop station', () => {
     });
   });
 
-  test('has the same keys after it was killed', async () => {
-    const load = () =>
-      page.evaluate(() =>
-        (globalThis as StationPage).bopaelStation.invoke('keys:load', { dataExists: true }),
-      );
-    // The page has made its keys by the time that it shows something.
+  test('has the same secret and the same files after it was killed', async () => {
+    const name = 'journal-e2e.log';
+    const look = () =>
+      page.evaluate(async (name) => {
+        const { bopaelStation } = globalThis as StationPage;
+        const bound = await bopaelStation.invoke('device:bind', {
+          secret: new Uint8Array(32).fill(7),
+          mayMake: false,
+        });
+        const read = await bopaelStation.invoke('files:read', { name, from: 0, to: 9 });
+        return [bound, read].map(({ ok, value }) => (ok ? Array.from(value as Uint8Array) : undefined));
+      }, name);
     await expect(page.locator('#station')).not.toBeEmpty();
-    await page.evaluate(() =>
-      (globalThis as StationPage).bopaelStation.invoke('keys:load', { dataExists: false }),
-    );
-    const before = await load();
-    expect(before.ok).toBe(true);
+    const written = await page.evaluate(async (name) => {
+      const { bopaelStation } = globalThis as StationPage;
+      const secret = new Uint8Array(32).fill(7);
+      await bopaelStation.invoke('device:bind', { secret, mayMake: true });
+      return bopaelStation.invoke('files:append', { name, at: 0, bytes: new Uint8Array([1, 2, 3]) });
+    }, name);
+    expect(written).toEqual({ ok: true, value: { kind: 'done' } });
+    const before = await look();
+    expect(before).toEqual([expect.any(Array), [1, 2, 3]]);
+    expect(before[0]).toHaveLength(32);
     const process = station.process();
     const gone = new Promise((resolve) => process.once('exit', resolve));
     process.kill('SIGKILL');
     await gone;
     await open();
-    expect(await load()).toEqual(before);
+    expect(await look()).toEqual(before);
   });
 });

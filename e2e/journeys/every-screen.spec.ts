@@ -1,6 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { Station } from '../pages/station.ts';
 import { emptyFile } from '../station/broken-files.ts';
+import { visit } from '../station/inspect-screen.ts';
 import { expect, test } from '../station/journey.ts';
 import { home, oevine, type TypedPerson } from '../station/persons.ts';
 import { takeFile } from '../station/practice-letters.ts';
@@ -65,41 +66,6 @@ const words = {
   },
 } as const;
 
-const pictures = new URL('../../out/screenshots/', import.meta.url).pathname;
-const normal = { width: 1366, height: 768 };
-/** The same window at 200 %: half as many CSS pixels each way. */
-const enlarged = { width: 683, height: 384 };
-
-/**
- * One screen in one state: no axe findings at either size, nothing to scroll sideways at 200 %, and a
- * picture of each for people to look at.
- */
-async function visit(page: Page, language: 'da' | 'en', screen: string): Promise<void> {
-  await test.step(screen, async () => {
-    await inspect(page, `${language} ${screen}`);
-    // The words differ, the layout does not: one language is enough for the other size.
-    if (language === 'en') return;
-    await page.setViewportSize(enlarged);
-    const sideways = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return scrollWidth - clientWidth;
-    });
-    expect.soft(sideways, `${screen}: pixels to scroll sideways at 200 %`).toBeLessThanOrEqual(0);
-    await inspect(page, `${language} ${screen} 200`);
-    await page.setViewportSize(normal);
-  });
-}
-
-async function inspect(page: Page, name: string): Promise<void> {
-  const { violations, passes } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const findings = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  expect.soft(findings, name).toEqual([]);
-  expect(passes.length, `${name}: rules that were tried`).toBeGreaterThan(10);
-  await page.screenshot({ path: `${pictures}${name.replaceAll(' ', '-')}.png`, animations: 'disabled' });
-}
-
 for (const language of ['da', 'en'] as const) {
   test.describe(`in ${language === 'da' ? 'Danish' : 'English'}, without a finding`, () => {
     const w = words[language];
@@ -116,9 +82,12 @@ for (const language of ['da', 'en'] as const) {
       await button(page, w.today).click();
       await page.getByRole('radio', { name: w.no, exact: true }).check();
     };
+    const speak = (page: Page): Promise<unknown> =>
+      page.addInitScript((chosen) => localStorage.setItem('bopael-locale', chosen), language);
     const open = async (page: Page, url: string): Promise<void> => {
-      await page.addInitScript((chosen) => localStorage.setItem('bopael-locale', chosen), language);
+      await speak(page);
       await page.goto(url);
+      await new Station(page).enter();
       await expect(page.getByRole('region', { name: w.drop })).toBeVisible();
     };
 
@@ -170,6 +139,7 @@ for (const language of ['da', 'en'] as const) {
 
       const other = await context.newPage();
       await other.goto(page.url());
+      await new Station(other).signIn();
       await expect(other.getByText(w.elsewhere)).toBeVisible();
       await see(other, 'draft open elsewhere');
       await other.close();
@@ -225,11 +195,22 @@ for (const language of ['da', 'en'] as const) {
       await see(page, 'outbox');
       await page.getByRole('link', { name: w.settings }).click();
       await see(page, 'settings');
+      for (const [hash, screen] of [
+        ['#/medarbejdere', 'staff'],
+        ['#/revision', 'audit trail'],
+        ['#/dagsrapport', 'day report'],
+      ] as const) {
+        await page.evaluate((there) => {
+          location.hash = there;
+        }, hash);
+        await expect(page.locator('main table').or(page.locator('main dl')).first()).toBeVisible();
+        await see(page, screen);
+      }
 
       const fresh = await page.context().browser()?.newContext();
       const unconnected = await fresh?.newPage();
       if (fresh === undefined || unconnected === undefined) throw new Error('No second profile');
-      await unconnected.addInitScript((chosen) => localStorage.setItem('bopael-locale', chosen), language);
+      await speak(unconnected);
       await unconnected.route('**/station.json', (route) => route.abort());
       await unconnected.goto(line.url);
       await expect(unconnected.getByText(w.cannotStart)).toBeVisible();

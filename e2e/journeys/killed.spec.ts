@@ -19,7 +19,7 @@ test.describe('the power goes', () => {
     await before.open(server.url);
     await before.expectReadyForOffline();
     await before.page.context().setOffline(true);
-    await before.page.reload();
+    await before.reload();
     const letter = takeLetter('familie-aegtefaelle.png');
     await before.desk.dropLetter(letter);
     await before.registration.expectRead();

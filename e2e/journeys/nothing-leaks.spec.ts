@@ -71,7 +71,7 @@ test('a whole day at the counter, and nothing of a person lies in the open or le
     await clerk.type('26-900417');
     await expect(page.getByText('Kladden er gemt på stationen')).toBeVisible();
     await lookAround();
-    await page.reload();
+    await station.reload();
     await expect(registration.field('caseNumber')).toHaveValue('26-900417');
   });
 
@@ -100,19 +100,25 @@ test('a whole day at the counter, and nothing of a person lies in the open or le
     expect(found.looked).toBeGreaterThan(5);
     expect(found.hits).toEqual([]);
   });
-  await test.step('nor do the browser’s own files', async () => {
-    const directory = profile.directory;
+  await test.step('nor do the browser’s own files, temporary ones, or what a crash leaves', async () => {
+    await page.goto('chrome://crash').catch(() => undefined);
     await context.close();
-    const hits = filesUnder(directory).flatMap((path) => {
+    const files = [...filesUnder(profile.directory), ...filesUnder(profile.temporary)];
+    expect(files.length).toBeGreaterThan(50);
+    const hits = files.flatMap((path) => {
       const bytes = readFileSync(path);
       // The practice letters themselves are among the station's own files.
       return typedCanaries
         .filter(
           (canary) => bytes.includes(Buffer.from(canary)) || bytes.includes(Buffer.from(canary, 'utf16le')),
         )
-        .map((canary) => `${path.slice(directory.length)}: ${canary}`);
+        .map((canary) => `${path}: ${canary}`);
     });
     expect(hits).toEqual([]);
+  });
+  await test.step('nor does the server’s log', () => {
+    expect(server.said).toContain('handed over');
+    for (const canary of canaries) expect(server.said.includes(canary), canary).toBe(false);
   });
 });
 

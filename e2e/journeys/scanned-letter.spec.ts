@@ -19,7 +19,7 @@ test('a scanned letter, registered without a line, is on the server exactly once
   });
   await test.step('the line goes; the station still opens', async () => {
     await context.setOffline(true);
-    await page.reload();
+    await station.reload();
     await expect(desk.heading).toBeVisible();
     await frame.expectLine('unreachable');
   });

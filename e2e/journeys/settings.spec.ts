@@ -1,3 +1,4 @@
+import { productionSupervisor } from '../pages/access.ts';
 import { IntakeServer } from '../station/intake-server.ts';
 import { expect, test } from '../station/journey.ts';
 import { oevine } from '../station/persons.ts';
@@ -58,7 +59,7 @@ test('the language is changed, and stays so', async ({ server, station }) => {
   await frame.goTo('Indstillinger');
   await page.getByRole('radio', { name: 'English' }).check();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
-  await page.reload();
+  await station.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await page.getByRole('radio', { name: 'Dansk' }).check();
@@ -75,6 +76,7 @@ test('in production a station asks for its access key, and takes no practice num
   await server.start();
   try {
     await page.goto(server.url);
+    await station.enter(productionSupervisor);
     await expect(desk.heading).toBeVisible();
     await frame.expectLine('not-enrolled');
     await expect(page.getByText('Øvelse: kun opdigtede personer')).toBeHidden();
@@ -91,7 +93,7 @@ test('in production a station asks for its access key, and takes no practice num
     await settings.connect.click();
     await expect(settings.connection.getByRole('alert')).toContainText('Stationen er tilsluttet.');
     await frame.expectLine('ready');
-    await page.reload();
+    await station.reload(productionSupervisor);
     await frame.expectLine('ready');
 
     await frame.goTo('Skranke');

@@ -12,7 +12,7 @@ test('typed by hand, with the keyboard alone and without a line, and on the serv
   await station.open(server.url);
   await station.expectReadyForOffline();
   await context.setOffline(true);
-  await page.reload();
+  await station.reload();
   await expect(desk.heading).toBeVisible();
   clerk.takeCount();
 

@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { home, type TypedPerson } from '../station/persons.ts';
+import { Access, type KnownClerk, supervisor } from './access.ts';
 import { Clerk } from './clerk.ts';
+import { Clerks } from './clerks.ts';
 import { Desk } from './desk.ts';
 import { Frame } from './frame.ts';
 import { Outbox } from './outbox.ts';
@@ -11,6 +13,8 @@ import { Settings } from './settings.ts';
 export class Station {
   readonly page: Page;
   readonly clerk: Clerk;
+  readonly access: Access;
+  readonly clerks: Clerks;
   readonly frame: Frame;
   readonly desk: Desk;
   readonly registration: Registration;
@@ -20,6 +24,8 @@ export class Station {
   constructor(page: Page) {
     this.page = page;
     this.clerk = new Clerk(page);
+    this.access = new Access(page);
+    this.clerks = new Clerks(page);
     this.frame = new Frame(page);
     this.desk = new Desk(page, this.clerk);
     this.registration = new Registration(page, this.clerk);
@@ -27,11 +33,35 @@ export class Station {
     this.settings = new Settings(page);
   }
 
-  /** Opens the station and waits until it talks to its server. */
+  /** Opens the station, sets it up where that has not been done, and waits until it talks to its server. */
   async open(url: string): Promise<void> {
     await this.page.goto(url);
+    await this.enter();
     await expect(this.desk.heading).toBeVisible();
     await this.frame.expectLine('ready');
+  }
+
+  /** Whatever stands between the clerk and the station: its set-up, or signing in. */
+  async enter(clerk: KnownClerk = supervisor): Promise<void> {
+    const { name, initials } = this.access;
+    await expect(initials).toBeVisible();
+    if (await name.isVisible()) await this.access.setUp(clerk);
+    else await this.access.signInAs(clerk);
+  }
+
+  /** The station's first start. Answers with its recovery key. */
+  setUp(clerk: KnownClerk = supervisor): Promise<readonly string[]> {
+    return this.access.setUp(clerk);
+  }
+
+  /** After a lock, or a reload: back to where the clerk was. */
+  async signIn(clerk: KnownClerk = supervisor): Promise<void> {
+    await this.access.signInAs(clerk);
+  }
+
+  async reload(clerk: KnownClerk = supervisor): Promise<void> {
+    await this.page.reload();
+    await this.signIn(clerk);
   }
 
   /** Waits until the station could do without its line: its files and its practice places are here. */

@@ -23,6 +23,7 @@ export class IntakeServer {
   readonly #environment: NodeJS.ProcessEnv;
   readonly #world: readonly string[];
   readonly #directory: string;
+  readonly #said: string[] = [];
   #child: ChildProcess | undefined;
 
   private constructor(
@@ -51,6 +52,11 @@ export class IntakeServer {
     return server;
   }
 
+  /** Everything that it has written on its output and in its log. */
+  get said(): string {
+    return this.#said.join('');
+  }
+
   get #arguments(): readonly string[] {
     const data = this.#databaseUrl === undefined ? ['--data', join(this.#directory, 'data')] : [];
     return ['serve', ...this.#world, '--json', ...data];
@@ -65,7 +71,9 @@ export class IntakeServer {
     this.#child = child;
     const complaints: string[] = [];
     child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
-    child.stdout?.resume();
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk: Buffer) => this.#said.push(chunk.toString()));
+    }
     // `close` comes after the last words on stderr; `exit` may not.
     const ended = once(child, 'close').then(() => 'ended' as const);
     for (;;) {

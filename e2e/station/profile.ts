@@ -6,6 +6,8 @@ import { type BrowserContext, type BrowserType, type PlaywrightTestOptions, test
 /** A browser's profile on the disk, which outlives the browser. */
 export class Profile {
   readonly directory = mkdtempSync(join(tmpdir(), 'bopael-profile-'));
+  /** Where the browser puts its temporary files. */
+  readonly temporary = mkdtempSync(join(tmpdir(), 'bopael-temporary-'));
   readonly #browser: BrowserType;
   #context: BrowserContext | undefined;
 
@@ -17,6 +19,7 @@ export class Profile {
     const { launchOptions = {}, locale = 'da-DK', timezoneId = 'UTC', viewport } = test.info().project.use;
     this.#context = await this.#browser.launchPersistentContext(this.directory, {
       ...launchOptions,
+      env: { ...process.env, TMPDIR: this.temporary },
       locale,
       timezoneId,
       serviceWorkers: 'allow',
@@ -42,6 +45,8 @@ export class Profile {
 
   async remove(): Promise<void> {
     await this.#context?.close();
-    rmSync(this.directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    for (const directory of [this.directory, this.temporary]) {
+      rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    }
   }
 }

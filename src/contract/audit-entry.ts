@@ -3,7 +3,7 @@ import { auditActions } from '../domain/audit.ts';
 import { parseInitials } from '../domain/clerk.ts';
 import {
   ClerkIdSchema,
-  InstantSchema,
+  ClockEvidenceSchema,
   PublicKeySchema,
   RegistrationIdSchema,
   Sha256Schema,
@@ -12,12 +12,6 @@ import {
 export const InitialsSchema = z
   .string()
   .refine((text) => parseInitials(text) === text, 'not initials as they are compared');
-
-const ClockEvidenceSchema = z.strictObject({
-  wall: InstantSchema,
-  monotonic: z.number().min(0),
-  server: z.strictObject({ time: InstantSchema, monotonic: z.number().min(0) }).exactOptional(),
-});
 
 /** Keyed hash of a CPR number, or a record's id. Too long for a CPR number to be taken for one. */
 export const AuditKeySchema = z.string().regex(/^[0-9A-Za-z+/=_-]{32,128}$/);

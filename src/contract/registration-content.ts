@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { CprNumber } from '../domain/cpr-number.ts';
 import type { Registration } from '../domain/registration.ts';
-import { AddressIdSchema, CalendarDateSchema, InstantSchema, RegistrationIdSchema } from './wire-values.ts';
+import {
+  AddressIdSchema,
+  CalendarDateSchema,
+  ClockEvidenceSchema,
+  InstantSchema,
+  RegistrationIdSchema,
+} from './wire-values.ts';
 
 const fourDigits = z.string().regex(/^\d{4}$/);
 const text = (longest: number) => z.string().trim().min(1).max(longest);
@@ -66,6 +72,7 @@ export const RegistrationContentSchema = z.strictObject({
   id: RegistrationIdSchema,
   series: z.enum(['civil', 'practice']),
   recordedAt: InstantSchema,
+  clock: ClockEvidenceSchema.optional(),
   person: z.strictObject({
     // Structure and century are the domain's to judge, with the audience's series and the clock.
     cpr: z

@@ -24,6 +24,13 @@ export const CalendarDateSchema = parsed<CalendarDate>(parseIsoDate, 'not a date
 });
 export const InstantSchema = z.iso.datetime().transform((text) => text as Instant);
 
+/** What a machine knew of the time: its own clock, and the server's when it last told. Milliseconds. */
+export const ClockEvidenceSchema = z.strictObject({
+  wall: InstantSchema,
+  monotonic: z.number().min(0),
+  server: z.strictObject({ time: InstantSchema, monotonic: z.number().min(0) }).exactOptional(),
+});
+
 /** Which world a station and a server belong to. Practice never reaches production, nor the reverse. */
 export const AudienceSchema = z.enum(['production', 'practice']);
 export type Audience = z.infer<typeof AudienceSchema>;

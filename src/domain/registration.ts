@@ -1,6 +1,7 @@
 import type { DarAddress } from './address.ts';
 import type { Brand } from './brand.ts';
 import type { CalendarDate } from './calendar-date.ts';
+import type { ClockEvidence } from './clock-evidence.ts';
 import type { Coverage, GroupId, TraceStep } from './covered-groups.ts';
 import type { CprNumber, NumberSeries, Sex } from './cpr-number.ts';
 import type { LegalBasis } from './legal-basis.ts';
@@ -72,6 +73,8 @@ export interface Registration {
   readonly id: RegistrationId;
   readonly series: NumberSeries;
   readonly recordedAt: Instant;
+  /** What the machine knew of the time then. Records of the first version have none. */
+  readonly clock?: ClockEvidence;
   readonly person: {
     readonly cpr: CprNumber;
     readonly name: string;
@@ -164,8 +167,9 @@ export const findNextState = (state: HandOverState, event: HandOverEvent): HandO
   transitions[state][event];
 
 /** A person must look at these; nothing moves them on by itself. */
-export const needsAPerson = (state: HandOverState): boolean =>
-  state === 'conflict' || state === 'refused' || state === 'quarantined';
+export const statesThatNeedAPerson: readonly HandOverState[] = ['conflict', 'refused', 'quarantined'];
+
+export const needsAPerson = (state: HandOverState): boolean => statesThatNeedAPerson.includes(state);
 
 export interface QueueCount {
   readonly created: number;

@@ -28,3 +28,9 @@ it('sets a window’s powers in one place', () => {
     join('windows', 'web-preferences.ts'),
   ]);
 });
+
+it('writes files and holds secrets without knowing Electron, so that they are tried on a real disk', () => {
+  const aware = filesWith(/from 'electron'/).filter((name) => /^(files|keys)\b/.test(name));
+  // The seal's own type, and the stand-in for tests that has the same.
+  expect(aware).toEqual([join('keys', 'secret-box.ts')]);
+});

@@ -186,16 +186,49 @@ describe('a started station', () => {
   it('answers its own window, until the window is closed', async () => {
     const fake = fakeElectron();
     await start(fake);
-    const stranger = await fake.ask('keys:load', { dataExists: false }, 8);
+    const bind = { secret: new Uint8Array(32), mayMake: true };
+    const stranger = await fake.ask('device:bind', bind, 8);
     expect(stranger).toEqual({ ok: false, error: { kind: 'sender-refused' } });
     expect(await readdir(folder)).toEqual([]);
-    expect(await fake.ask('keys:load', { dataExists: false })).toMatchObject({ ok: true });
-    expect(await readdir(folder)).toEqual(['keys.json']);
+    expect(await fake.ask('device:bind', bind)).toMatchObject({ ok: true });
+    expect(await readdir(folder)).toEqual(['device.json']);
     (fake.windowListeners.get('closed') as () => void)();
-    expect(await fake.ask('keys:load', { dataExists: true })).toEqual({
+    expect(await fake.ask('device:bind', bind)).toEqual({
       ok: false,
       error: { kind: 'sender-refused' },
     });
+  });
+
+  it('keeps the page’s files in a folder of its own', async () => {
+    const fake = fakeElectron();
+    await start(fake);
+    const name = 'journal-000001.log';
+    const bytes = new Uint8Array([1, 2, 3]);
+    expect(await fake.ask('files:append', { name, at: 0, bytes })).toEqual({
+      ok: true,
+      value: { kind: 'done' },
+    });
+    expect(await readdir(folder)).toEqual(['safe']);
+    expect(await readdir(join(folder, 'safe'))).toEqual([name]);
+    expect(await fake.ask('files:read', { name, from: 1, to: 9 })).toEqual({
+      ok: true,
+      value: new Uint8Array([2, 3]),
+    });
+    expect(await fake.ask('files:list', undefined)).toEqual({ ok: true, value: [{ name, size: 3 }] });
+  });
+
+  it('makes no keys for the page, and forgets those of an earlier version when told to', async () => {
+    const fake = fakeElectron();
+    await start(fake);
+    expect(await fake.ask('keys:earlier', undefined)).toEqual({ ok: false, error: { kind: 'none' } });
+    expect(await readdir(folder)).toEqual([]);
+    await writeFile(join(folder, 'keys.json'), '{}');
+    expect(await fake.ask('keys:earlier', undefined)).toEqual({
+      ok: false,
+      error: { kind: 'keys-unreadable' },
+    });
+    expect(await fake.ask('keys:forget-earlier', undefined)).toEqual({ ok: true, value: undefined });
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('serves its files from the disk, and a folder as nothing', async () => {

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import type * as Electron from 'electron';
 import type { Audience } from '../contract/wire-values.ts';
 import { appScheme } from './app-origin.ts';
+import { createSafeFolder } from './files/safe-folder.ts';
+import { systemErrorCode } from './files/system-error.ts';
 import { handleRequests } from './ipc/handle.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { isOwnPage } from './ipc/sender.ts';
+import { createDeviceSecret } from './keys/device-secret.ts';
+import { createEarlierKeys } from './keys/earlier-keys.ts';
 import { createSecretBox } from './keys/secret-box.ts';
-import { createStationKeys } from './keys/station-keys.ts';
 import type { Log } from './log.ts';
 import type { Policy } from './policy/policy.ts';
 import { createAppServer } from './protocol/serve-app.ts';
@@ -68,7 +71,8 @@ export async function startStation(options: StartOptions): Promise<void> {
   if (platform === 'linux' && allowPlainText) safeStorage.setUsePlainTextEncryption(true);
   const box = createSecretBox({ safeStorage, platform, allowPlainText });
   const files = stationFiles;
-  const keys = createStationKeys({ path: join(directory, 'keys.json'), files, box, randomBytes, log });
+  const earlierKeys = createEarlierKeys({ path: join(directory, 'keys.json'), files, box, log });
+  const device = createDeviceSecret({ path: join(directory, 'device.json'), files, box, randomBytes, log });
   const station = createStation({
     audience,
     path: join(directory, 'station.json'),
@@ -85,7 +89,13 @@ export async function startStation(options: StartOptions): Promise<void> {
   handleRequests({
     ipcMain,
     isTrusted: (sender) => isOwnPage(sender, ownContents),
-    handlers: createHandlers(station, keys),
+    handlers: createHandlers({
+      station,
+      earlierKeys,
+      device,
+      files: createSafeFolder(join(directory, 'safe'), { log }),
+      log,
+    }),
     log,
   });
 
@@ -104,7 +114,7 @@ async function findFileBytes(path: string): Promise<Uint8Array<ArrayBuffer> | un
   try {
     return new Uint8Array(await readFile(path));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = systemErrorCode(error);
     if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return undefined;
     throw error;
   }

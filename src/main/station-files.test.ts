@@ -43,4 +43,33 @@ describe('a station file', () => {
     expect(await readdir(folder)).toEqual(['keys.json']);
     expect(await readFile(join(path, 'gammel'), 'utf8')).toBe('gammel');
   });
+
+  it('stays beside the one that supersedes it, each under a name of its own', async () => {
+    const path = join(folder, 'device.json');
+    await stationFiles.supersedeText(path, 'første');
+    expect(await readdir(folder)).toEqual(['device.json']);
+    await stationFiles.supersedeText(path, 'anden');
+    await stationFiles.supersedeText(path, 'tredje');
+    expect(await readdir(folder)).toEqual(['device.json', 'device.json.old-1', 'device.json.old-2']);
+    const texts = await Promise.all(['', '.old-1', '.old-2'].map((end) => readFile(path + end, 'utf8')));
+    expect(texts).toEqual(['tredje', 'første', 'anden']);
+  });
+
+  it('is not moved aside before the new one is on the disk', async () => {
+    const path = join(folder, 'device.json');
+    await writeFile(path, 'gammel');
+    await mkdir(`${path}.new`);
+    await expect(stationFiles.supersedeText(path, 'ny')).rejects.toThrow();
+    expect(await readFile(path, 'utf8')).toBe('gammel');
+    expect(await readdir(folder)).not.toContain('device.json.old-1');
+  });
+
+  it('is gone when it was removed, also what a power cut left of it', async () => {
+    const path = join(folder, 'keys.json');
+    await writeFile(path, 'nøgler');
+    await writeFile(`${path}.new`, 'nøgler');
+    await stationFiles.remove(path);
+    await stationFiles.remove(path);
+    expect(await readdir(folder)).toEqual([]);
+  });
 });

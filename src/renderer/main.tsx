@@ -1,21 +1,21 @@
 import 'dkfds-css';
 import './station.css';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
+import { chooseDatabasePlace } from '../store/database-place.ts';
+import { Gate } from './app/gate.tsx';
+import { createGate } from './app/gate-state.ts';
 import { keepLocale, storedLocale } from './app/locale-choice.ts';
-import { openStation } from './app/open-station.ts';
-import { StartProblemScreen } from './app/start-problem-screen.tsx';
 import { chooseHost } from './host/choose-host.ts';
 
 const place = document.getElementById('station');
 if (place === null) throw new Error('The page has no place for the station');
-const root = createRoot(place);
 keepLocale(storedLocale());
 
+await chooseDatabasePlace();
 const host = chooseHost();
-const opened = await openStation(host);
-if (opened.ok) root.render(<App station={opened.value} />);
-else root.render(<StartProblemScreen problem={opened.error} host={host} locale={storedLocale()} />);
+const gate = createGate(host);
+createRoot(place).render(<Gate gate={gate} host={host} />);
+await gate.start();
 
 // The page works without it; with it, it also works without a line.
 if (host.kind === 'browser' && 'serviceWorker' in navigator) {

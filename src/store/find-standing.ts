@@ -3,7 +3,7 @@ import type { OutboxRow, StationDatabase } from './station-database.ts';
 
 /**
  * Ids of the records under a look-up key that stand: not withdrawn, and not corrected by one that stands
- * itself. Works inside a transaction that holds both tables.
+ * itself.
  */
 export async function findStanding(
   { registrations, outbox }: Pick<StationDatabase, 'registrations' | 'outbox'>,

@@ -3,68 +3,30 @@ import Dexie from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildRegistration } from '../testing/build-registration.ts';
 import { instant, practiceId } from '../testing/fake-machine.ts';
-import { createDraftStore } from './draft-store.ts';
-import { openStationDatabase, type StationDatabase } from './station-database.ts';
-import { createStationStore } from './station-store.ts';
-import { generateStoreKeys } from './store-keys.ts';
+import type { OpenedStore } from './open-store.ts';
+import type { StationDatabase } from './station-database.ts';
 import { toStoreProblem } from './store-problem.ts';
-import { createVault, type Vault } from './vault.ts';
+import { failCommits, failWritesTo, quotaExceeded } from './testing/database-faults.ts';
+import { createTestMachine, type TestMachine } from './testing/test-station.ts';
 
 const now = instant('2026-11-23T08:00:00.000Z');
 const noRoom = { ok: false, error: { kind: 'no-room' } };
 
-const quotaExceeded = (): DOMException => new DOMException('', 'QuotaExceededError');
-
-/** What fake-indexeddb keeps of a transaction; it has no limit of its own to reach. */
-interface FakeTransaction extends IDBTransaction {
-  readonly _requests: { operation: () => unknown }[];
-  _abort(error: string): void;
-}
-
-/** As in Chrome: all writes succeed, and the commit does not. */
-function failCommits(): void {
-  const inherited = Object.getPrototypeOf(IDBTransaction.prototype) as EventTarget;
-  vi.spyOn(IDBTransaction.prototype, 'dispatchEvent').mockImplementation(function (
-    this: IDBTransaction,
-    event,
-  ) {
-    if (event.type !== 'complete' || this.mode !== 'readwrite')
-      return inherited.dispatchEvent.call(this, event);
-    (this as FakeTransaction)._abort('QuotaExceededError');
-    return true;
-  });
-}
-
-/** As in Firefox: the very write fails that there is no room for. */
-function failWritesTo(table: string): void {
-  for (const method of ['put', 'add', 'delete'] as const) {
-    const write = IDBObjectStore.prototype[method] as (...args: unknown[]) => IDBRequest;
-    const failing = function (this: IDBObjectStore, ...args: unknown[]): IDBRequest {
-      const request = write.apply(this, args);
-      const queued = (this.transaction as FakeTransaction)._requests.at(-1);
-      if (this.name === table && queued !== undefined) {
-        queued.operation = () => {
-          throw quotaExceeded();
-        };
-      }
-      return request;
-    };
-    vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(failing as never);
-  }
-}
-
 describe('On a full disk', () => {
+  let machine: TestMachine;
   let database: StationDatabase;
-  let vault: Vault;
+  let station: OpenedStore;
+  let told: boolean[];
 
   beforeEach(async () => {
-    database = await openStationDatabase(`full-${crypto.randomUUID()}`);
-    vault = createVault(await generateStoreKeys());
+    machine = createTestMachine();
+    told = [];
+    station = await machine.open(undefined, { onRoom: (hasRoom) => told.push(hasRoom) });
+    database = await machine.look();
   });
-  afterEach(async () => {
-    vi.restoreAllMocks();
-    await database.delete();
-  });
+  afterEach(() => vi.restoreAllMocks());
+
+  const journalSize = (): number => machine.files.contents.get('journal-000001.log')?.length ?? 0;
 
   it('the error arrives as Chrome and Dexie give it: an AbortError around the true one', async () => {
     failCommits();
@@ -85,32 +47,58 @@ describe('On a full disk', () => {
   ])(
     'a save is refused whole when the room runs out at %s, and succeeds when there is room again',
     async (_, fillDisk) => {
-      const store = createStationStore(database, vault);
-      const drafts = createDraftStore(database, vault);
+      const { store, drafts } = station;
       const registration = buildRegistration({ nth: 1 });
       const draft = { id: registration.id, startedAt: now, changedAt: now, form: { half: 'filled' } };
       const page = { width: 1, height: 1, mediaType: 'image/png', bytes: new Uint8Array([1]) } as const;
       await drafts.saveDraft(draft);
       await drafts.saveLetterPages(registration.id, [page]);
 
+      const size = journalSize();
       fillDisk();
       expect(await store.saveRegistration(registration, now)).toEqual(noRoom);
+      expect(told).toEqual([false]);
+      expect(journalSize()).toBe(size);
       expect(await store.listOutbox()).toEqual([]);
       expect(await store.findSamePerson(registration.person)).toEqual([]);
       expect(await database.registrations.count()).toBe(0);
       expect(await store.countQueue()).toMatchObject({ created: 0, waiting: 0 });
-      expect(await drafts.findDraft(registration.id)).toEqual(draft);
+      expect(await drafts.findDraft(registration.id)).toMatchObject(draft);
       expect(await drafts.findLetterPages(registration.id)).toEqual([page]);
 
       vi.restoreAllMocks();
       expect(await store.saveRegistration(registration, now)).toEqual({ ok: true, value: undefined });
       expect(await store.countQueue()).toMatchObject({ created: 1, waiting: 1 });
       expect(await drafts.listDrafts()).toEqual([]);
+      expect(told).toEqual([false, true]);
     },
   );
 
+  it('what the hand-over wants to write is thrown, and stays as it was', async () => {
+    const { store } = station;
+    await store.saveRegistration(buildRegistration({ nth: 1 }), now);
+    const before = await store.listOutbox();
+    failCommits();
+    await expect(store.claimWaiting(now, 10)).rejects.toMatchObject({
+      name: 'StoreFailure',
+      problem: { kind: 'no-room' },
+    });
+    const withdrawal = {
+      id: practiceId(1),
+      from: 'waiting',
+      to: 'withdrawn',
+      withdrawnBecause: 'x',
+    } as const;
+    await expect(store.changeStates([withdrawal], now)).rejects.toMatchObject({ name: 'StoreFailure' });
+    expect(await store.listOutbox()).toEqual(before);
+    // Nothing to be written needs no room, and tells of none.
+    expect(await store.putBackInterrupted(now)).toBe(0);
+    await store.hasten();
+    expect(told.at(-1)).toBe(false);
+  });
+
   it('a correction that has no room leaves the record it corrects as it was', async () => {
-    const store = createStationStore(database, vault);
+    const { store } = station;
     const { id, person } = buildRegistration({ nth: 1 });
     await store.saveRegistration(buildRegistration({ nth: 1 }), now);
     const before = await store.findRecord(id);
@@ -121,12 +109,13 @@ describe('On a full disk', () => {
   });
 
   it('a draft and its letter are refused, and what was there stays', async () => {
-    const drafts = createDraftStore(database, vault);
+    const { drafts } = station;
     const draft = { id: practiceId(1), startedAt: now, changedAt: now, form: { typed: 'A' } };
     await drafts.saveDraft(draft);
     failCommits();
     expect(await drafts.saveDraft({ ...draft, form: { typed: 'AB' } })).toEqual(noRoom);
-    expect(await drafts.findDraft(draft.id)).toEqual(draft);
+    expect(await drafts.findDraft(draft.id)).toMatchObject(draft);
+    expect(told).toEqual([false]);
     const page = { width: 1, height: 1, mediaType: 'image/png', bytes: new Uint8Array([1]) } as const;
     expect(await drafts.saveLetterPages(draft.id, [page])).toEqual(noRoom);
     expect(await drafts.findLetterPages(draft.id)).toEqual([]);
@@ -144,9 +133,11 @@ describe('What stops a write', () => {
   });
 
   it('is a database that was closed under the station', async () => {
-    const database = await openStationDatabase(`closed-${crypto.randomUUID()}`);
-    const store = createStationStore(database, createVault(await generateStoreKeys()));
-    database.close();
+    const closed = await createTestMachine().open();
+    await closed.close();
+    const { store, drafts } = closed;
+    const draft = { id: practiceId(1), startedAt: now, changedAt: now, form: {} };
+    expect(await drafts.saveDraft(draft)).toEqual({ ok: false, error: { kind: 'unavailable' } });
     expect(await store.saveRegistration(buildRegistration(), now)).toEqual({
       ok: false,
       error: { kind: 'unavailable' },

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { version1 } from './migrations/0001-first.ts';
+import { version2 } from './migrations/0002-clerks-and-journal.ts';
 import { NewerDatabaseError, openStationDatabase } from './station-database.ts';
 import { toStoreProblem } from './store-problem.ts';
 
@@ -18,7 +19,7 @@ describe('Opening the station database', () => {
     first.close();
     const second = await openStationDatabase(name);
     expect(await second.counters.get('created')).toEqual({ name: 'created', value: 3 });
-    expect(await versionOf(name)).toBe(10);
+    expect(await versionOf(name)).toBe(20);
     await second.delete();
   });
 
@@ -45,11 +46,23 @@ describe('Opening the station database', () => {
     });
   });
 
+  it('keeps the tables and indexes of version 2 as they were released', () => {
+    expect(version2).toEqual({
+      version: 2,
+      stores: {
+        drafts: 'id, changedAt, owner',
+        audit: 'seq, record, person',
+        settings: 'name',
+        marks: 'name',
+      },
+    });
+  });
+
   it('refuses one that a newer program has written, and leaves it exactly as it is', async () => {
     const name = newName();
     const newer = new Dexie(name);
     // The newer program has dropped a table and an index that this one knows, and has one of its own.
-    newer.version(2).stores({ registrations: 'id, cprKey', outbox: 'id, state', audit: '++at' });
+    newer.version(3).stores({ registrations: 'id, cprKey', outbox: 'id, state', audit: '++at' });
     await newer.open();
     await newer.table('audit').put({ what: 'kept' });
     newer.close();
@@ -59,7 +72,7 @@ describe('Opening the station database', () => {
     expect(toStoreProblem(await opening.catch((error: unknown) => error))).toEqual({
       kind: 'newer-database',
     });
-    expect(await versionOf(name)).toBe(20);
+    expect(await versionOf(name)).toBe(30);
 
     const again = await new Dexie(name).open();
     expect(again.tables.map((table) => table.name).sort()).toEqual(['audit', 'outbox', 'registrations']);

@@ -1,19 +1,31 @@
-import Dexie, { type EntityTable } from 'dexie';
+import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { HandOverTrouble } from '../application/ports/station-store.ts';
 import type { Receipt } from '../contract/intake-api.ts';
+import type { ClerkId } from '../domain/clerk.ts';
 import type { HandOverState, Instant, RegistrationId } from '../domain/registration.ts';
+import { databasePlace } from './database-place.ts';
+import type { JournalMark } from './journal/journal.ts';
+import type { Sealed } from './keys/vault.ts';
 import { version1 } from './migrations/0001-first.ts';
-import type { Sealed } from './vault.ts';
+import { version2 } from './migrations/0002-clerks-and-journal.ts';
 
 export interface DraftRow {
   readonly id: RegistrationId;
+  /** Undefined in drafts of the first version, until they are sealed anew. */
+  readonly owner?: ClerkId;
   readonly startedAt: Instant;
   readonly changedAt: Instant;
+  /** Goes up with every change, whatever the clock does; undefined in rows of the first version. */
+  readonly revision?: number;
   readonly form: Sealed;
 }
 
 export interface LetterPagesRow {
   readonly id: RegistrationId;
+  /** Who has put them there: counts as long as there is no draft whose they are. */
+  readonly owner?: ClerkId;
+  /** As in drafts. */
+  readonly revision?: number;
   readonly pages: readonly {
     readonly width: number;
     readonly height: number;
@@ -42,6 +54,8 @@ export interface OutboxRow {
   /** What the clerk wrote when withdrawing: it may name people. */
   readonly withdrawnBecause?: Sealed | undefined;
   readonly correctedBy?: RegistrationId | undefined;
+  /** When the registration itself was removed after its time, against its receipt. This row stays. */
+  readonly purgedAt?: Instant | undefined;
 }
 
 export interface CounterRow {
@@ -49,8 +63,50 @@ export interface CounterRow {
   readonly value: number;
 }
 
-const migrations = [version1] as const;
-export const currentVersion = 1;
+export interface AuditRow {
+  readonly seq: number;
+  readonly record?: RegistrationId | undefined;
+  /** Keyed hash of the CPR number. */
+  readonly person?: string | undefined;
+  readonly text: Sealed;
+  readonly mac: string;
+}
+
+export interface SettingRow {
+  readonly name: 'station';
+  /** As in drafts. */
+  readonly revision: number;
+  readonly value: StationSettingValues;
+}
+
+/** What IT has set for this station; nothing personal. */
+export interface StationSettingValues {
+  readonly idleMinutes: number;
+  /** Days after which acknowledged records are purged; undefined: never. */
+  readonly retentionDays?: number | undefined;
+}
+
+/** What ties the database to its journal and its keys. Not journalled itself. */
+export type MarkRow =
+  | { readonly name: 'journal'; readonly mark: JournalMark }
+  /** Which root key the rows are sealed with. */
+  | { readonly name: 'sealed'; readonly keyId: string }
+  /** How many rows each table has, as of the last journalled change: a quick look at whether some are gone. */
+  | {
+      readonly name: 'counts';
+      readonly registrations: number;
+      readonly outbox: number;
+      readonly audit: number;
+    }
+  | { readonly name: 'audit-head'; readonly seq: number; readonly mac: string }
+  | { readonly name: 'backup'; readonly at: Instant; readonly outcome: unknown }
+  /** Written to learn whether there is room, and gone again. */
+  | { readonly name: 'room-try'; readonly filler: Uint8Array };
+
+export type MarkOf<Name extends MarkRow['name']> = Extract<MarkRow, { name: Name }>;
+
+const migrations = [version1, version2] as const;
+export const currentVersion = 2;
 
 /** The database was written by a newer program. It is left as it is. */
 export class NewerDatabaseError extends Error {
@@ -64,10 +120,18 @@ export class StationDatabase extends Dexie {
   declare readonly registrations: EntityTable<RegistrationRow, 'id'>;
   declare readonly outbox: EntityTable<OutboxRow, 'id'>;
   declare readonly counters: EntityTable<CounterRow, 'name'>;
+  declare readonly audit: EntityTable<AuditRow, 'seq'>;
+  declare readonly settings: EntityTable<SettingRow, 'name'>;
+  declare readonly marks: Table<MarkRow, MarkRow['name']>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
     for (const { version, stores } of migrations) this.version(version).stores(stores);
+  }
+
+  async findMark<Name extends MarkRow['name']>(name: Name): Promise<MarkOf<Name> | undefined> {
+    const row = await this.marks.get(name);
+    return row?.name === name ? (row as MarkOf<Name>) : undefined;
   }
 }
 
@@ -76,12 +140,16 @@ export class StationDatabase extends Dexie {
  * tables and indexes this program knows and the newer one has dropped.
  */
 export async function openStationDatabase(name: string): Promise<StationDatabase> {
-  const there = (await indexedDB.databases()).find((database) => database.name === name);
+  const there = (await databasePlace().databases()).find((database) => database.name === name);
   // IndexedDB's versions are Dexie's times ten.
   if (Math.floor((there?.version ?? 0) / 10) > currentVersion) {
     throw new NewerDatabaseError(`The database ${name} is newer than this program`);
   }
   const database = new StationDatabase(name);
+  await database.open();
+  if (database.backendDB().objectStoreNames.length > 0) return database;
+  // Somebody has taken all tables out. Dexie adds what is missing to some, and to none nothing.
+  await database.delete();
   await database.open();
   return database;
 }

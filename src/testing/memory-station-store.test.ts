@@ -21,6 +21,20 @@ describe('The store in memory, on request', () => {
     expect((await store.saveRegistration(buildRegistration(), now)).ok).toBe(true);
   });
 
+  it('throws what the hand-over cannot write while it is full, and keeps it as it was', async () => {
+    const store = createMemoryStationStore();
+    await store.saveRegistration(buildRegistration({ nth: 1 }), now);
+    const before = await store.listOutbox();
+    store.setFull(true);
+    const change = { id: practiceId(1), from: 'waiting', to: 'withdrawn', withdrawnBecause: 'x' } as const;
+    await expect(store.claimWaiting(now, 1)).rejects.toMatchObject({ problem: { kind: 'no-room' } });
+    await expect(store.changeStates([change], now)).rejects.toMatchObject({ name: 'StoreFailure' });
+    expect(await store.changeStates([{ ...change, from: 'sending' }], now)).toEqual([practiceId(1)]);
+    expect(await store.putBackInterrupted(now)).toBe(0);
+    await store.hasten();
+    expect(await store.listOutbox()).toEqual(before);
+  });
+
   it('gives a damaged record without its text', async () => {
     const store = createMemoryStationStore();
     const { id } = buildRegistration();

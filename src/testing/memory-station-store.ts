@@ -1,15 +1,17 @@
 import type { PageImage } from '../application/ports/letter-reader.ts';
-import type {
-  ClaimedRecord,
-  Draft,
-  DraftStore,
-  OutboxChange,
-  OutboxEntry,
-  OutboxRecord,
-  SamePersonHit,
-  StationStore,
+import {
+  type ClaimedRecord,
+  type Draft,
+  type DraftStore,
+  type OutboxChange,
+  type OutboxEntry,
+  type OutboxRecord,
+  type SamePersonHit,
+  type StationStore,
+  StoreFailure,
 } from '../application/ports/station-store.ts';
 import { findRegistrationContent, writeRegistrationContent } from '../contract/registration-content.ts';
+import type { ClerkId } from '../domain/clerk.ts';
 import {
   countQueue,
   findNextState,
@@ -18,7 +20,7 @@ import {
   type RegistrationId,
 } from '../domain/registration.ts';
 import { fail, ok } from '../domain/result.ts';
-import { namedBirthKey } from '../domain/same-person.ts';
+import { foldName, namedBirthKey } from '../domain/same-person.ts';
 
 /** What the real store keeps, in memory, with the faults that a test can bring about. */
 export interface MemoryStationStore extends StationStore, DraftStore {
@@ -33,7 +35,10 @@ interface Saved {
   content: string | undefined;
 }
 
-export function createMemoryStationStore(): MemoryStationStore {
+/** Whose the drafts are where nobody says otherwise. */
+export const memoryClerk = '00000000-0000-4000-8000-000000000001' as ClerkId;
+
+export function createMemoryStationStore(clerk = memoryClerk): MemoryStationStore {
   const saved = new Map<RegistrationId, Saved>();
   const outbox = new Map<RegistrationId, OutboxEntry>();
   const drafts = new Map<RegistrationId, Draft>();
@@ -101,6 +106,11 @@ export function createMemoryStationStore(): MemoryStationStore {
     outbox.set(corrects, { ...entry, correctedBy: by, ...withdrawal });
   }
 
+  /** As the store on a disk: what the hand-over writes, it writes whole or throws. */
+  function mustHaveRoom(changes: number): void {
+    if (isFull && changes > 0) throw new StoreFailure({ kind: 'no-room' });
+  }
+
   return {
     setFull(full) {
       isFull = full;
@@ -146,6 +156,24 @@ export function createMemoryStationStore(): MemoryStationStore {
       return countQueue(states, saved.size);
     },
 
+    async countSavedSince(from) {
+      return [...outbox.values()].filter(({ savedAt }) => savedAt >= from).length;
+    },
+
+    async findRecords({ states, search = '', limit }) {
+      const words = foldName(search).split(' ').filter(Boolean);
+      const found = (await this.listOutbox()).filter(({ state, registration }) => {
+        if (states !== undefined && !states.includes(state)) return false;
+        if (words.length === 0) return true;
+        const { person, residence } = registration ?? {};
+        const text = foldName(`${person?.name} ${person?.cpr} ${residence?.printed.join(' ')}`).split(' ');
+        return words.every((word) => text.some((other) => other.startsWith(word)));
+      });
+      return { records: found.slice(0, limit), total: found.length };
+    },
+
+    async warmSearch() {},
+
     async listOutbox() {
       return [...outbox.values()].sort(byId).reverse().map(toRecord);
     },
@@ -161,6 +189,7 @@ export function createMemoryStationStore(): MemoryStationStore {
         .filter(({ nextAttemptAt }) => nextAttemptAt === undefined || nextAttemptAt <= now)
         .sort(byId)
         .slice(0, limit);
+      mustHaveRoom(due.length);
       return due.map((entry): ClaimedRecord => {
         const { id, attempts } = entry;
         outbox.set(id, { ...entry, state: 'sending', changedAt: now });
@@ -170,6 +199,7 @@ export function createMemoryStationStore(): MemoryStationStore {
     },
 
     async changeStates(changes, at) {
+      mustHaveRoom(changes.filter(({ id, from }) => outbox.get(id)?.state === from).length);
       return changes.flatMap((change) => {
         const entry = outbox.get(change.id);
         if (entry === undefined || entry.state !== change.from) return [change.id];
@@ -180,24 +210,32 @@ export function createMemoryStationStore(): MemoryStationStore {
 
     async putBackInterrupted(at) {
       const interrupted = [...outbox.values()].filter(({ state }) => state === 'sending');
+      mustHaveRoom(interrupted.length);
       for (const entry of interrupted) outbox.set(entry.id, { ...entry, state: 'waiting', changedAt: at });
       return interrupted.length;
     },
 
     async hasten() {
-      for (const { nextAttemptAt: _, ...entry } of outbox.values()) {
-        if (entry.state === 'waiting') outbox.set(entry.id, entry);
-      }
+      const held = [...outbox.values()].filter(
+        ({ state, nextAttemptAt }) => state === 'waiting' && nextAttemptAt !== undefined,
+      );
+      mustHaveRoom(held.length);
+      for (const { nextAttemptAt: _, ...entry } of held) outbox.set(entry.id, entry);
     },
 
     async saveDraft(draft) {
       if (isFull) return fail({ kind: 'no-room' });
-      if (!saved.has(draft.id)) drafts.set(draft.id, structuredClone(draft));
+      const owner = drafts.get(draft.id)?.owner ?? clerk;
+      if (!saved.has(draft.id)) drafts.set(draft.id, structuredClone({ ...draft, owner }));
       return ok(undefined);
     },
 
     async findDraft(id) {
       return structuredClone(drafts.get(id));
+    },
+
+    async isAnothers() {
+      return false;
     },
 
     async listDrafts() {
@@ -206,8 +244,18 @@ export function createMemoryStationStore(): MemoryStationStore {
     },
 
     async discardDraft(id) {
+      if (isFull && (drafts.has(id) || letterPages.has(id))) return fail({ kind: 'no-room' });
       drafts.delete(id);
       letterPages.delete(id);
+      return ok(undefined);
+    },
+
+    async handDraftOver(id, to) {
+      const draft = drafts.get(id);
+      if (draft === undefined) return fail({ kind: 'unavailable' });
+      if (isFull) return fail({ kind: 'no-room' });
+      drafts.set(id, { ...draft, owner: to });
+      return ok(undefined);
     },
 
     async saveLetterPages(id, pages) {

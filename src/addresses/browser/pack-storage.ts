@@ -14,8 +14,8 @@ const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
     request.onerror = () => reject(request.error);
   });
 
-function openDatabase(name: string): Promise<IDBDatabase> {
-  const request = indexedDB.open(name, 1);
+function openDatabase(place: IDBFactory, name: string): Promise<IDBDatabase> {
+  const request = place.open(name, 1);
   request.onupgradeneeded = () => {
     request.result.createObjectStore(storeName);
   };
@@ -26,9 +26,9 @@ function openDatabase(name: string): Promise<IDBDatabase> {
  * The pack as one value in a small IndexedDB database of its own. Register data are public and can be
  * loaded again, so they stay apart from the station's records. Rejects where the browser refuses.
  */
-export function createIndexedDbPackStorage(databaseName: string): PackStorage {
+export function createIndexedDbPackStorage(databaseName: string, place: IDBFactory = indexedDB): PackStorage {
   const withDatabase = async <Value>(work: (database: IDBDatabase) => Promise<Value>): Promise<Value> => {
-    const database = await openDatabase(databaseName);
+    const database = await openDatabase(place, databaseName);
     try {
       return await work(database);
     } finally {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/registration.ts';
 import type { Reachability } from '../ports/intake-transport.ts';
-import type { HandOverTrouble } from '../ports/station-store.ts';
+import { type HandOverTrouble, StoreFailure } from '../ports/station-store.ts';
 import { type DrainPorts, drainOutbox } from './drain-outbox.ts';
 
 /** How things stand with the line, for the screen. */
@@ -81,7 +81,8 @@ export function startHandOverService(ports: ServicePorts): HandOverService {
     running = turn()
       .catch((error: unknown) => {
         interrupted = true;
-        onFault(error);
+        // No room is no fault of the program: the screen says so, and the next turn tries again.
+        if (!(error instanceof StoreFailure)) onFault(error);
       })
       .finally(() => {
         running = undefined;

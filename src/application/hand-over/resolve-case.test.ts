@@ -3,6 +3,7 @@ import type { HandOverState } from '../../domain/registration.ts';
 import { buildRegistration } from '../../testing/build-registration.ts';
 import { createFakeClock, practiceId } from '../../testing/fake-machine.ts';
 import { createMemoryStationStore } from '../../testing/memory-station-store.ts';
+import { StoreFailure } from '../ports/station-store.ts';
 import { sendAgain, withdraw } from './resolve-case.ts';
 
 const id = practiceId(0);
@@ -86,6 +87,16 @@ describe('A case that a person resolves', () => {
     };
     expect(await withdraw({ store: slow, clock }, id, 'Fortrudt')).toEqual(movedOn);
     expect((await store.findRecord(id))?.state).toBe('waiting');
+  });
+
+  it('is as it was where the disk is full, and says so', async () => {
+    const { store, clock } = await createRecord('refused');
+    const full = {
+      ...store,
+      changeStates: () => Promise.reject(new StoreFailure({ kind: 'no-room' })),
+    };
+    expect(await sendAgain({ store: full, clock }, id)).toEqual({ ok: false, error: { kind: 'no-room' } });
+    expect((await store.findRecord(id))?.state).toBe('refused');
   });
 
   it('must be there', async () => {

@@ -1,13 +1,19 @@
 import { findNextState, type HandOverEvent, type RegistrationId } from '../../domain/registration.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Clock } from '../ports/machine.ts';
-import type { OutboxChange, StationStore } from '../ports/station-store.ts';
+import {
+  type OutboxChange,
+  type StationStore,
+  StoreFailure,
+  type StoreProblem,
+} from '../ports/station-store.ts';
 
 export type CaseProblem =
   | { readonly kind: 'no-such-record' }
   /** Meanwhile it was sent, withdrawn or acknowledged, here or in another window. */
   | { readonly kind: 'moved-on' }
-  | { readonly kind: 'cause-missing' };
+  | { readonly kind: 'cause-missing' }
+  | StoreProblem;
 
 interface CasePorts {
   readonly store: StationStore;
@@ -40,9 +46,12 @@ async function move(
   const to = findNextState(record.state, event);
   if (to === undefined) return fail({ kind: 'moved-on' });
   const trouble = record.trouble === undefined ? {} : { trouble: record.trouble };
-  const movedOn = await store.changeStates(
-    [{ id, from: record.state, to, ...trouble, ...rest }],
-    clock.now(),
-  );
-  return movedOn.length === 0 ? ok(undefined) : fail({ kind: 'moved-on' });
+  try {
+    const change = { id, from: record.state, to, ...trouble, ...rest };
+    const movedOn = await store.changeStates([change], clock.now());
+    return movedOn.length === 0 ? ok(undefined) : fail({ kind: 'moved-on' });
+  } catch (error) {
+    if (error instanceof StoreFailure) return fail(error.problem);
+    throw error;
+  }
 }

@@ -33,7 +33,7 @@ export interface AuditQuery {
 /** What happened at the station, in a chain that shows any change. Only ever grows. */
 export interface AuditTrail {
   /** Notes what the signed-in clerk did. What is done together with a save is noted in its transaction. */
-  note(event: AuditEvent): Promise<Result<void, StoreProblem>>;
+  readonly note: (event: AuditEvent) => Promise<Result<void, StoreProblem>>;
   /** Newest first. */
   list(query?: AuditQuery): Promise<readonly ChainedEntry[]>;
   findHead(): Promise<AuditHead>;

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { Instant, RegistrationId } from '../../domain/registration.ts';
 
 export interface Clock {
-  now(): Instant;
+  readonly now: () => Instant;
   /** The local calendar day, as the counter's clock shows it. */
   today(): CalendarDate;
   /** Milliseconds since some start, never going backwards. */

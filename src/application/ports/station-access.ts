@@ -76,7 +76,20 @@ export interface StationAccess<Opened> {
   signIn(initials: string, passcode: string): Promise<Result<Opened, SignInProblem>>;
   /** Undefined where the typed key opens nothing; otherwise what may be done with it, once. */
   recover(recoveryKey: string): Promise<Result<Recovery<Opened>, RecoveryProblem>>;
+  /** The bytes of a backup, on a station that has no key ring (new, or `keyring-gone`). */
+  restore(
+    backup: Uint8Array<ArrayBuffer>,
+    recoveryKey: string,
+  ): Promise<Result<Recovery<Opened>, RestoreProblem>>;
 }
+
+export type RestoreProblem =
+  | RecoveryProblem
+  | { readonly kind: 'not-a-backup' }
+  | { readonly kind: 'damaged-backup' }
+  | { readonly kind: 'newer-backup' }
+  /** The station has clerks already. Nothing of it is replaced. */
+  | { readonly kind: 'already-set-up' };
 
 export interface SetUp<Opened> {
   /** 8 groups of 4 signs, to be printed once. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../../domain/calendar-date.ts';
 import { buildAddress, buildRegistration } from '../../testing/build-registration.ts';
-import { createFakeClock, practiceId } from '../../testing/fake-machine.ts';
+import { createFakeClock, instant, practiceId } from '../../testing/fake-machine.ts';
 import { createMemoryStationStore } from '../../testing/memory-station-store.ts';
+import { createClockWitness } from '../clock-witness.ts';
 import { bundledLists } from '../rule-list/bundled-lists.ts';
 import type { FormContext } from './check-form.ts';
 import { correctRegistration } from './correct-registration.ts';
@@ -36,7 +37,10 @@ const form = [
   documentsSeen: ['passport'],
 });
 
-const newStation = () => ({ store: createMemoryStationStore(), clock: createFakeClock() });
+const newStation = (clock = createFakeClock()) => ({
+  store: createMemoryStationStore(),
+  witness: createClockWitness(clock),
+});
 
 describe('registering a residence', () => {
   it('saves what the form says, read by the rules, and queues it', async () => {
@@ -55,6 +59,21 @@ describe('registering a residence', () => {
       },
     });
     expect(await station.store.countQueue()).toMatchObject({ created: 1, waiting: 1 });
+  });
+
+  it('keeps what the machine knew of the time, and corrects none of it', async () => {
+    const clock = createFakeClock('2026-11-23T08:00:00.000Z');
+    const station = newStation(clock);
+    station.witness.hearServer(instant('2026-11-23T07:48:00.000Z'));
+    clock.advance(90);
+    await registerResidence(station, practiceId(1), form, context);
+    const { registration } = (await station.store.findRecord(practiceId(1))) ?? {};
+    expect(registration?.recordedAt).toBe('2026-11-23T08:01:30.000Z');
+    expect(registration?.clock).toEqual({
+      wall: '2026-11-23T08:01:30.000Z',
+      monotonic: 90_000,
+      server: { time: '2026-11-23T07:48:00.000Z', monotonic: 0 },
+    });
   });
 
   it('saves nothing while a problem stands', async () => {

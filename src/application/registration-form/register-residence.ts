@@ -1,4 +1,5 @@
 import { formatAddressLines } from '../../domain/address.ts';
+import type { ClockEvidence } from '../../domain/clock-evidence.ts';
 import { formatCitation } from '../../domain/legal-basis.ts';
 import type {
   EarlierNumber,
@@ -9,7 +10,7 @@ import type {
   RegistrationId,
 } from '../../domain/registration.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import type { Clock } from '../ports/machine.ts';
+import type { ClockWitness } from '../clock-witness.ts';
 import type { SamePersonHit, SaveProblem, StationStore } from '../ports/station-store.ts';
 import { checkForm, type FormCheck, type FormContext } from './check-form.ts';
 import { personFields, type RegistrationForm } from './form.ts';
@@ -23,7 +24,7 @@ export type RegisterProblem =
 
 interface RegisterPorts {
   readonly store: StationStore;
-  readonly clock: Clock;
+  readonly witness: ClockWitness;
 }
 
 /**
@@ -50,19 +51,19 @@ const isSeenAsOther = (form: RegistrationForm, id: RegistrationId): boolean =>
  * whatever happens to the machine next.
  */
 export async function registerResidence(
-  { store, clock }: RegisterPorts,
+  { store, witness }: RegisterPorts,
   id: RegistrationId,
   form: RegistrationForm,
   context: FormContext,
 ): Promise<Result<Registration, RegisterProblem>> {
   const check = checkForm(form, context);
-  const now = clock.now();
+  const evidence = witness.evidence();
   const registration =
-    check.problems.length === 0 ? toRegistration(id, form, check, context, now) : undefined;
+    check.problems.length === 0 ? toRegistration(id, form, check, context, evidence) : undefined;
   if (registration === undefined) return fail({ kind: 'form', problems: check.problems });
   const hits = await findBlockingSamePerson(store, id, form, registration.person);
   if (hits.length > 0) return fail({ kind: 'same-person', hits });
-  const saved = await store.saveRegistration(registration, now);
+  const saved = await store.saveRegistration(registration, evidence.wall);
   return saved.ok ? ok(registration) : saved;
 }
 
@@ -72,7 +73,7 @@ function toRegistration(
   form: RegistrationForm,
   check: FormCheck,
   { series }: FormContext,
-  recordedAt: Registration['recordedAt'],
+  clock: ClockEvidence,
 ): Registration | undefined {
   const { cpr, birthDate, legalBasis, moveInDate, coverage, validFrom, letterDate, citizenship } = check;
   const { address } = form;
@@ -84,7 +85,8 @@ function toRegistration(
   return {
     id,
     series,
-    recordedAt,
+    recordedAt: clock.wall,
+    clock,
     person: {
       cpr: cpr.value.number,
       name: form.fields.name.text.trim().replace(/\s+/g, ' '),

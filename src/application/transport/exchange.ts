@@ -1,3 +1,4 @@
+import type { Cancellation } from '../../domain/cancellation.ts';
 import type { WebPlatform, WebRequest, WebResponse } from './web-platform.ts';
 
 /** What came back over the line, before anyone has judged who said it. */
@@ -23,11 +24,17 @@ export interface ExchangeRequest {
   /** For the whole exchange, the last byte of the body included. */
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
+  /** Breaks the exchange off; it then ends as on a line that went down. */
+  readonly cancellation?: Cancellation | undefined;
 }
 
 /** One request and its answer. Failures of the line are values; it never throws for them. */
 export async function exchange(web: WebPlatform, request: ExchangeRequest): Promise<Exchange> {
+  const { cancellation } = request;
+  if (cancellation?.aborted === true) return { kind: 'unreachable' };
   const controller = new web.AbortController();
+  const breakOff = (): void => controller.abort();
+  cancellation?.addEventListener('abort', breakOff);
   let timedOut = false;
   const timer = web.setTimeout(() => {
     timedOut = true;
@@ -50,6 +57,7 @@ export async function exchange(web: WebPlatform, request: ExchangeRequest): Prom
     return timedOut ? { kind: 'timed-out' } : { kind: 'unreachable' };
   } finally {
     web.clearTimeout(timer as never);
+    cancellation?.removeEventListener('abort', breakOff);
   }
 }
 

@@ -180,6 +180,36 @@ describe('handing over', () => {
     expect(await answer).toEqual({ kind: 'timed-out' });
   });
 
+  it('breaks off what is under way when the station is locked, and begins nothing after that', async () => {
+    const fake = fakeWeb(
+      () =>
+        new Promise((_, reject) => {
+          fake.aborts.push(() => reject(new Error('aborted')));
+        }),
+    );
+    const listeners = new Set<() => void>();
+    const cancellation = {
+      aborted: false,
+      addEventListener: (_: 'abort', listener: () => void) => listeners.add(listener),
+      removeEventListener: (_: 'abort', listener: () => void) => listeners.delete(listener),
+    };
+    const locked = createHttpTransport({
+      web: fake.web,
+      baseUrl: 'https://indtag.example',
+      token: 'secret',
+      audience: 'practice',
+      now: () => 0,
+      cancellation,
+    });
+    const answer = locked.handOver([record]);
+    cancellation.aborted = true;
+    for (const lock of listeners) lock();
+    expect(await answer).toEqual({ kind: 'unreachable' });
+    expect(listeners.size).toBe(0);
+    expect(await locked.handOver([record])).toEqual({ kind: 'unreachable' });
+    expect(fake.requests).toHaveLength(1);
+  });
+
   it('leaves no timer behind', async () => {
     const { web, timers } = fakeWeb(async () => json(500, {}));
     await transportOver(web).handOver([record]);

@@ -1,5 +1,6 @@
 import { apiPaths, type HandOverRequest, handOverLimits } from '../../contract/intake-api.ts';
 import type { Audience } from '../../contract/wire-values.ts';
+import type { Cancellation } from '../../domain/cancellation.ts';
 import type { IntakeTransport } from '../ports/intake-transport.ts';
 import { classifyHandOver, classifyHealth, classifyStation } from './classify.ts';
 import { type ExchangeRequest, exchange } from './exchange.ts';
@@ -16,6 +17,8 @@ export interface HttpTransportOptions {
   readonly now: () => number;
   readonly probeTimeoutMs?: number;
   readonly handOverTimeoutMs?: number;
+  /** The station is locked: what is under way is broken off, so that nothing of it stays in memory. */
+  readonly cancellation?: Cancellation;
 }
 
 const probeTimeoutMs = 10_000;
@@ -30,7 +33,7 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
   const { web, token, audience } = options;
   const base = options.baseUrl.replace(/\/$/, '');
   const ask = (path: string, request: Omit<ExchangeRequest, 'url'>) =>
-    exchange(web, { ...request, url: base + path });
+    exchange(web, { ...request, url: base + path, cancellation: options.cancellation });
   const probe = {
     method: 'GET',
     timeoutMs: options.probeTimeoutMs ?? probeTimeoutMs,

@@ -5,7 +5,14 @@
 export const ipcChannels = [
   'station:load',
   'station:connect',
-  'keys:load',
+  'keys:earlier',
+  'keys:forget-earlier',
+  'device:bind',
+  'files:list',
+  'files:read',
+  'files:append',
+  'files:truncate',
+  'files:remove',
   'intake:probe',
   'intake:hand-over',
 ] as const;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ipcChannels } from './channels.ts';
+import { fileLimits } from './file-limits.ts';
 import { ipcRequests } from './requests.ts';
 
 it('declares every channel once, under its own name', () => {
@@ -49,8 +50,8 @@ it('lets the head of the audit trail through with the records, whole or not at a
   }
 });
 
-it('takes keys of 32 bytes and of no other length', () => {
-  const { output } = ipcRequests['keys:load'];
+it('takes earlier keys of 32 bytes and of no other length', () => {
+  const { output } = ipcRequests['keys:earlier'];
   const keys: Record<number, string> = {
     16: 'a2tra2tra2tra2tra2traw==',
     31: 'a2tra2tra2tra2tra2tra2tra2tra2tra2tra2traw==',
@@ -63,4 +64,33 @@ it('takes keys of 32 bytes and of no other length', () => {
   for (const bytes of [0, 16, 31, 34, 64]) {
     expect(output.safeParse({ dataKey: key(32), lookupKey: key(bytes) }).success).toBe(false);
   }
+});
+
+it('binds secrets of 32 bytes and of no other length, and gives nothing else back', () => {
+  const { input, output } = ipcRequests['device:bind'];
+  for (const bytes of [0, 31, 32, 33, 64]) {
+    const secret = new Uint8Array(bytes);
+    expect(input.safeParse({ secret, mayMake: false }).success).toBe(bytes === 32);
+    expect(output.safeParse(secret).success).toBe(bytes === 32);
+  }
+  expect(
+    input.safeParse({ secret: 'a2tra2tra2tra2tra2tra2tra2tra2tra2tra2tra2s=', mayMake: false }).success,
+  ).toBe(false);
+  expect(input.safeParse({ secret: Array.from(new Uint8Array(32)), mayMake: false }).success).toBe(false);
+});
+
+it('takes no view into a larger buffer, whose other bytes would come along', () => {
+  const view = new Uint8Array(64).subarray(0, 32);
+  expect(ipcRequests['device:bind'].input.safeParse({ secret: view, mayMake: false }).success).toBe(false);
+  expect(ipcRequests['device:bind'].output.safeParse(view).success).toBe(false);
+  expect(ipcRequests['files:read'].output.safeParse(view).success).toBe(false);
+});
+
+it('carries 64 MiB of a file in one request, and not a byte more', () => {
+  const full = new Uint8Array(fileLimits.bytes);
+  const over = new Uint8Array(fileLimits.bytes + 1);
+  const { input } = ipcRequests['files:append'];
+  expect(input.safeParse({ name: 'journal-000001.log', at: 0, bytes: full }).success).toBe(true);
+  expect(input.safeParse({ name: 'journal-000001.log', at: 0, bytes: over }).success).toBe(false);
+  expect(ipcRequests['files:read'].output.safeParse(over).success).toBe(false);
 });

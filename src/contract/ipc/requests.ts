@@ -5,6 +5,8 @@ import { handOverLimits, RecordResultSchema, StationSettingsSchema } from '../in
 import { InstantSchema, RegistrationIdSchema } from '../wire-values.ts';
 import type { IpcChannel } from './channels.ts';
 import { type BorderFault, defineRequest, type RequestContract } from './define-request.ts';
+import { appendToFile, listFiles, readFromFile, removeFile, truncateFile } from './file-requests.ts';
+import { bindToDevice, findEarlierKeys, forgetEarlierKeys } from './key-requests.ts';
 import { ServerUrlSchema } from './server-url.ts';
 
 export const StationIdentitySchema = z.strictObject({
@@ -36,19 +38,6 @@ export const connectStation = defineRequest({
     'not-enrolled',
     'not-stored',
   ],
-});
-
-/** Base64 of 32 bytes: no other length ends like that. */
-const KeySchema = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
-
-export const loadKeys = defineRequest({
-  channel: 'keys:load',
-  input: z.strictObject({
-    /** There is data already: then keys that are gone are a loss to be told of, not a first start. */
-    dataExists: z.boolean(),
-  }),
-  output: z.strictObject({ dataKey: KeySchema, lookupKey: KeySchema }),
-  errors: ['keys-unreadable', 'key-store-unavailable'],
 });
 
 export const probeIntake = defineRequest({
@@ -95,7 +84,14 @@ export const handOverToIntake = defineRequest({
 export const ipcRequests = {
   'station:load': loadStation,
   'station:connect': connectStation,
-  'keys:load': loadKeys,
+  'keys:earlier': findEarlierKeys,
+  'keys:forget-earlier': forgetEarlierKeys,
+  'device:bind': bindToDevice,
+  'files:list': listFiles,
+  'files:read': readFromFile,
+  'files:append': appendToFile,
+  'files:truncate': truncateFile,
+  'files:remove': removeFile,
   'intake:probe': probeIntake,
   'intake:hand-over': handOverToIntake,
 } satisfies { [Channel in IpcChannel]: RequestContract<Channel, z.ZodType, z.ZodType, string> };

@@ -4,6 +4,7 @@ import type { LetterReader, ReadOptions } from '../letter-reader.ts';
 import { type OpenFile, readFiles } from '../read-files.ts';
 import type { PendingPage } from '../read-letter.ts';
 import { checkFile } from '../sheet/check-file.ts';
+import { forgetWords } from '../text/vocabulary.ts';
 import { type Delay, WarmEngine } from '../warm-engine.ts';
 import { absoluteAssets, type BrowserAssets } from './assets.ts';
 import { openPdf } from './open-pdf.ts';
@@ -55,6 +56,9 @@ export function createBrowserLetterReader(
 
   return {
     read: (files, readOptions) => readFiles(files, readOptions, { openFile, engine: sheets }),
-    close: () => sheets.stop(),
+    close: async () => {
+      forgetWords();
+      await sheets.stop();
+    },
   };
 }

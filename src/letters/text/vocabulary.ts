@@ -40,7 +40,11 @@ export function editsBetween(left: string, right: string, limit: number): number
   return previous[right.length] ?? limit + 1;
 }
 
+/** Words of the letters that were read, names and numbers among them. */
 const cache = new Map<string, string>();
+
+/** When nobody is to find any more what stood in the letters. */
+export const forgetWords = (): void => cache.clear();
 
 function snapCore(core: string): string {
   if (core.length < 5 || knownWords.has(core)) return core;

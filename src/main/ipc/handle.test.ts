@@ -16,11 +16,26 @@ const identity = {
 } as const;
 const key = Buffer.alloc(32, 7).toString('base64');
 const id = '01944b7a-5d3c-7c3e-9a4f-0123456789ab';
+const hostileNames = [
+  '../keys.json',
+  '/etc/passwd',
+  'C:\\x-1.log',
+  'journal-1.log/..',
+  'journal-1.log\0',
+  '',
+];
 
 const wellFormed: Record<IpcChannel, unknown> = {
   'station:load': undefined,
   'station:connect': { serverUrl: 'https://indtag.example', token: 'hemmelig' },
-  'keys:load': { dataExists: false },
+  'keys:earlier': undefined,
+  'keys:forget-earlier': undefined,
+  'device:bind': { secret: new Uint8Array(32), mayMake: false },
+  'files:list': undefined,
+  'files:read': { name: 'journal-000001.log', from: 0, to: 10 },
+  'files:append': { name: 'journal-000001.log', at: 0, bytes: new Uint8Array(3) },
+  'files:truncate': { name: 'journal-000001.log', size: 0 },
+  'files:remove': { name: 'journal-000001.log' },
   'intake:probe': undefined,
   'intake:hand-over': { records: [{ id, content: '{}' }] },
 };
@@ -47,7 +62,14 @@ function connect(overrides: Partial<IpcHandlers> = {}) {
     handlers: {
       'station:load': seen('station:load', identity),
       'station:connect': seen('station:connect', identity),
-      'keys:load': seen('keys:load', { dataKey: key, lookupKey: key }),
+      'keys:earlier': seen('keys:earlier', { dataKey: key, lookupKey: key }),
+      'keys:forget-earlier': seen('keys:forget-earlier', undefined),
+      'device:bind': seen('device:bind', new Uint8Array(32)),
+      'files:list': seen('files:list', []),
+      'files:read': seen('files:read', new Uint8Array(10)),
+      'files:append': seen('files:append', { kind: 'done' }),
+      'files:truncate': seen('files:truncate', { kind: 'size-differs', size: 4 }),
+      'files:remove': seen('files:remove', undefined),
       'intake:probe': seen('intake:probe', { kind: 'unreachable' }),
       'intake:hand-over': seen('intake:hand-over', { kind: 'timed-out' }),
       ...overrides,
@@ -105,9 +127,31 @@ describe('a malformed request', () => {
     ['station:load', {}],
     ['station:load', null],
     ['intake:probe', 'x'],
-    ['keys:load', undefined],
-    ['keys:load', { dataExists: 'no' }],
-    ['keys:load', { dataExists: true, path: '/etc' }],
+    ['keys:earlier', { dataExists: true }],
+    ['keys:forget-earlier', { path: '/etc' }],
+    ['device:bind', undefined],
+    ['device:bind', { secret: new Uint8Array(32) }],
+    ['device:bind', { secret: new Uint8Array(31), mayMake: true }],
+    ['device:bind', { secret: new ArrayBuffer(32), mayMake: true }],
+    ['device:bind', { secret: new Uint8Array(32), mayMake: 'yes' }],
+    ['files:list', {}],
+    ...hostileNames.map((name): [IpcChannel, unknown] => ['files:read', { name, from: 0, to: 1 }]),
+    ...hostileNames.map((name): [IpcChannel, unknown] => ['files:remove', { name }]),
+    ...hostileNames.map((name): [IpcChannel, unknown] => ['files:truncate', { name, size: 0 }]),
+    ...hostileNames.map((name): [IpcChannel, unknown] => [
+      'files:append',
+      { name, at: 0, bytes: new Uint8Array(1) },
+    ]),
+    ['files:read', { name: 'journal-1.log', from: 0 }],
+    ['files:read', { name: 'journal-1.log', from: 2, to: 1 }],
+    ['files:read', { name: 'journal-1.log', from: -1, to: 1 }],
+    ['files:read', { name: 'journal-1.log', from: 0, to: 64 * 1024 * 1024 + 1 }],
+    ['files:append', { name: 'journal-1.log', at: 0.5, bytes: new Uint8Array(1) }],
+    ['files:append', { name: 'journal-1.log', at: 0, bytes: 'tekst' }],
+    ['files:append', { name: 'journal-1.log', at: 0, bytes: new Uint16Array(1) }],
+    ['files:append', { name: 'journal-1.log', at: 0, bytes: new Uint8Array(64 * 1024 * 1024 + 1) }],
+    ['files:append', { name: 'journal-1.log', at: 0, bytes: new Uint8Array(1), mode: 0o777 }],
+    ['files:truncate', { name: 'journal-1.log', size: Number.POSITIVE_INFINITY }],
     ['station:connect', undefined],
     ['station:connect', { serverUrl: 'https://indtag.example' }],
     ['station:connect', { serverUrl: null, token: 't' }],
@@ -130,16 +174,23 @@ describe('a malformed request', () => {
 
 describe('a handler’s answer', () => {
   it('is passed on where it is a failure that the contract names', async () => {
-    const { ask } = connect({ 'keys:load': async () => fail({ kind: 'keys-unreadable' }) });
-    expect(await ask('keys:load', wellFormed['keys:load'])).toEqual(fail({ kind: 'keys-unreadable' }));
+    const { ask } = connect({ 'keys:earlier': async () => fail({ kind: 'keys-unreadable' }) });
+    expect(await ask('keys:earlier', wellFormed['keys:earlier'])).toEqual(fail({ kind: 'keys-unreadable' }));
   });
 
   it('loses what a failure carries besides its kind', async () => {
     const { ask } = connect({
-      'keys:load': async () =>
+      'keys:earlier': async () =>
         fail({ kind: 'keys-unreadable', cause: 'hemmelig' } as { kind: 'keys-unreadable' }),
     });
-    expect(await ask('keys:load', wellFormed['keys:load'])).toEqual(fail({ kind: 'keys-unreadable' }));
+    expect(await ask('keys:earlier', wellFormed['keys:earlier'])).toEqual(fail({ kind: 'keys-unreadable' }));
+  });
+
+  it('tells how long a file has become that somebody else wrote to', async () => {
+    const { ask } = connect();
+    expect(await ask('files:truncate', wellFormed['files:truncate'])).toEqual(
+      ok({ kind: 'size-differs', size: 4 }),
+    );
   });
 
   it.each([
@@ -149,9 +200,15 @@ describe('a handler’s answer', () => {
     ['nothing at all', async () => undefined],
     ['an exception', () => Promise.reject(new Error('010145-5009 hemmelig'))],
   ])('does not cross as %s', async (_, handler) => {
-    const { ask } = connect({ 'keys:load': handler as unknown as IpcHandlers['keys:load'] });
-    expect(await ask('keys:load', wellFormed['keys:load'])).toEqual(fail({ kind: 'internal-error' }));
+    const { ask } = connect({ 'keys:earlier': handler as unknown as IpcHandlers['keys:earlier'] });
+    expect(await ask('keys:earlier', wellFormed['keys:earlier'])).toEqual(fail({ kind: 'internal-error' }));
     expect(JSON.stringify(lines)).not.toMatch(/hemmelig|5009/);
+  });
+
+  it('does not cross with the memory that Node keeps its short buffers in', async () => {
+    const pooled = Buffer.from('a'.repeat(32));
+    const { ask } = connect({ 'device:bind': async () => ok(pooled) });
+    expect(await ask('device:bind', wellFormed['device:bind'])).toEqual(fail({ kind: 'internal-error' }));
   });
 
   it('does not throw across even where the sender’s window is being torn down', async () => {

@@ -1,12 +1,27 @@
+import type { DeviceBinding } from '../../application/ports/device-binding.ts';
+import type { SafeFiles } from '../../application/ports/safe-files.ts';
 import { ok } from '../../domain/result.ts';
-import type { StationKeys } from '../keys/station-keys.ts';
+import type { EarlierKeys } from '../keys/earlier-keys.ts';
+import type { Log } from '../log.ts';
 import type { Station } from '../station/station.ts';
+import { createFileHandlers } from './file-handlers.ts';
 import type { IpcHandlers } from './handle.ts';
 
-export const createHandlers = (station: Station, keys: StationKeys): IpcHandlers => ({
+export interface HandlerParts {
+  readonly station: Station;
+  readonly earlierKeys: EarlierKeys;
+  readonly device: DeviceBinding;
+  readonly files: SafeFiles;
+  readonly log: Log;
+}
+
+export const createHandlers = ({ station, earlierKeys, device, files, log }: HandlerParts): IpcHandlers => ({
   'station:load': () => station.load(),
   'station:connect': (input) => station.connect(input),
-  'keys:load': (input) => keys.load(input),
+  'keys:earlier': () => earlierKeys.find(),
+  'keys:forget-earlier': () => earlierKeys.forget(),
+  'device:bind': ({ secret, mayMake }) => device.bind(secret, { mayMake }),
+  ...createFileHandlers(files, log),
   'intake:probe': async () => ok(await station.transport.probe()),
   'intake:hand-over': async ({ records, auditHead }) =>
     ok(await station.transport.handOver(records, auditHead)),

@@ -87,14 +87,21 @@ describe('the page’s session', () => {
     expect(new URL(String(settings.get('dictionary'))).hostname).toMatch(/\.invalid$/);
   });
 
-  it('saves no download', () => {
-    let prevented = false;
-    locked().call('will-download', {
-      preventDefault() {
-        prevented = true;
-      },
-    });
-    expect(prevented).toBe(true);
+  it('saves what the page made in memory, e.g. a backup, and no other download', () => {
+    const isSaved = (url: string): boolean => {
+      let prevented = false;
+      const event = {
+        preventDefault() {
+          prevented = true;
+        },
+      };
+      locked().call('will-download', event, { getURL: () => url });
+      return !prevented;
+    };
+    expect(isSaved('blob:app://bopael/1f3c')).toBe(true);
+    expect(isSaved('blob:https://evil.example/1f3c')).toBe(false);
+    expect(isSaved('app://bopael/reader/dan.traineddata.gz')).toBe(false);
+    expect(isSaved('https://indtag.example/file')).toBe(false);
   });
 
   it('logs that it refused, and not what', () => {

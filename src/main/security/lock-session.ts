@@ -1,6 +1,6 @@
 import type { Session } from 'electron';
 import type { Log } from '../log.ts';
-import { mayPageLoad } from './page-network.ts';
+import { isMadeByPage, mayPageLoad } from './page-network.ts';
 import { isPermitted } from './permissions.ts';
 
 type LockableSession = Pick<
@@ -38,7 +38,9 @@ export function lockSession(session: LockableSession, developerTools: boolean, l
   // What is typed here must not travel to a dictionary server, not even by way of a download.
   session.setSpellCheckerEnabled(false);
   session.setSpellCheckerDictionaryDownloadURL('https://dictionaries.invalid/');
-  session.on('will-download', (event) => {
+  session.on('will-download', (event, item) => {
+    // Backups and exports, made by the page in memory. The system asks where to put them.
+    if (isMadeByPage(item.getURL())) return;
     event.preventDefault();
     log('download-refused');
   });

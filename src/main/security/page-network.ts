@@ -6,7 +6,10 @@ import { isAppUrl } from '../app-origin.ts';
  * they can be opened at all.
  */
 export function mayPageLoad(url: string, developerTools: boolean): boolean {
-  if (isAppUrl(url)) return true;
-  if (url.startsWith('blob:')) return isAppUrl(url.slice('blob:'.length));
+  if (isAppUrl(url) || isMadeByPage(url)) return true;
   return developerTools && url.startsWith('devtools://devtools/');
 }
+
+/** What the page holds in memory under an address of its own. */
+export const isMadeByPage = (url: string): boolean =>
+  url.startsWith('blob:') && isAppUrl(url.slice('blob:'.length));

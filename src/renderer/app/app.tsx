@@ -1,54 +1,59 @@
-import { useMemo, useState } from 'react';
 import type { Draft } from '../../application/ports/station-store.ts';
 import { correctRegistration } from '../../application/registration-form/correct-registration.ts';
 import { findStoredForm, type RegistrationForm } from '../../application/registration-form/form.ts';
+import { AuditPage } from '../features/audit/audit-page.tsx';
+import { ClerksPage } from '../features/clerks/clerks-page.tsx';
+import { DayReportPage } from '../features/day-report/day-report-page.tsx';
 import { DeskPage } from '../features/desk/desk-page.tsx';
 import { OutboxPage } from '../features/outbox/outbox-page.tsx';
 import { RecordPage } from '../features/outbox/record-page.tsx';
 import { RegistrationPage } from '../features/registration/registration-page.tsx';
-import { createSessions } from '../features/registration/sessions.ts';
+import type { Sessions } from '../features/registration/sessions.ts';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
-import { type Locale, LocaleProvider } from '../i18n/locale.tsx';
-import { FaultScreen } from './fault-screen.tsx';
-import { keepLocale, storedLocale } from './locale-choice.ts';
+import type { Locale } from '../i18n/locale.tsx';
+import { LockWatch } from './lock.tsx';
+import { homeOf, mayEnter } from './may-enter.ts';
+import { NotAllowedPage } from './not-allowed-page.tsx';
+import { usePrintNotes } from './print-page.ts';
 import { goTo, useRoute } from './route.ts';
 import { Shell } from './shell.tsx';
 import { type Station, StationProvider } from './station.ts';
+import type { WindowCircle } from './window-circle.ts';
+
+interface AppProps {
+  readonly station: Station;
+  readonly sessions: Sessions;
+  readonly circle: WindowCircle;
+  readonly onLocale: (locale: Locale) => void;
+}
 
 /** The screens put together. Features meet here, and nowhere else. */
-export const App = ({ station }: { station: Station }) => {
-  const [locale, setLocale] = useState<Locale>(storedLocale);
-  return (
-    <FaultScreen locale={locale}>
-      <LocaleProvider locale={locale}>
-        <StationProvider value={station}>
-          <Shell>
-            <Screen
-              station={station}
-              onLocale={(chosen) => {
-                keepLocale(chosen);
-                setLocale(chosen);
-              }}
-            />
-          </Shell>
-        </StationProvider>
-      </LocaleProvider>
-    </FaultScreen>
-  );
-};
+export const App = ({ station, sessions, circle, onLocale }: AppProps) => (
+  <StationProvider value={station}>
+    <Shell>
+      <Screen station={station} sessions={sessions} onLocale={onLocale} />
+    </Shell>
+    <LockWatch circle={circle} />
+  </StationProvider>
+);
 
-const Screen = ({ station, onLocale }: { station: Station; onLocale: (locale: Locale) => void }) => {
-  const route = useRoute();
-  const sessions = useMemo(() => createSessions(station), [station]);
+const Screen = ({ station, sessions, onLocale }: Omit<AppProps, 'circle'>) => {
+  const asked = useRoute();
+  const { clerk } = station;
+  usePrintNotes();
+  // Everybody has a place to start from; any other screen that is not for one's role says so.
+  const route = asked.screen === 'desk' ? homeOf(clerk) : asked;
   const startTyping = (form?: RegistrationForm): void => {
     goTo({ screen: 'registration', id: sessions.start(form).id });
   };
 
+  if (!mayEnter(clerk, route)) return <NotAllowedPage />;
   switch (route.screen) {
     case 'desk':
       return (
         <DeskPage
           nameOfDraft={nameOfDraft}
+          onHandOver={(id, to) => sessions.handOver(id, to)}
           onType={() => startTyping()}
           onLetter={(files) => {
             const session = sessions.start();
@@ -78,6 +83,12 @@ const Screen = ({ station, onLocale }: { station: Station; onLocale: (locale: Lo
           }}
         />
       );
+    case 'clerks':
+      return <ClerksPage nameOfDraft={nameOfDraft} onHandOver={(id, to) => sessions.handOver(id, to)} />;
+    case 'audit':
+      return <AuditPage key={route.id ?? 'all'} record={route.id} />;
+    case 'day-report':
+      return <DayReportPage />;
     case 'settings':
       return <SettingsPage onLocale={onLocale} />;
   }

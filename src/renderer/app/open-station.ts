@@ -1,54 +1,105 @@
 import { createStore } from 'zustand/vanilla';
 import { createBrowserAddressRegister, createIndexedDbPackStorage } from '../../addresses/browser/index.ts';
+import { createClockWitness } from '../../application/clock-witness.ts';
 import type { LineStatus } from '../../application/hand-over/hand-over-service.ts';
 import type { AddressRegister } from '../../application/ports/address-register.ts';
 import type { StoreProblem } from '../../application/ports/station-store.ts';
 import { bundledLists } from '../../application/rule-list/bundled-lists.ts';
 import { findListFor } from '../../application/rule-list/rule-list.ts';
+import { findDrift } from '../../domain/clock-evidence.ts';
+import type { Instant } from '../../domain/registration.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { createBrowserLetterReader } from '../../letters/browser/index.ts';
-import { createDraftStore } from '../../store/draft-store.ts';
-import { openStationDatabase, type StationDatabase } from '../../store/station-database.ts';
-import { createStationStore } from '../../store/station-store.ts';
-import { toStoreProblem } from '../../store/store-problem.ts';
-import { createVault } from '../../store/vault.ts';
+import { databasePlace } from '../../store/database-place.ts';
+import { exclusiveInBrowser } from '../../store/exclusive.ts';
+import { createClerkAdministration } from '../../store/keyring/clerk-administration.ts';
+import { toBase64 } from '../../store/keyring/key-wrap.ts';
+import type { AccessPorts, Unlocked } from '../../store/keyring/station-access.ts';
+import { openStore } from '../../store/open-store.ts';
 import { stationDatabaseName } from '../host/station-database-name.ts';
-import type { IdentityProblem, KeyProblem, StationHost } from '../host/station-host.ts';
+import type { KeyProblem, StationHost, StationIdentity } from '../host/station-host.ts';
 import { startSharedHandOver } from './hand-over-lock.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { systemClock, systemIds, webSha256 } from './machine.ts';
 import { names } from './names.ts';
 import { practiceLetters } from './practice-letters.ts';
 import { readerAssets } from './reader-assets.ts';
 import type { Station } from './station.ts';
+import { createHealthStore, isWorthTelling } from './station-health.ts';
 
-export type StartProblem =
-  | { readonly from: 'identity'; readonly problem: IdentityProblem }
+export type OpenProblem =
   | { readonly from: 'keys'; readonly problem: KeyProblem }
   | { readonly from: 'store'; readonly problem: StoreProblem };
 
+interface OpenInput {
+  readonly host: StationHost;
+  readonly identity: StationIdentity;
+  readonly unlocked: Unlocked;
+  readonly access: AccessPorts;
+}
+
+const schedule = (run: () => void, milliseconds: number): (() => void) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
+
 /**
- * The composition root. Which world the station lives in is decided here, by what is put together: its
- * database, its numbers, its register. No screen asks whether this is practice.
+ * The composition root of an unlocked station. Which world it lives in is decided here, by what is put
+ * together: its database, its numbers, its register. No screen asks whether this is practice.
  */
-export async function openStation(host: StationHost): Promise<Result<Station, StartProblem>> {
-  const identity = await host.loadIdentity();
-  if (!identity.ok) return fail({ from: 'identity', problem: identity.error });
-  const keys = await host.loadKeys();
-  if (!keys.ok) return fail({ from: 'keys', problem: keys.error });
-  const { audience } = identity.value;
+export async function openStation({
+  host,
+  identity,
+  unlocked,
+  access,
+}: OpenInput): Promise<Result<Station, OpenProblem>> {
+  const { audience } = identity;
+  const { clerk, keys, station, how, wrongTriesBefore } = unlocked;
+  const earlier = await host.findEarlierKeys();
+  if (!earlier.ok) return fail({ from: 'keys', problem: earlier.error });
+  const health = createHealthStore();
+  const witness = createClockWitness(systemClock);
   const name = stationDatabaseName(audience);
-  let database: StationDatabase;
-  try {
-    database = await openStationDatabase(name);
-  } catch (error) {
-    return fail({ from: 'store', problem: toStoreProblem(error) });
-  }
-  const vault = createVault(keys.value);
-  const store = createStationStore(database, vault);
-  const register = createBrowserAddressRegister({
-    storage: createIndexedDbPackStorage(`bopael-addresses-${audience}`),
+  const opening = await openStore({
+    name,
+    files: access.files,
+    copies: access.copies,
+    keys,
+    station,
+    clerk,
+    earlierKeys: earlier.value,
+    evidence: witness.evidence,
+    now: systemClock.now,
+    sha256: webSha256,
+    alone: exclusiveInBrowser(`${name}-store`),
+    schedule,
+    onRoom: (hasRoom) => health.setState({ hasRoom }),
   });
-  const firstRegister = audience === 'practice' ? loadPracticeRegister(register) : Promise.resolve();
+  if (!opening.ok) return fail({ from: 'store', problem: opening.error });
+  const opened = opening.value;
+  const { store, drafts, trail, report } = opened;
+  await host.lendVault(opened.vault);
+  // Everything is sealed with the station's own keys now, token included.
+  if (earlier.value !== undefined) await host.forgetEarlierKeys();
+  if (isWorthTelling(report)) {
+    health.setState({ mended: report });
+    await trail.note({ action: 'rebuilt', detail: JSON.stringify(report) });
+  }
+  await trail.note({
+    action: how,
+    ...(wrongTriesBefore === 0 ? {} : { detail: 'wrong-tries-before', count: wrongTriesBefore }),
+  });
+
+  const register = createBrowserAddressRegister({
+    storage: createIndexedDbPackStorage(`bopael-addresses-${audience}`, databasePlace()),
+  });
+  const firstRegister =
+    audience === 'practice'
+      ? // Cut off by a lock: the next opening loads it again.
+        loadPracticeRegister(register).catch(() => undefined)
+      : Promise.resolve();
+
+  const reader = createBrowserLetterReader(readerAssets);
 
   const today = systemClock.today();
   const list = findListFor(today, bundledLists) ?? bundledLists.at(-1);
@@ -59,32 +110,55 @@ export async function openStation(host: StationHost): Promise<Result<Station, St
     sending: false,
     trouble: undefined,
   }));
+  const hearServerTime = (time: Instant): void => {
+    witness.hearServer(time);
+    health.setState({ drift: findDrift(witness.evidence()) });
+  };
+  const housekeeping = startHousekeeping({ opened, health, now: systemClock.now, onFault: reportError });
   const handOver = startSharedHandOver(name, {
     store,
     transport: host.transport,
     clock: systemClock,
     random: Math.random,
     sha256: webSha256,
-    schedule(run, milliseconds) {
-      const timer = setTimeout(run, milliseconds);
-      return () => clearTimeout(timer);
+    schedule,
+    findAuditHead: async () => ({ ...(await trail.findHead()), publicKey: toBase64(trail.publicKey) }),
+    onServerTime: hearServerTime,
+    onStatus(status) {
+      const sent = line.getState().sending && !status.sending;
+      line.setState(status);
+      if (sent) void housekeeping.checkConservation().catch(() => undefined);
     },
-    onStatus: (status) => line.setState(status),
     onFault: (error) => reportError(error),
   });
   // The browser's word is a hint to look at once, never an answer.
-  addEventListener('online', () => handOver.nudge());
+  const lookAtLine = (): void => handOver.nudge();
+  addEventListener('online', lookAtLine);
 
   return ok({
     host,
-    identity: identity.value,
+    identity,
+    stationId: station,
+    clerk,
     series: audience === 'practice' ? 'practice' : 'civil',
     store,
-    drafts: createDraftStore(database, vault),
-    reader: createBrowserLetterReader(readerAssets),
+    drafts,
+    trail,
+    backup: opened.backup,
+    settings: { read: opened.readSettings, save: opened.saveSettings },
+    administration: createClerkAdministration({
+      ...access,
+      unlocked,
+      countDrafts: opened.countDrafts,
+      note: trail.note,
+    }),
+    passcodePolicy: access.policy,
+    health,
+    reader,
     // Nobody is told that there is no register while the first one is on its way.
     register: { ...register, findInfo: () => firstRegister.then(() => register.findInfo()) },
     clock: systemClock,
+    witness,
     ids: systemIds,
     list,
     names,
@@ -92,6 +166,20 @@ export async function openStation(host: StationHost): Promise<Result<Station, St
     line,
     handOver,
     storageIsPersistent: await host.persistStorage(),
+    later: {
+      seal: (id, text) => opened.vault.sealText(`later/${id}`, text),
+      open: (id, sealed) => opened.vault.findText(`later/${id}`, sealed),
+    },
+    async close() {
+      removeEventListener('online', lookAtLine);
+      housekeeping.stop();
+      // First, and before anything is waited for: the next to sign in may lend theirs meanwhile.
+      await host.lendVault(undefined);
+      // Their workers have letters and search words in memory.
+      register.close();
+      await Promise.all([reader.close(), handOver.stop()]);
+      await opened.close();
+    },
   });
 }
 

@@ -6,6 +6,10 @@ export type Route =
   | { readonly screen: 'desk' }
   | { readonly screen: 'registration'; readonly id: RegistrationId }
   | { readonly screen: 'outbox'; readonly id?: RegistrationId }
+  | { readonly screen: 'clerks' }
+  /** The audit trail; of one record where it is named. */
+  | { readonly screen: 'audit'; readonly id?: RegistrationId }
+  | { readonly screen: 'day-report' }
   | { readonly screen: 'settings' };
 
 export function parseRoute(hash: string): Route {
@@ -14,6 +18,10 @@ export function parseRoute(hash: string): Route {
   if (screen === 'registrering' && record !== undefined) return { screen: 'registration', id: record };
   if (screen === 'afleveringer')
     return record === undefined ? { screen: 'outbox' } : { screen: 'outbox', id: record };
+  if (screen === 'revision')
+    return record === undefined ? { screen: 'audit' } : { screen: 'audit', id: record };
+  if (screen === 'medarbejdere') return { screen: 'clerks' };
+  if (screen === 'dagsrapport') return { screen: 'day-report' };
   return { screen: screen === 'indstillinger' ? 'settings' : 'desk' };
 }
 
@@ -25,6 +33,12 @@ export function addressOf(route: Route): string {
       return `#/registrering/${route.id}`;
     case 'outbox':
       return route.id === undefined ? '#/afleveringer' : `#/afleveringer/${route.id}`;
+    case 'audit':
+      return route.id === undefined ? '#/revision' : `#/revision/${route.id}`;
+    case 'clerks':
+      return '#/medarbejdere';
+    case 'day-report':
+      return '#/dagsrapport';
     case 'settings':
       return '#/indstillinger';
   }

@@ -17,7 +17,13 @@ interface ShellTexts {
   readonly cannotStart: string;
   readonly retry: string;
   readonly identity: Readonly<Record<IdentityProblem['kind'], string>>;
+  readonly access: Readonly<Record<'keyring-gone' | 'newer-program' | 'unavailable', string>>;
+  readonly restore: string;
   readonly keys: Readonly<Record<KeyProblem['kind'], string>>;
+  readonly signedIn: (name: string, role: string) => string;
+  readonly notAllowed: string;
+  readonly notAllowedText: string;
+  readonly home: string;
   readonly fault: string;
   readonly faultText: string;
   readonly reload: string;
@@ -52,12 +58,25 @@ export const texts: Texts<ShellTexts> = {
         'Stationen har aldrig haft forbindelse til kommunens system og ved ikke, hvilken kommune den hører til. Opret forbindelse, og prøv igen.',
       unreadable: 'Stationens indstillinger kan ikke læses. Tilkald it-support. Intet er slettet.',
     },
+    access: {
+      'keyring-gone':
+        'Der er gemt data på stationen, men dens nøglering mangler eller er beskadiget. Intet er slettet, og intet må slettes. En sikkerhedskopi har nøgleringen med: gendan fra den med kommunens gendannelsesnøgle, eller tilkald it-support.',
+      'newer-program':
+        'Stationens nøglering er skrevet af en nyere udgave af programmet. Den er ikke rørt. Opdatér programmet.',
+      unavailable:
+        'Stationen kan ikke læse sit lager. Prøv igen, eller tilkald it-support. Intet er slettet.',
+    },
+    restore: 'Gendan fra en sikkerhedskopi',
     keys: {
       'keys-unreadable':
         'Nøglen til stationens data kan ikke læses. Data er ikke slettet og må ikke slettes. Tilkald it-support.',
       'key-store-unavailable':
         'Maskinens nøglelager er ikke tilgængeligt, så data kan ikke gemmes krypteret. Tilkald it-support.',
     },
+    signedIn: (name, role) => `Logget ind: ${name}, ${role}`,
+    notAllowed: 'Siden er ikke for din rolle',
+    notAllowedText: 'Har du brug for den, så spørg en leder.',
+    home: 'Til begyndelsen',
     fault: 'Der er en fejl i programmet',
     faultText: 'Det, der er gemt, er ikke berørt. Genindlæs stationen; kladden ligger på Skranken.',
     reload: 'Genindlæs',
@@ -90,12 +109,25 @@ export const texts: Texts<ShellTexts> = {
         'The station has never been connected to the kommune’s system and does not know its kommune. Connect it, and try again.',
       unreadable: 'The station’s settings cannot be read. Call IT support. Nothing has been deleted.',
     },
+    access: {
+      'keyring-gone':
+        'There is data on the station, but its key ring is gone or damaged. Nothing has been deleted, and nothing must be. A backup has the key ring too: restore from it with the kommune’s recovery key, or call IT support.',
+      'newer-program':
+        'The station’s key ring was written by a newer version of the program. It has not been touched. Update the program.',
+      unavailable:
+        'The station cannot read its store. Try again, or call IT support. Nothing has been deleted.',
+    },
+    restore: 'Restore from a backup',
     keys: {
       'keys-unreadable':
         'The key to the station’s data cannot be read. The data is not deleted and must not be. Call IT support.',
       'key-store-unavailable':
         'The machine’s key store is not available, so data cannot be kept encrypted. Call IT support.',
     },
+    signedIn: (name, role) => `Signed in: ${name}, ${role}`,
+    notAllowed: 'The page is not for your role',
+    notAllowedText: 'If you need it, ask a supervisor.',
+    home: 'To the beginning',
     fault: 'There is a fault in the program',
     faultText: 'What has been saved is not affected. Reload the station; the draft is on the desk.',
     reload: 'Reload',

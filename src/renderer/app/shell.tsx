@@ -1,29 +1,24 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { type Texts, useTexts } from '../i18n/locale.tsx';
+import { roleNames } from '../i18n/role-names.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
+import { useLock } from './lock.tsx';
+import { texts as lockTexts } from './lock-texts.ts';
+import { mayEnter } from './may-enter.ts';
 import { addressOf, type Route, useRoute } from './route.ts';
+import { ShellBands } from './shell-bands.tsx';
 import { texts } from './shell-texts.ts';
 import { useStation } from './station.ts';
 import { useNewVersion } from './use-new-version.ts';
 import { useStored } from './use-stored.ts';
 
-/** The frame around every screen: where one is, how the line is, what waits. */
+/** The frame around every screen: where one is, who one is, how the line is, what waits. */
 export const Shell = ({ children }: { children: ReactNode }) => {
   const t = useTexts(texts);
-  const { identity, store } = useStation();
-  const route = useRoute();
-  const count = useStored(() => store.countQueue(), [store]);
+  const { identity, clerk } = useStation();
   const takeOver = useNewVersion();
-  const link = (to: Route, label: string, badge?: ReactNode) => (
-    <li className={to.screen === route.screen ? 'bp-nav-current' : ''}>
-      <a href={addressOf(to)} {...(to.screen === route.screen ? { 'aria-current': 'page' as const } : {})}>
-        {label}
-        {badge}
-      </a>
-    </li>
-  );
   return (
     <div className={`bp-station bp-${identity.audience}`}>
       {/* biome-ignore lint/a11y/useValidAnchor: a skip link; only the hash is taken */}
@@ -37,20 +32,20 @@ export const Shell = ({ children }: { children: ReactNode }) => {
         </p>
         <nav aria-label={t.menu}>
           <ul className="bp-nav">
-            {link({ screen: 'desk' }, t.desk)}
-            {link(
-              { screen: 'outbox' },
-              t.outbox,
-              count !== undefined && count.needsAPerson > 0 ? (
-                <span className="bp-nav-alarm">{t.needsYou(count.needsAPerson)}</span>
-              ) : count !== undefined && count.waiting > 0 ? (
-                <span className="bp-nav-count">{t.waits(count.waiting)}</span>
-              ) : undefined,
+            <NavLink to={{ screen: 'desk' }}>{t.desk}</NavLink>
+            {mayEnter(clerk, { screen: 'outbox' }) && (
+              <NavLink to={{ screen: 'outbox' }}>
+                {t.outbox}
+                <QueueBadge />
+              </NavLink>
             )}
-            {link({ screen: 'settings' }, t.settings)}
+            <NavLink to={{ screen: 'settings' }}>{t.settings}</NavLink>
           </ul>
         </nav>
-        <LineState words={texts} />
+        <div className="bp-header-end">
+          <LineState words={texts} />
+          <SignedIn />
+        </div>
       </header>
       {takeOver !== undefined && (
         <Alert variant="info">
@@ -60,6 +55,7 @@ export const Shell = ({ children }: { children: ReactNode }) => {
           </Button>
         </Alert>
       )}
+      <ShellBands />
       <main id="content" tabIndex={-1}>
         {children}
       </main>
@@ -72,6 +68,54 @@ function skipToContent(event: { preventDefault(): void }): void {
   event.preventDefault();
   document.getElementById('content')?.focus();
 }
+
+/** A way to a screen; nothing where the role may not enter it. */
+const NavLink = ({ to, children }: { to: Route; children: ReactNode }) => {
+  const { clerk } = useStation();
+  const route = useRoute();
+  if (!mayEnter(clerk, to)) return null;
+  const isCurrent = to.screen === route.screen;
+  return (
+    <li className={isCurrent ? 'bp-nav-current' : ''}>
+      <a href={addressOf(to)} {...(isCurrent ? { 'aria-current': 'page' as const } : {})}>
+        {children}
+      </a>
+    </li>
+  );
+};
+
+const QueueBadge = () => {
+  const t = useTexts(texts);
+  const { store } = useStation();
+  const count = useStored(() => store.countQueue(), [store]);
+  if (count === undefined) return null;
+  if (count.needsAPerson > 0) return <span className="bp-nav-alarm">{t.needsYou(count.needsAPerson)}</span>;
+  return count.waiting > 0 ? <span className="bp-nav-count">{t.waits(count.waiting)}</span> : null;
+};
+
+const SignedIn = () => {
+  const t = useTexts(texts);
+  const words = useTexts(lockTexts);
+  const roles = useTexts(roleNames);
+  const { clerk } = useStation();
+  const lock = useLock();
+  const role = roles[clerk.role];
+  return (
+    <div className="bp-signed-in">
+      <span title={t.signedIn(clerk.name, role)}>
+        <strong>{clerk.initials}</strong> <span className="bp-quiet">{role}</span>
+      </span>
+      <Button
+        small
+        title={words.lockTitle}
+        aria-keyshortcuts="Control+Shift+L"
+        onClick={() => lock('by-hand')}
+      >
+        {words.lock}
+      </Button>
+    </div>
+  );
+};
 
 const LineState = ({ words }: { words: Texts<(typeof texts)['da']> }) => {
   const t = useTexts(words);

@@ -1,36 +1,43 @@
 import type { StationHost } from '../host/station-host.ts';
-import { type Locale, LocaleProvider } from '../i18n/locale.tsx';
+import { type Locale, useLocale, useTexts } from '../i18n/locale.tsx';
 import { explainStoreProblem } from '../i18n/store-problem.ts';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { ConnectForm } from './connect-form.tsx';
-import type { StartProblem } from './open-station.ts';
+import type { StartProblem } from './gate-problem.ts';
 import { texts } from './shell-texts.ts';
 
 interface StartProblemScreenProps {
   readonly problem: StartProblem;
   readonly host: StationHost;
-  readonly locale: Locale;
+  readonly onRetry: () => void;
+  readonly onRestore: () => void;
 }
 
-/** Why the station cannot start, and the two things that may help: to connect it, or to try again. */
-export const StartProblemScreen = ({ problem, host, locale }: StartProblemScreenProps) => {
-  const t = texts[locale];
+/** Why the station cannot start, and what may help: to connect it, to restore it, or to try again. */
+export const StartProblemScreen = ({ problem, host, onRetry, onRestore }: StartProblemScreenProps) => {
+  const t = useTexts(texts);
+  const locale = useLocale();
   return (
-    <LocaleProvider locale={locale}>
-      <main className="bp-narrow">
-        <h1>Bopæl</h1>
-        <Alert variant="error" heading={t.cannotStart} announce>
-          {explain(problem, locale)}
-        </Alert>
-        {host.kind === 'electron' && problem.from === 'identity' && (
-          <ConnectForm host={host} serverUrl={undefined} onConnected={() => location.reload()} />
-        )}
-        <Button kind="primary" icon="refresh" onClick={() => location.reload()}>
+    <>
+      <h1>{t.cannotStart}</h1>
+      <Alert variant="error" announce>
+        {explain(problem, locale)}
+      </Alert>
+      {host.kind === 'electron' && problem.from === 'identity' && (
+        <ConnectForm host={host} serverUrl={undefined} onConnected={onRetry} />
+      )}
+      <div className="bp-actions bp-actions-start">
+        <Button kind="primary" icon="refresh" onClick={onRetry}>
           {t.retry}
         </Button>
-      </main>
-    </LocaleProvider>
+        {problem.from === 'access' && problem.problem.kind === 'keyring-gone' && (
+          <Button icon="upload" onClick={onRestore}>
+            {t.restore}
+          </Button>
+        )}
+      </div>
+    </>
   );
 };
 
@@ -39,6 +46,8 @@ function explain(problem: StartProblem, locale: Locale): string {
   switch (problem.from) {
     case 'identity':
       return t.identity[problem.problem.kind];
+    case 'access':
+      return t.access[problem.problem.kind];
     case 'keys':
       return t.keys[problem.problem.kind];
     case 'store':

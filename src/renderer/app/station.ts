@@ -1,14 +1,25 @@
 import { createContext, useContext } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
+import type { ClockWitness } from '../../application/clock-witness.ts';
 import type { HandOverService, LineStatus } from '../../application/hand-over/hand-over-service.ts';
 import type { AddressRegister } from '../../application/ports/address-register.ts';
+import type { AuditTrail } from '../../application/ports/audit-trail.ts';
 import type { LetterReader } from '../../application/ports/letter-reader.ts';
 import type { Clock, Ids } from '../../application/ports/machine.ts';
-import type { DraftStore, StationStore } from '../../application/ports/station-store.ts';
+import type { ClerkAdministration, OwnAccess } from '../../application/ports/station-access.ts';
+import type { DraftStore, StationStore, StoreProblem } from '../../application/ports/station-store.ts';
+import type { Clerk } from '../../domain/clerk.ts';
 import type { CoveredGroupList } from '../../domain/covered-groups.ts';
 import type { NumberSeries } from '../../domain/cpr-number.ts';
+import type { PasscodePolicy } from '../../domain/passcode.ts';
+import type { RegistrationId } from '../../domain/registration.ts';
+import type { Result } from '../../domain/result.ts';
+import type { StationBackup } from '../../store/backup/station-backup.ts';
+import type { Sealed } from '../../store/keys/vault.ts';
+import type { StationSettingValues } from '../../store/station-database.ts';
 import type { StationHost, StationIdentity } from '../host/station-host.ts';
 import type { PracticeLetter } from './practice-letters.ts';
+import type { HealthStore } from './station-health.ts';
 
 /** Names that the screens look up: data, not behaviour. */
 export interface Names {
@@ -22,12 +33,26 @@ export interface Names {
 export interface Station {
   readonly host: StationHost;
   readonly identity: StationIdentity;
+  /** UUID of this installation; who it belongs to is in `identity`. */
+  readonly stationId: string;
+  /** Who is signed in. */
+  readonly clerk: Clerk;
   readonly series: NumberSeries;
   readonly store: StationStore;
   readonly drafts: DraftStore;
+  readonly trail: AuditTrail;
+  readonly backup: StationBackup;
+  readonly settings: {
+    read(): Promise<StationSettingValues>;
+    save(values: StationSettingValues): Promise<Result<void, StoreProblem>>;
+  };
+  readonly administration: ClerkAdministration & OwnAccess;
+  readonly passcodePolicy: PasscodePolicy;
+  readonly health: HealthStore;
   readonly reader: LetterReader;
   readonly register: AddressRegister;
   readonly clock: Clock;
+  readonly witness: ClockWitness;
   readonly ids: Ids;
   readonly list: CoveredGroupList;
   readonly names: Names;
@@ -37,6 +62,13 @@ export interface Station {
   readonly handOver: HandOverService;
   /** Whether the system has promised to keep our storage. */
   readonly storageIsPersistent: boolean;
+  /** Seals what could not be stored, so that it can wait in memory while the station is locked. */
+  readonly later: {
+    seal(id: RegistrationId, text: string): Promise<Sealed>;
+    open(id: RegistrationId, sealed: Sealed): Promise<string | undefined>;
+  };
+  /** Lets go of keys, database and line. What is being typed must have been settled before. */
+  close(): Promise<void>;
 }
 
 const StationContext = createContext<Station | undefined>(undefined);

@@ -1,15 +1,16 @@
-import Dexie from 'dexie';
+import type { DeviceBinding } from '../../application/ports/device-binding.ts';
 import type { IntakeTransport } from '../../application/ports/intake-transport.ts';
+import type { SafeFiles } from '../../application/ports/safe-files.ts';
 import { createHttpTransport } from '../../application/transport/http-transport.ts';
 import { enrolStation, readStationSettings } from '../../application/transport/introduce-station.ts';
 import type { WebPlatform } from '../../application/transport/web-platform.ts';
-import type { StationSettings } from '../../contract/intake-api.ts';
+import { type StationSettings, StationSettingsSchema } from '../../contract/intake-api.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { generateStoreKeys, type StoreKeys } from '../../store/store-keys.ts';
-import { createVault } from '../../store/vault.ts';
+import { fromBase64, toBase64 } from '../../store/keyring/key-wrap.ts';
+import { createVault, type Sealed, type Vault } from '../../store/keys/vault.ts';
 import { HostDatabase } from './host-database.ts';
-import { stationDatabaseNames } from './station-database-name.ts';
-import type { IdentityProblem, KeyProblem, StationHost, StationIdentity } from './station-host.ts';
+import { createBrowserFiles } from './safe-files/browser-files.ts';
+import type { IdentityProblem, StationHost, StationIdentity } from './station-host.ts';
 
 const tokenPlace = 'host/token';
 
@@ -21,16 +22,22 @@ const web: WebPlatform = {
   clearTimeout: (timer) => globalThis.clearTimeout(timer),
 };
 
+/** A browser keeps no secret from whoever holds its profile: the passcode alone must stand up to guessing. */
+const unbound: DeviceBinding = { kind: 'none', bind: async (secret) => ok(secret) };
+
 /**
- * The station in a browser, served by the kommune's intake server: keys in Web Crypto and IndexedDB,
- * transport by same-origin fetch.
+ * The station in a browser, served by the kommune's intake server: files in the origin's private file
+ * system, transport by same-origin fetch.
  */
 export function createBrowserHost(): StationHost {
   const database = new HostDatabase();
   const origin = location.origin;
   let settings: StationSettings | undefined;
   let token: string | undefined;
-  let keysOnce: Promise<Result<StoreKeys, KeyProblem>> | undefined;
+  let hasToken = false;
+  let vault: Vault | undefined;
+  /** As long as somebody is signed in. */
+  let lending = new AbortController();
 
   const connected = (withToken: string | undefined): IntakeTransport => {
     if (settings === undefined) return { probe: unreachable, handOver: unreachable };
@@ -41,28 +48,49 @@ export function createBrowserHost(): StationHost {
       audience: settings.audience,
       now: Date.now,
       probeTimeoutMs: 5_000,
+      cancellation: lending.signal,
     });
   };
 
   async function keepToken(fresh: string): Promise<void> {
-    const keys = await loadKeys();
-    if (!keys.ok) return;
-    await database.entries.put({
-      name: 'token',
-      token: await createVault(keys.value).sealText(tokenPlace, fresh),
-    });
+    if (vault === undefined || settings === undefined) return;
+    const sealed = await vault.sealText(tokenPlace, fresh);
+    await Promise.all([
+      database.entries.put({ name: 'token', token: sealed }),
+      keepTokenFile(createBrowserFiles(folderOf(settings)), sealed),
+    ]);
     token = fresh;
+    hasToken = true;
   }
 
-  async function findToken(): Promise<string | undefined> {
-    const [entry, keys] = await Promise.all([database.find('token'), loadKeys()]);
-    if (entry === undefined || !keys.ok) return undefined;
-    return createVault(keys.value).findText(tokenPlace, entry.token);
+  /** The database's copy, or the file's where the database was lost. */
+  async function findSealedToken(): Promise<Sealed | undefined> {
+    const entry = await database.find('token').catch(() => undefined);
+    if (entry !== undefined) return entry.token;
+    return settings === undefined ? undefined : findTokenFile(createBrowserFiles(folderOf(settings)));
+  }
+
+  async function lendVault(lent: Vault | undefined): Promise<void> {
+    lending.abort();
+    lending = new AbortController();
+    vault = lent;
+    token = undefined;
+    if (lent === undefined) return;
+    const sealed = await findSealedToken();
+    token = sealed === undefined ? undefined : await lent.findText(tokenPlace, sealed);
+    if (token === undefined && sealed !== undefined) {
+      // Sealed by the version before clerks: with the keys that are still there until all is sealed anew.
+      const keys = (await database.find('keys'))?.keys;
+      const earlier = keys === undefined ? undefined : await createVault(keys).findText(tokenPlace, sealed);
+      if (earlier !== undefined) await keepToken(earlier);
+    }
+    hasToken = token !== undefined;
+    await enrolIfOpen();
   }
 
   /** Practice servers on the same machine give a token to whoever asks. */
   async function enrolIfOpen(): Promise<void> {
-    if (token !== undefined || settings?.openEnrolment !== true) return;
+    if (vault === undefined || token !== undefined || settings?.openEnrolment !== true) return;
     const suffix = crypto.getRandomValues(new Uint16Array(1))[0] ?? 0;
     const enrolled = await enrolStation(web, origin, `Øvestation ${suffix.toString(16).padStart(4, '0')}`);
     if (enrolled.ok) await keepToken(enrolled.value);
@@ -72,49 +100,37 @@ export function createBrowserHost(): StationHost {
     const fresh = await readStationSettings(web, origin);
     if (!fresh.ok) return fail({ kind: 'never-connected' });
     await database.entries.put({ name: 'settings', settings: fresh.value });
+    localStorage.setItem(settingsKey, JSON.stringify(fresh.value));
     return fresh;
-  }
-
-  async function openKeys(): Promise<Result<StoreKeys, KeyProblem>> {
-    try {
-      const entry = await database.find('keys');
-      if (entry !== undefined) return ok(entry.keys);
-      // New keys could not open what is there; the data must wait until the old ones are found.
-      const existing = await Promise.all(stationDatabaseNames.map((name) => Dexie.exists(name)));
-      if (existing.includes(true)) return fail({ kind: 'keys-unreadable' });
-      const made = await generateStoreKeys();
-      // `add`: where another window was first, ours fails and its keys are the ones.
-      await database.entries.add({ name: 'keys', keys: made }).catch(() => undefined);
-      const kept = await database.find('keys');
-      return kept === undefined ? fail({ kind: 'key-store-unavailable' }) : ok(kept.keys);
-    } catch (error) {
-      if (error instanceof Dexie.DexieError) return fail({ kind: 'key-store-unavailable' });
-      throw error;
-    }
-  }
-
-  function loadKeys(): Promise<Result<StoreKeys, KeyProblem>> {
-    keysOnce ??= openKeys();
-    return keysOnce;
   }
 
   const identity = (): StationIdentity => {
     if (settings === undefined) throw new Error('The station has no settings yet');
-    return { ...settings, serverUrl: origin, enrolled: token !== undefined };
+    return { ...settings, serverUrl: origin, enrolled: hasToken };
   };
 
   return {
     kind: 'browser',
-    loadKeys,
+    files: (audience) => createBrowserFiles(folderOf({ audience })),
+    device: unbound,
+    // With a copied profile one can guess as fast as one can buy machines; fictive persons need no such lock.
+    passcodes: (audience) =>
+      audience === 'production' ? { shortest: 8, shortestDigits: 10 } : { shortest: 4, shortestDigits: 4 },
+    async findEarlierKeys() {
+      return ok((await database.find('keys'))?.keys);
+    },
+    async forgetEarlierKeys() {
+      await database.entries.delete('keys');
+    },
+    lendVault,
     async loadIdentity() {
-      const known = await database.find('settings');
+      const known = (await database.find('settings').catch(() => undefined))?.settings ?? findSettings();
       // Known settings serve at once; the server's word is heard in the background for the next start.
-      const learnt = known === undefined ? await learnSettings() : ok(known.settings);
+      const learnt = known === undefined ? await learnSettings() : ok(known);
       if (!learnt.ok) return learnt;
       if (known !== undefined) void learnSettings();
       settings = learnt.value;
-      token = await findToken();
-      if (known === undefined) await enrolIfOpen();
+      hasToken = (await findSealedToken()) !== undefined;
       return ok(identity());
     },
     async connect({ token: offered }) {
@@ -129,10 +145,43 @@ export function createBrowserHost(): StationHost {
         await enrolIfOpen();
         return connected(token).probe();
       },
-      handOver: (records) => connected(token).handOver(records),
+      handOver: (...given) => connected(token).handOver(...given),
     },
     persistStorage: async () => (await navigator.storage.persisted()) || navigator.storage.persist(),
   };
+}
+
+const folderOf = ({ audience }: Pick<StationSettings, 'audience'>): string => `bopael-${audience}`;
+
+const settingsKey = 'bopael-settings';
+
+/** A second copy outside the database, so that a station whose database is lost can start without a line. */
+function findSettings(): StationSettings | undefined {
+  try {
+    const parsed = StationSettingsSchema.safeParse(JSON.parse(localStorage.getItem(settingsKey) ?? ''));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const tokenFile = 'host-token.json';
+
+/** No harm where it cannot be written: the database has it, and IT can give another token. */
+async function keepTokenFile(files: SafeFiles, { nonce, data }: Sealed): Promise<void> {
+  const text = JSON.stringify({ nonce: toBase64(nonce), data: toBase64(new Uint8Array(data)) });
+  await files.truncate(tokenFile, 0);
+  await files.append(tokenFile, 0, new TextEncoder().encode(text));
+}
+
+async function findTokenFile(files: SafeFiles): Promise<Sealed | undefined> {
+  try {
+    const text = new TextDecoder().decode(await files.read(tokenFile));
+    const { nonce, data } = JSON.parse(text) as { nonce: string; data: string };
+    return { nonce: fromBase64(nonce), data: fromBase64(data) };
+  } catch {
+    return undefined;
+  }
 }
 
 const unreachable = async () => ({ kind: 'unreachable' }) as const;

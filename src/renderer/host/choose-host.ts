@@ -1,17 +1,11 @@
-import Dexie from 'dexie';
 import { createBrowserHost } from './browser-host.ts';
 import { findElectronBridge } from './electron-bridge.ts';
 import { createElectronHost } from './electron-host.ts';
-import { stationDatabaseNames } from './station-database-name.ts';
 import type { StationHost } from './station-host.ts';
 
 /** Electron where its preload has put a bridge, the browser everywhere else. */
 export function chooseHost(): StationHost {
   const bridge = findElectronBridge();
   if (bridge === undefined) return createBrowserHost();
-  return createElectronHost(bridge, {
-    dataExists: async () =>
-      (await Promise.all(stationDatabaseNames.map((name) => Dexie.exists(name)))).includes(true),
-    storage: navigator.storage,
-  });
+  return createElectronHost(bridge, navigator.storage);
 }

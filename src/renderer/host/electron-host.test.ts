@@ -16,7 +16,7 @@ const key = (byte: number) => btoa(String.fromCharCode(...new Uint8Array(32).fil
 
 function hostWith(
   answers: Partial<Record<IpcChannel, unknown>>,
-  page: { dataExists?: boolean; persisted?: boolean; persists?: boolean } = {},
+  page: { persisted?: boolean; persists?: boolean } = {},
 ) {
   const asked: [string, unknown][] = [];
   const bridge = {
@@ -26,8 +26,8 @@ function hostWith(
     },
   } as StationBridge;
   const host = createElectronHost(bridge, {
-    dataExists: async () => page.dataExists ?? false,
-    storage: { persisted: async () => page.persisted ?? false, persist: async () => page.persists ?? false },
+    persisted: async () => page.persisted ?? false,
+    persist: async () => page.persists ?? false,
   });
   return { host, asked };
 }
@@ -55,12 +55,12 @@ describe('the station in Electron', () => {
     ]);
   });
 
-  it('gets keys that can be used and not read', async () => {
+  it('gets earlier keys that can be used and not read', async () => {
     const { host } = hostWith({
-      'keys:load': { ok: true, value: { dataKey: key(1), lookupKey: key(2) } },
+      'keys:earlier': { ok: true, value: { dataKey: key(1), lookupKey: key(2) } },
     });
-    const keys = await host.loadKeys();
-    if (!keys.ok) throw new Error('no keys');
+    const keys = await host.findEarlierKeys();
+    if (!keys.ok || keys.value === undefined) throw new Error('no keys');
     const { data, lookup } = keys.value;
     expect([data.extractable, lookup.extractable]).toEqual([false, false]);
     await expect(crypto.subtle.exportKey('raw', data)).rejects.toThrow();
@@ -74,11 +74,59 @@ describe('the station in Electron', () => {
     expect((await crypto.subtle.sign('HMAC', lookup, iv)).byteLength).toBe(32);
   });
 
-  it('tells the main process whether new keys would be too late', async () => {
-    const gone = { ok: false, error: { kind: 'keys-unreadable' } };
-    const { host, asked } = hostWith({ 'keys:load': gone }, { dataExists: true });
-    expect(await host.loadKeys()).toEqual(gone);
-    expect(asked).toEqual([['keys:load', { dataExists: true }]]);
+  it('has no earlier keys where none were made, and says why those that were cannot be had', async () => {
+    const none = hostWith({ 'keys:earlier': { ok: false, error: { kind: 'none' } } });
+    expect(await none.host.findEarlierKeys()).toEqual({ ok: true, value: undefined });
+    for (const kind of ['keys-unreadable', 'key-store-unavailable']) {
+      const gone = { ok: false, error: { kind } };
+      expect(await hostWith({ 'keys:earlier': gone }).host.findEarlierKeys()).toEqual(gone);
+    }
+  });
+
+  it('forgets earlier keys, and goes on where they could not be removed', async () => {
+    const { host, asked } = hostWith({ 'keys:forget-earlier': { ok: true, value: undefined } });
+    await host.forgetEarlierKeys();
+    expect(asked).toEqual([['keys:forget-earlier', undefined]]);
+    const stuck = hostWith({ 'keys:forget-earlier': { ok: false, error: { kind: 'not-forgotten' } } });
+    await stuck.host.forgetEarlierKeys();
+  });
+
+  it('binds a secret to the machine by way of the main process', async () => {
+    const value = new Uint8Array(32).fill(9);
+    const { host, asked } = hostWith({ 'device:bind': { ok: true, value } });
+    const secret = new Uint8Array(32).fill(5);
+    expect(host.device.kind).toBe('operating-system');
+    expect(await host.device.bind(secret, { mayMake: true })).toEqual({ ok: true, value });
+    expect(asked).toEqual([['device:bind', { secret, mayMake: true }]]);
+    const away = { ok: false, error: { kind: 'key-store-unavailable' } };
+    const locked = hostWith({ 'device:bind': away });
+    expect(await locked.host.device.bind(secret, { mayMake: false })).toEqual(away);
+  });
+
+  it('sends no more of the page’s memory than the secret', async () => {
+    const { host, asked } = hostWith({ 'device:bind': { ok: true, value: new Uint8Array(32) } });
+    await host.device.bind(new Uint8Array(64).subarray(0, 32), { mayMake: false });
+    const [, payload] = asked[0] ?? [];
+    expect((payload as { secret: Uint8Array }).secret.buffer.byteLength).toBe(32);
+  });
+
+  it('has one folder of files, for the world that the main process was started for', async () => {
+    const { host, asked } = hostWith({ 'files:list': { ok: true, value: [] } });
+    expect(host.files('practice')).toBe(host.files('production'));
+    expect(await host.files('practice').list()).toEqual([]);
+    expect(asked).toEqual([['files:list', undefined]]);
+  });
+
+  it('asks longer passcodes in production than in practice', () => {
+    const { host } = hostWith({});
+    expect(host.passcodes('production')).toEqual({ shortest: 6, shortestDigits: 6 });
+    expect(host.passcodes('practice')).toEqual({ shortest: 4, shortestDigits: 4 });
+  });
+
+  it('needs no vault for its token', async () => {
+    const { host, asked } = hostWith({});
+    await host.lendVault(undefined);
+    expect(asked).toEqual([]);
   });
 
   it('asks and hands over by way of the main process', async () => {
@@ -96,15 +144,24 @@ describe('the station in Electron', () => {
     ]);
   });
 
+  it('waits no longer for the main process when the station is locked', async () => {
+    const id = parseRegistrationId('01944b7a-5d3c-7c3e-9a4f-0123456789ab');
+    if (id === undefined) throw new Error('not an id');
+    const { host } = hostWith({ 'intake:hand-over': new Promise(() => {}) });
+    const answer = host.transport.handOver([{ id, content: '{}' }]);
+    await host.lendVault(undefined);
+    expect(await answer).toEqual({ kind: 'unreachable' });
+  });
+
   it.each(['sender-refused', 'malformed-request', 'internal-error'])(
     'takes %s for a bug and not for an answer',
     async (kind) => {
       const { host } = hostWith({
         'intake:probe': { ok: false, error: { kind } },
-        'keys:load': { ok: false, error: { kind } },
+        'keys:earlier': { ok: false, error: { kind } },
       });
       await expect(host.transport.probe()).rejects.toThrow(kind);
-      await expect(host.loadKeys()).rejects.toThrow(kind);
+      await expect(host.findEarlierKeys()).rejects.toThrow(kind);
     },
   );
 

@@ -1,68 +1,79 @@
-import type { IpcChannel } from '../../contract/ipc/channels.ts';
-import type { BorderFault } from '../../contract/ipc/define-request.ts';
-import type { IpcOutcome, IpcPayload, StationBridge } from '../../contract/ipc/requests.ts';
-import { ok } from '../../domain/result.ts';
-import { importStoreKeys } from '../../store/store-keys.ts';
+import type { StationBridge } from '../../contract/ipc/requests.ts';
+import { fail, ok } from '../../domain/result.ts';
+import { importStoreKeys } from '../../store/keys/store-keys.ts';
+import { createMainProcess } from './ask-main-process.ts';
+import { createElectronDevice } from './electron-device.ts';
+import { createElectronFiles } from './electron-files.ts';
 import type { StationHost } from './station-host.ts';
 
-/** What the page's own surroundings offer the host. */
-export interface ElectronPage {
-  /** Whether the station's database is there, which needs the keys that it was made with. */
-  readonly dataExists: () => Promise<boolean>;
-  readonly storage: Pick<StorageManager, 'persist' | 'persisted'>;
-}
-
-/** The station in Electron: keys, token and transport are the main process's, behind the bridge. */
+/**
+ * The station in Electron: token and transport are the main process's, behind the bridge, and so are the
+ * files and the machine's secret. The page's keys are its own.
+ */
 export function createElectronHost(
   bridge: StationBridge,
-  { dataExists, storage }: ElectronPage,
+  storage: Pick<StorageManager, 'persist' | 'persisted'>,
 ): StationHost {
-  async function ask<Channel extends IpcChannel>(
-    channel: Channel,
-    payload: IpcPayload<Channel>,
-  ): Promise<IpcOutcome<Channel>> {
-    const answer = await bridge.invoke(channel, payload);
-    if (!answer.ok && isBorderFault(answer.error.kind)) {
-      throw new Error(`The main process refused ${channel}: ${answer.error.kind}`);
-    }
-    return answer as IpcOutcome<Channel>;
-  }
-
+  const main = createMainProcess(bridge);
+  const files = createElectronFiles(main);
+  /** As long as somebody is signed in. */
+  let lending = new AbortController();
   return {
     kind: 'electron',
-    loadIdentity: () => ask('station:load', undefined),
+    loadIdentity: () => main.ask('station:load', undefined),
     connect: ({ serverUrl, token }) =>
-      ask('station:connect', { token: token.trim(), ...(serverUrl === undefined ? {} : { serverUrl }) }),
-    async loadKeys() {
-      const answer = await ask('keys:load', { dataExists: await dataExists() });
-      if (!answer.ok) return answer;
-      const { dataKey, lookupKey } = answer.value;
-      return ok(await importStoreKeys(bytesOf(dataKey), bytesOf(lookupKey)));
+      main.ask('station:connect', {
+        token: token.trim(),
+        ...(serverUrl === undefined ? {} : { serverUrl }),
+      }),
+    // The main process was started for one world, and has one directory for it.
+    files: () => files,
+    device: createElectronDevice(main),
+    // The machine's secret keeps guesses off a copied disk, so digits do.
+    passcodes: (audience) =>
+      audience === 'production' ? { shortest: 6, shortestDigits: 6 } : { shortest: 4, shortestDigits: 4 },
+    async findEarlierKeys() {
+      const answer = await main.ask('keys:earlier', undefined);
+      if (answer.ok) {
+        const { dataKey, lookupKey } = answer.value;
+        return ok(await importStoreKeys(bytesOf(dataKey), bytesOf(lookupKey)));
+      }
+      const { kind } = answer.error;
+      return kind === 'none' ? ok(undefined) : fail({ kind });
+    },
+    async forgetEarlierKeys() {
+      await main.ask('keys:forget-earlier', undefined);
+    },
+    async lendVault() {
+      lending.abort();
+      lending = new AbortController();
     },
     transport: {
-      probe: () => askForValue('intake:probe', undefined),
-      handOver: (records) => askForValue('intake:hand-over', { records }),
+      probe: () => orBrokenOff(main.askForValue('intake:probe', undefined), lending.signal),
+      handOver: (records, auditHead) =>
+        orBrokenOff(
+          main.askForValue('intake:hand-over', {
+            records,
+            ...(auditHead === undefined ? {} : { auditHead }),
+          }),
+          lending.signal,
+        ),
     },
     persistStorage: async () => (await storage.persisted()) || storage.persist(),
   };
-
-  /** For requests whose every outcome is a value. */
-  async function askForValue<Channel extends 'intake:probe' | 'intake:hand-over'>(
-    channel: Channel,
-    payload: IpcPayload<Channel>,
-  ) {
-    const answer = await ask(channel, payload);
-    if (!answer.ok) throw new Error(`${channel} failed`);
-    return answer.value;
-  }
 }
 
-const borderFaults: ReadonlySet<string> = new Set<BorderFault>([
-  'sender-refused',
-  'malformed-request',
-  'internal-error',
-]);
-const isBorderFault = (kind: string): boolean => borderFaults.has(kind);
+/** The main process goes on until its own time is out; the page waits for it no longer, and keeps nothing of it. */
+function orBrokenOff<Answer>(
+  answer: Promise<Answer>,
+  signal: AbortSignal,
+): Promise<Answer | { readonly kind: 'unreachable' }> {
+  return new Promise((resolve, reject) => {
+    const breakOff = (): void => resolve({ kind: 'unreachable' });
+    signal.addEventListener('abort', breakOff);
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', breakOff));
+  });
+}
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

@@ -1,14 +1,15 @@
 import Dexie, { type Table } from 'dexie';
 import type { StationSettings } from '../../contract/intake-api.ts';
-import type { StoreKeys } from '../../store/store-keys.ts';
-import type { Sealed } from '../../store/vault.ts';
+import type { StoreKeys } from '../../store/keys/store-keys.ts';
+import type { Sealed } from '../../store/keys/vault.ts';
 
 export type HostEntry =
   | { readonly name: 'settings'; readonly settings: StationSettings }
+  /** Made by the version before clerks. Goes when its data has been sealed anew. */
   | { readonly name: 'keys'; readonly keys: StoreKeys }
   | { readonly name: 'token'; readonly token: Sealed };
 
-/** What the browser station knows of itself. No personal data: keys, server settings, its own token. */
+/** What the browser station knows of itself. No personal data: server settings, its own token, sealed. */
 export class HostDatabase extends Dexie {
   declare readonly entries: Table<HostEntry, HostEntry['name']>;
 
@@ -20,7 +21,12 @@ export class HostDatabase extends Dexie {
   async find<Name extends HostEntry['name']>(
     name: Name,
   ): Promise<Extract<HostEntry, { name: Name }> | undefined> {
-    const entry = await this.entries.get(name);
+    // The browser closes a database that turns out to be damaged, and often gives a new one the next time.
+    const entry = await this.entries.get(name).catch(async () => {
+      this.close();
+      await this.open();
+      return this.entries.get(name);
+    });
     return entry?.name === name ? (entry as Extract<HostEntry, { name: Name }>) : undefined;
   }
 }

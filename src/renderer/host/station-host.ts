@@ -1,7 +1,12 @@
+import type { DeviceBinding } from '../../application/ports/device-binding.ts';
 import type { IntakeTransport } from '../../application/ports/intake-transport.ts';
+import type { SafeFiles } from '../../application/ports/safe-files.ts';
 import type { StationSettings } from '../../contract/intake-api.ts';
+import type { Audience } from '../../contract/wire-values.ts';
+import type { PasscodePolicy } from '../../domain/passcode.ts';
 import type { Result } from '../../domain/result.ts';
-import type { StoreKeys } from '../../store/store-keys.ts';
+import type { StoreKeys } from '../../store/keys/store-keys.ts';
+import type { Vault } from '../../store/keys/vault.ts';
 
 export interface StationIdentity extends StationSettings {
   /** Where hand-overs go; undefined before a server has been named. */
@@ -37,7 +42,16 @@ export interface StationHost {
   readonly kind: 'electron' | 'browser';
   loadIdentity(): Promise<Result<StationIdentity, IdentityProblem>>;
   connect(input: ConnectInput): Promise<Result<StationIdentity, ConnectProblem>>;
-  loadKeys(): Promise<Result<StoreKeys, KeyProblem>>;
+  /** The files outside the database, for this world. */
+  readonly files: (audience: Audience) => SafeFiles;
+  readonly device: DeviceBinding;
+  readonly passcodes: (audience: Audience) => PasscodePolicy;
+  /** Keys that the version before clerks had made; undefined where there are none. */
+  findEarlierKeys(): Promise<Result<StoreKeys | undefined, KeyProblem>>;
+  /** Only when nothing is sealed with them any more. Where they cannot be removed they are found again. */
+  forgetEarlierKeys(): Promise<void>;
+  /** Lends the station's vault while somebody is signed in: the token is sealed with it. Electron needs none. */
+  lendVault(vault: Vault | undefined): Promise<void>;
   readonly transport: IntakeTransport;
   /** Asks the system to keep our storage; false where it promises nothing. */
   persistStorage(): Promise<boolean>;

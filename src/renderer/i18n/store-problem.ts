@@ -7,8 +7,8 @@ export function explainStoreProblem(problem: StoreProblem, locale: Locale): stri
   switch (problem.kind) {
     case 'no-room':
       return say(
-        'Der er ikke plads på disken, så det sidste, du skrev, er ikke gemt endnu. Luk ikke vinduet. Frigør plads, så gemmes det ved næste tast.',
-        'There is no room on the disk, so the last you typed is not saved yet. Do not close the window. Make room, and it is saved at the next keystroke.',
+        'Der er ikke plads på disken, så det sidste, du skrev, er ikke gemt endnu. Luk ikke vinduet. Frigør plads, så gemmes det af sig selv.',
+        'There is no room on the disk, so the last you typed is not saved yet. Do not close the window. Make room, and it is saved by itself.',
       );
     case 'newer-database':
       return say(

@@ -12,6 +12,7 @@ export interface TakenFile {
 interface FileIntakeProps {
   readonly compact?: boolean;
   readonly label?: string;
+  readonly disabled?: boolean;
   readonly onFiles: (files: readonly TakenFile[]) => void;
 }
 
@@ -42,7 +43,7 @@ async function take(files: Iterable<File>): Promise<readonly TakenFile[]> {
 }
 
 /** Dropped, picked, pasted or photographed: however a letter reaches the station. */
-export const FileIntake = ({ compact = false, label, onFiles }: FileIntakeProps) => {
+export const FileIntake = ({ compact = false, label, disabled = false, onFiles }: FileIntakeProps) => {
   const t = useTexts(words);
   const [over, setOver] = useState(false);
   const [camera, setCamera] = useState(false);
@@ -53,7 +54,7 @@ export const FileIntake = ({ compact = false, label, onFiles }: FileIntakeProps)
   }, [onFiles]);
 
   const receive = (files: FileList | null | undefined): void => {
-    if (files !== null && files !== undefined && files.length > 0)
+    if (!disabled && files !== null && files !== undefined && files.length > 0)
       void take(files).then((taken) => latest.current(taken));
   };
 
@@ -118,11 +119,12 @@ export const FileIntake = ({ compact = false, label, onFiles }: FileIntakeProps)
           kind={compact ? 'secondary' : 'primary'}
           small={compact}
           icon="upload"
+          disabled={disabled}
           onClick={() => picker.current?.click()}
         >
           {t.pick}
         </Button>
-        <Button small={compact} icon="photo-camera" onClick={() => setCamera(true)}>
+        <Button small={compact} icon="photo-camera" disabled={disabled} onClick={() => setCamera(true)}>
           {t.camera}
         </Button>
       </p>

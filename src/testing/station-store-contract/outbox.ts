@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeRegistrationContent } from '../../contract/registration-content.ts';
 import type { Registration } from '../../domain/registration.ts';
+import { buildRegistration } from '../build-registration.ts';
 import { instant, practiceId } from '../fake-machine.ts';
 import { acknowledge, type CreateStore, idsOf, later, now, receiptOf, save } from './contract-steps.ts';
 
@@ -28,6 +29,15 @@ export function describeOutbox(name: string, create: CreateStore): void {
       const store = await create();
       for (const nth of [2, 1, 3]) await save(store, { nth });
       expect(idsOf(await store.listOutbox())).toEqual([3, 2, 1].map(practiceId));
+    });
+
+    it('counts what was saved from a moment on, that moment included', async () => {
+      const store = await create();
+      await save(store, { nth: 1 });
+      await store.saveRegistration(buildRegistration({ nth: 2 }), later);
+      expect(await store.countSavedSince(now)).toBe(2);
+      expect(await store.countSavedSince(later)).toBe(1);
+      expect(await store.countSavedSince(instant('2026-11-23T08:05:00.001Z'))).toBe(0);
     });
 
     it('gives a record whose time has not come only when it is hastened', async () => {
@@ -122,8 +132,13 @@ export function describeOutbox(name: string, create: CreateStore): void {
       const store = await create();
       await store.saveDraft(draft(1, later));
       await store.saveDraft(draft(2));
-      expect(await store.listDrafts()).toEqual([draft(1, later), draft(2)]);
-      expect(await store.findDraft(practiceId(2))).toEqual(draft(2));
+      const owner = (await store.findDraft(practiceId(1)))?.owner;
+      expect(owner).toBeDefined();
+      expect(await store.listDrafts()).toEqual([
+        { ...draft(1, later), owner },
+        { ...draft(2), owner },
+      ]);
+      expect(await store.findDraft(practiceId(2))).toEqual({ ...draft(2), owner });
       expect(await store.findDraft(practiceId(3))).toBeUndefined();
     });
 

@@ -61,7 +61,7 @@ export function describeSaving(name: string, create: CreateStore): void {
         error: { kind: 'same-cpr', id: first.id },
       });
       expect(await store.findRecord(second.id)).toBeUndefined();
-      expect(await store.findDraft(second.id)).toEqual(draft);
+      expect(await store.findDraft(second.id)).toMatchObject(draft);
       expect((await store.findRecord(third.id))?.state).toBe('waiting');
       expect(await store.countQueue()).toMatchObject({ created: 2, waiting: 2 });
     });

@@ -1,5 +1,14 @@
+import { useRef, useState } from 'react';
 import type { Draft, OutboxRecord } from '../../../application/ports/station-store.ts';
-import { isConserved, needsAPerson, type QueueCount } from '../../../domain/registration.ts';
+import { type ClerkId, mayDo } from '../../../domain/clerk.ts';
+import {
+  isConserved,
+  type QueueCount,
+  type RegistrationId,
+  statesThatNeedAPerson,
+} from '../../../domain/registration.ts';
+import { type HandDraftOver, HandDraftOverForm, useClerks } from '../../app/hand-draft-over.tsx';
+import { NoRoomReason, useHasRoom } from '../../app/room.tsx';
 import { addressOf } from '../../app/route.ts';
 import { useStation } from '../../app/station.ts';
 import { useStored } from '../../app/use-stored.ts';
@@ -15,24 +24,23 @@ interface DeskPageProps {
   readonly onType: () => void;
   /** The name to show for a draft; the form's shape belongs to the form's own feature. */
   readonly nameOfDraft: (draft: Draft) => string | undefined;
+  readonly onHandOver: (id: RegistrationId, to: ClerkId) => ReturnType<HandDraftOver>;
 }
 
 /** Where the clerk's day starts: the next person, and what still waits. */
-export const DeskPage = ({ onLetter, onType, nameOfDraft }: DeskPageProps) => {
+export const DeskPage = ({ onLetter, onType, nameOfDraft, onHandOver }: DeskPageProps) => {
   const t = useTexts(texts);
   const locale = useLocale();
-  const { store, drafts, practiceLetters } = useStation();
-  const count = useStored(() => store.countQueue(), [store]);
-  const outbox = useStored(() => store.listOutbox(), [store]);
-  const open = useStored(() => drafts.listDrafts(), [drafts]);
-  const cases = (outbox ?? []).filter(({ state }) => needsAPerson(state));
+  const { clerk, practiceLetters } = useStation();
+  const hasRoom = useHasRoom();
   return (
     <div className="bp-desk">
       <section className="bp-desk-start" aria-labelledby="desk-start">
         <h1 id="desk-start">{t.title}</h1>
-        <FileIntake onFiles={onLetter} />
+        <NoRoomReason id="desk-room" />
+        <FileIntake disabled={!hasRoom} onFiles={onLetter} />
         <p className="bp-or">{t.or}</p>
-        <Button icon="edit" onClick={onType}>
+        <Button icon="edit" disabled={!hasRoom} aria-describedby="desk-room" onClick={onType}>
           {t.typeByHand}
         </Button>
         {practiceLetters.length > 0 && (
@@ -45,6 +53,7 @@ export const DeskPage = ({ onLetter, onType, nameOfDraft }: DeskPageProps) => {
                   <button
                     type="button"
                     className="bp-row"
+                    disabled={!hasRoom}
                     onClick={() => void load().then((file) => onLetter([file]))}
                   >
                     {name[locale]}
@@ -56,37 +65,83 @@ export const DeskPage = ({ onLetter, onType, nameOfDraft }: DeskPageProps) => {
         )}
       </section>
       <div className="bp-desk-side">
-        <section aria-labelledby="desk-queue">
+        {mayDo(clerk, 'see-records') && <Records />}
+        <Drafts nameOfDraft={nameOfDraft} onHandOver={onHandOver} />
+      </div>
+    </div>
+  );
+};
+
+/** More than these are looked up in the list of hand-overs. */
+const shownCases = 20;
+
+const Records = () => {
+  const t = useTexts(texts);
+  const { store } = useStation();
+  const count = useStored(() => store.countQueue(), [store]);
+  const cases = useStored(
+    () => store.findRecords({ states: statesThatNeedAPerson, limit: shownCases }),
+    [store],
+  );
+  return (
+    <>
+      <section aria-labelledby="desk-queue">
+        <div className="bp-card-head">
           <h2 id="desk-queue" className="bp-section-heading">
             {t.queue}
           </h2>
-          {count !== undefined && <Queue count={count} />}
-        </section>
-        {cases.length > 0 && (
-          <section aria-labelledby="desk-cases">
-            <h2 id="desk-cases" className="bp-section-heading">
-              {t.cases}
-            </h2>
-            <ul className="bp-list">
-              {cases.map((record) => (
-                <CaseRow key={record.id} record={record} />
-              ))}
-            </ul>
-          </section>
-        )}
-        <section aria-labelledby="desk-drafts">
-          <h2 id="desk-drafts" className="bp-section-heading">
-            {t.drafts}
+          <a href={addressOf({ screen: 'day-report' })}>{t.dayReport}</a>
+        </div>
+        {count !== undefined && <Queue count={count} />}
+      </section>
+      {cases !== undefined && cases.total > 0 && (
+        <section aria-labelledby="desk-cases">
+          <h2 id="desk-cases" className="bp-section-heading">
+            {t.cases}
           </h2>
-          {open?.length === 0 && <p className="bp-quiet">{t.noDrafts}</p>}
           <ul className="bp-list">
-            {open?.map((draft) => (
-              <DraftRow key={draft.id} draft={draft} name={nameOfDraft(draft)} />
+            {cases.records.map((record) => (
+              <CaseRow key={record.id} record={record} />
             ))}
           </ul>
+          {cases.total > cases.records.length && (
+            <p>
+              <a href={addressOf({ screen: 'outbox' })}>{t.allCases(cases.total)}</a>
+            </p>
+          )}
         </section>
-      </div>
-    </div>
+      )}
+    </>
+  );
+};
+
+const Drafts = ({ nameOfDraft, onHandOver }: Pick<DeskPageProps, 'nameOfDraft' | 'onHandOver'>) => {
+  const t = useTexts(texts);
+  const { clerk, drafts } = useStation();
+  const open = useStored(() => drafts.listDrafts(), [drafts]);
+  const clerks = useClerks();
+  const [handing, setHanding] = useState<RegistrationId>();
+  const seesAll = mayDo(clerk, 'see-all-drafts');
+  return (
+    <section aria-labelledby="desk-drafts">
+      <h2 id="desk-drafts" className="bp-section-heading">
+        {seesAll ? t.allDrafts : t.drafts}
+      </h2>
+      {open?.length === 0 && <p className="bp-quiet">{t.noDrafts}</p>}
+      <ul className="bp-list">
+        {open?.map((draft) => (
+          <DraftRow
+            key={draft.id}
+            draft={draft}
+            name={nameOfDraft(draft)}
+            owner={seesAll ? clerks.find(({ id }) => id === draft.owner)?.initials : undefined}
+            handing={handing === draft.id}
+            onHanding={(now) => setHanding(now ? draft.id : undefined)}
+            onHandOver={(to) => onHandOver(draft.id, to)}
+          />
+        ))}
+      </ul>
+    </section>
   );
 };
 
@@ -135,15 +190,53 @@ const CaseRow = ({ record }: { record: OutboxRecord }) => {
   );
 };
 
-const DraftRow = ({ draft, name }: { draft: Draft; name: string | undefined }) => {
+interface DraftRowProps {
+  readonly draft: Draft;
+  readonly name: string | undefined;
+  /** Initials; undefined where all drafts shown are the clerk's own. */
+  readonly owner: string | undefined;
+  readonly handing: boolean;
+  readonly onHanding: (now: boolean) => void;
+  readonly onHandOver: HandDraftOver;
+}
+
+const DraftRow = ({ draft, name, owner, handing, onHanding, onHandOver }: DraftRowProps) => {
   const t = useTexts(texts);
   const locale = useLocale();
+  const button = useRef<HTMLButtonElement>(null);
+  const shown = name ?? t.unnamed;
   return (
-    <li>
-      <a href={addressOf({ screen: 'registration', id: draft.id })} className="bp-row">
-        <span>{name ?? t.unnamed}</span>
-        <span className="bp-quiet">{shortInstant(draft.changedAt, locale)}</span>
-      </a>
+    <li data-draft={draft.id}>
+      <div className="bp-draft">
+        <a href={addressOf({ screen: 'registration', id: draft.id })} className="bp-row">
+          <span>{shown}</span>
+          <span className="bp-quiet">
+            {owner !== undefined && <strong className="bp-owner">{owner}</strong>}{' '}
+            {shortInstant(draft.changedAt, locale)}
+          </span>
+        </a>
+        <Button
+          ref={button}
+          kind="link"
+          aria-expanded={handing}
+          aria-label={`${t.handOver}: ${shown}`}
+          onClick={() => onHanding(!handing)}
+        >
+          {t.handOver}
+        </Button>
+      </div>
+      {handing && (
+        <HandDraftOverForm
+          id={`draft-${draft.id}`}
+          owner={draft.owner}
+          onHandOver={onHandOver}
+          onDone={() => onHanding(false)}
+          onCancel={() => {
+            onHanding(false);
+            button.current?.focus();
+          }}
+        />
+      )}
     </li>
   );
 };

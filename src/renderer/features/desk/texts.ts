@@ -10,7 +10,11 @@ interface DeskTexts {
   readonly notConserved: string;
   readonly notConservedText: string;
   readonly cases: string;
+  readonly allCases: (count: number) => string;
+  readonly dayReport: string;
   readonly drafts: string;
+  readonly allDrafts: string;
+  readonly handOver: string;
   readonly noDrafts: string;
   readonly unnamed: string;
   readonly unreadable: string;
@@ -35,7 +39,11 @@ export const texts: Texts<DeskTexts> = {
     notConservedText:
       'Der er gemt et andet antal registreringer, end der kan gøres rede for. Fortsæt ikke; tilkald it-support, og lad stationen stå.',
     cases: 'Kræver dig',
-    drafts: 'Kladder',
+    allCases: (count) => `Se alle ${count}`,
+    dayReport: 'Dagsrapport',
+    drafts: 'Dine kladder',
+    allDrafts: 'Alles kladder',
+    handOver: 'Overdrag',
     noDrafts: 'Ingen åbne kladder.',
     unnamed: 'Uden navn endnu',
     unreadable: 'Kan ikke læses',
@@ -58,7 +66,11 @@ export const texts: Texts<DeskTexts> = {
     notConservedText:
       'Another number of registrations was saved than can be accounted for. Do not go on; call IT support, and leave the station as it is.',
     cases: 'Needs you',
-    drafts: 'Drafts',
+    allCases: (count) => `See all ${count}`,
+    dayReport: 'Day report',
+    drafts: 'Your drafts',
+    allDrafts: 'Everybody’s drafts',
+    handOver: 'Hand over',
     noDrafts: 'No open drafts.',
     unnamed: 'No name yet',
     unreadable: 'Cannot be read',

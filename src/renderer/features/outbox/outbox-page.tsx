@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import type { OutboxRecord } from '../../../application/ports/station-store.ts';
 import { formatCprNumber } from '../../../domain/cpr-number.ts';
-import { needsAPerson } from '../../../domain/registration.ts';
-import { foldName } from '../../../domain/same-person.ts';
+import { type HandOverState, type QueueCount, statesThatNeedAPerson } from '../../../domain/registration.ts';
 import { addressOf } from '../../app/route.ts';
 import { useStation } from '../../app/station.ts';
 import { useStored } from '../../app/use-stored.ts';
@@ -12,30 +10,30 @@ import { Button } from '../../ui/button.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { texts } from './texts.ts';
+import { useNotedSearch } from './use-noted-search.ts';
 
 type Filter = 'all' | 'waiting' | 'person' | 'acknowledged' | 'withdrawn';
 
 const filters: readonly Filter[] = ['all', 'waiting', 'person', 'acknowledged', 'withdrawn'];
 
-const isIn = (filter: Filter, { state }: OutboxRecord): boolean =>
-  filter === 'all' ||
-  (filter === 'person' && needsAPerson(state)) ||
-  (filter === 'waiting' && (state === 'waiting' || state === 'sending')) ||
-  filter === state;
+const statesOf: Readonly<Record<Filter, readonly HandOverState[] | undefined>> = {
+  all: undefined,
+  waiting: ['waiting', 'sending'],
+  person: statesThatNeedAPerson,
+  acknowledged: ['acknowledged'],
+  withdrawn: ['withdrawn'],
+};
 
-/** Name in any order and spelling, number with or without hyphen, or a part of the address. */
-function isFound({ registration }: OutboxRecord, search: string): boolean {
-  const words = foldName(search)
-    .split(' ')
-    .filter((word) => word !== '');
-  if (words.length === 0) return true;
-  if (registration === undefined) return false;
-  const { person, residence } = registration;
-  const text = foldName(
-    `${person.name} ${person.cpr} ${formatCprNumber(person.cpr)} ${residence.printed.join(' ')}`,
-  );
-  return words.every((word) => text.split(' ').some((other) => other.startsWith(word)));
-}
+const countOf = (filter: Filter, count: QueueCount): number => {
+  switch (filter) {
+    case 'all':
+      return count.acknowledged + count.waiting + count.needsAPerson + count.withdrawn;
+    case 'person':
+      return count.needsAPerson;
+    default:
+      return count[filter];
+  }
+};
 
 const pageSize = 50;
 
@@ -44,11 +42,21 @@ export const OutboxPage = () => {
   const t = useTexts(texts);
   const locale = useLocale();
   const { store, handOver } = useStation();
-  const records = useStored(() => store.listOutbox(), [store]);
+  const count = useStored(() => store.countQueue(), [store]);
   const [filter, setFilter] = useState<Filter>('all');
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState(pageSize);
-  const found = (records ?? []).filter((record) => isIn(filter, record) && isFound(record, search));
+  const states = statesOf[filter];
+  const found = useStored(async () => {
+    const query = { search, limit: shown, ...(states === undefined ? {} : { states }) };
+    return { search, ...(await store.findRecords(query)) };
+  }, [store, states, search, shown]);
+  useNotedSearch(found);
+  const records = found?.records ?? [];
+  const changeSearch = (text: string): void => {
+    setSearch(text);
+    setShown(pageSize);
+  };
   return (
     <div className="bp-wide">
       <div className="bp-page-head">
@@ -58,7 +66,7 @@ export const OutboxPage = () => {
         </Button>
       </div>
       <div className="bp-filters">
-        <TextField id="outbox-search" type="search" label={t.search} value={search} onText={setSearch} />
+        <TextField id="outbox-search" type="search" label={t.search} value={search} onText={changeSearch} />
         <fieldset className="bp-tabs">
           <legend className="sr-only">{t.filterLabel}</legend>
           {filters.map((name) => (
@@ -67,18 +75,18 @@ export const OutboxPage = () => {
               type="button"
               aria-pressed={name === filter}
               className={`bp-tab${name === filter ? ' bp-tab-active' : ''}`}
-              onClick={() => setFilter(name)}
+              onClick={() => {
+                setFilter(name);
+                setShown(pageSize);
+              }}
             >
-              {t.filters[name]} <span>{(records ?? []).filter((record) => isIn(name, record)).length}</span>
+              {t.filters[name]} <span>{count === undefined ? '' : countOf(name, count)}</span>
             </button>
           ))}
         </fieldset>
       </div>
-      {records?.length === 0 && <p className="bp-quiet">{t.empty}</p>}
-      {records !== undefined && records.length > 0 && found.length === 0 && (
-        <p className="bp-quiet">{t.nothingFound}</p>
-      )}
-      {found.length > 0 && (
+      {found?.total === 0 && <p className="bp-quiet">{count?.created === 0 ? t.empty : t.nothingFound}</p>}
+      {records.length > 0 && (
         <table className="table bp-table">
           <thead>
             <tr>
@@ -89,11 +97,12 @@ export const OutboxPage = () => {
             </tr>
           </thead>
           <tbody>
-            {found.slice(0, shown).map((record) => (
+            {records.map((record) => (
               <tr key={record.id}>
                 <td>
                   <a href={addressOf({ screen: 'outbox', id: record.id })}>
-                    {record.registration?.person.name ?? t.unreadable}
+                    {record.registration?.person.name ??
+                      (record.purgedAt === undefined ? t.unreadable : t.purgedName)}
                   </a>
                   {record.registration !== undefined && (
                     <div className="bp-quiet bp-number">
@@ -111,10 +120,11 @@ export const OutboxPage = () => {
           </tbody>
         </table>
       )}
-      {found.length > shown && (
-        <Button onClick={() => setShown(shown + pageSize)}>
-          {shown} / {found.length}
-        </Button>
+      {found !== undefined && found.total > records.length && (
+        <div className="bp-more">
+          <span className="bp-quiet">{t.shown(records.length, found.total)}</span>
+          <Button onClick={() => setShown(shown + pageSize)}>{t.showMore}</Button>
+        </div>
       )}
     </div>
   );

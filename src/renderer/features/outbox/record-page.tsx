@@ -2,18 +2,22 @@ import { useState } from 'react';
 import { type CaseProblem, sendAgain, withdraw } from '../../../application/hand-over/resolve-case.ts';
 import type { HandOverTrouble, OutboxRecord } from '../../../application/ports/station-store.ts';
 import type { Receipt } from '../../../contract/intake-api.ts';
+import { mayDo } from '../../../domain/clerk.ts';
+import { findDrift } from '../../../domain/clock-evidence.ts';
 import { formatCprNumber } from '../../../domain/cpr-number.ts';
 import { needsAPerson, type Registration, type RegistrationId } from '../../../domain/registration.ts';
 import type { Result } from '../../../domain/result.ts';
+import { useNoteOnce } from '../../app/note-event.ts';
+import { NoRoomReason, useHasRoom } from '../../app/room.tsx';
 import { addressOf } from '../../app/route.ts';
 import { useStation } from '../../app/station.ts';
 import { useStored } from '../../app/use-stored.ts';
-import { longDate, shortInstant } from '../../i18n/format.ts';
-import { useLocale, useTexts } from '../../i18n/locale.tsx';
+import { describeDrift, longDate, shortInstant } from '../../i18n/format.ts';
+import { type Locale, useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { SummaryList } from '../../ui/summary-list.tsx';
+import { SummaryList, type SummaryRow } from '../../ui/summary-list.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useFocusOnMount } from '../../ui/use-focus-on-mount.ts';
 import { texts } from './texts.ts';
@@ -27,9 +31,20 @@ interface RecordPageProps {
 export const RecordPage = ({ id, onCorrect }: RecordPageProps) => {
   const t = useTexts(texts);
   const locale = useLocale();
-  const { store } = useStation();
+  const { store, trail, clerk } = useStation();
+  const hasRoom = useHasRoom();
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const record = useStored(async () => (await store.findRecord(id)) ?? 'none', [store, id]);
+  const cpr = typeof record === 'object' ? record.registration?.person.cpr : undefined;
+  useNoteOnce(
+    typeof record === 'object'
+      ? async () => ({
+          action: 'saw',
+          record: id,
+          ...(cpr === undefined ? {} : { person: await trail.personKey(cpr) }),
+        })
+      : undefined,
+  );
   if (record === undefined) return null;
   const back = (
     <p>
@@ -46,16 +61,17 @@ export const RecordPage = ({ id, onCorrect }: RecordPageProps) => {
       </div>
     );
   }
-  const { registration, state, trouble, receipt } = record;
+  const { registration, state, trouble, receipt, purgedAt } = record;
   return (
     <div className="bp-narrow">
       {back}
       <div className="bp-page-head">
         <h1 ref={heading} tabIndex={-1}>
-          {registration?.person.name ?? t.unreadable}
+          {registration?.person.name ?? (purgedAt === undefined ? t.unreadable : t.purgedName)}
         </h1>
         <StateBadge state={state}>{t.states[state]}</StateBadge>
       </div>
+      {purgedAt !== undefined && <Alert variant="info">{t.purged(shortInstant(purgedAt, locale))}</Alert>}
       {receipt !== undefined && <ReceiptCard receipt={receipt} />}
       {needsAPerson(state) && trouble !== undefined && (
         <CaseCard record={record} trouble={trouble} onCorrect={onCorrect} />
@@ -78,6 +94,7 @@ export const RecordPage = ({ id, onCorrect }: RecordPageProps) => {
               },
               { label: t.moveIn, value: longDate(registration.residence.moveInDate, locale) },
               { label: t.saved, value: shortInstant(record.savedAt, locale) },
+              ...clockRows(registration, t, locale),
               ...(registration.corrects === undefined
                 ? []
                 : [
@@ -93,16 +110,40 @@ export const RecordPage = ({ id, onCorrect }: RecordPageProps) => {
               { label: t.id, value: <span className="bp-code">{id}</span> },
             ]}
           />
-          {state !== 'withdrawn' && !needsAPerson(state) && state !== 'sending' && (
-            <Button icon="edit" onClick={() => onCorrect(registration, [])}>
-              {t.correct}
-            </Button>
-          )}
+          {mayDo(clerk, 'resolve-cases') &&
+            state !== 'withdrawn' &&
+            !needsAPerson(state) &&
+            state !== 'sending' && (
+              <>
+                <NoRoomReason id="correct-room" />
+                <Button
+                  icon="edit"
+                  disabled={!hasRoom}
+                  aria-describedby="correct-room"
+                  onClick={() => onCorrect(registration, [])}
+                >
+                  {t.correct}
+                </Button>
+              </>
+            )}
         </section>
+      )}
+      {mayDo(clerk, 'see-audit') && (
+        <p>
+          <a href={addressOf({ screen: 'audit', id })}>{t.whoHasSeen}</a>
+        </p>
       )}
     </div>
   );
 };
+
+/** What the machine knew of the time; records of the first versions carry nothing of it. */
+function clockRows({ clock }: Registration, t: (typeof texts)['da'], locale: Locale): readonly SummaryRow[] {
+  if (clock === undefined) return [];
+  const drift = findDrift(clock);
+  const value = drift === undefined ? t.clockUnknown : t.clockTold(describeDrift(drift, locale));
+  return [{ label: t.clock, value }];
+}
 
 const ReceiptCard = ({ receipt }: { receipt: Receipt }) => {
   const t = useTexts(texts);
@@ -154,6 +195,7 @@ const CaseCard = ({ record, trouble, onCorrect }: CaseCardProps) => {
   const [withdrawing, setWithdrawing] = useState(false);
   const [cause, setCause] = useState('');
   const [problem, setProblem] = useState<CaseProblem>();
+  const hasRoom = useHasRoom();
   const { id, registration } = record;
   const conflict = trouble.kind === 'conflict' ? trouble.conflict : undefined;
   const existing = conflict?.existing;
@@ -189,6 +231,7 @@ const CaseCard = ({ record, trouble, onCorrect }: CaseCardProps) => {
           {t.problems[problem.kind]}
         </Alert>
       )}
+      <NoRoomReason id="case-room" />
       {withdrawing ? (
         <form
           onSubmit={(event) => {
@@ -207,17 +250,21 @@ const CaseCard = ({ record, trouble, onCorrect }: CaseCardProps) => {
           />
           <div className="bp-actions">
             <Button onClick={() => setWithdrawing(false)}>{t.withdrawNo}</Button>
-            <Button kind="primary" type="submit">
+            <Button kind="primary" type="submit" disabled={!hasRoom} aria-describedby="case-room">
               {t.withdrawYes}
             </Button>
           </div>
         </form>
       ) : (
         <div className="bp-actions">
-          <Button onClick={() => setWithdrawing(true)}>{t.withdraw}</Button>
+          <Button disabled={!hasRoom} aria-describedby="case-room" onClick={() => setWithdrawing(true)}>
+            {t.withdraw}
+          </Button>
           {registration !== undefined && (
             <Button
               icon="edit"
+              disabled={!hasRoom}
+              aria-describedby="case-room"
               onClick={() =>
                 onCorrect(
                   registration,
@@ -229,7 +276,12 @@ const CaseCard = ({ record, trouble, onCorrect }: CaseCardProps) => {
             </Button>
           )}
           {registration !== undefined && (
-            <Button icon="refresh" onClick={() => void act(sendAgain(station, id))}>
+            <Button
+              icon="refresh"
+              disabled={!hasRoom}
+              aria-describedby="case-room"
+              onClick={() => void act(sendAgain(station, id))}
+            >
               {t.sendAgain}
             </Button>
           )}

@@ -11,6 +11,14 @@ interface OutboxTexts {
   readonly nothingFound: string;
   readonly filters: Readonly<Record<'all' | 'waiting' | 'person' | 'acknowledged' | 'withdrawn', string>>;
   readonly filterLabel: string;
+  readonly shown: (shown: number, total: number) => string;
+  readonly showMore: string;
+  readonly purgedName: string;
+  readonly purged: (when: string) => string;
+  readonly whoHasSeen: string;
+  readonly clock: string;
+  readonly clockTold: (drift: string) => string;
+  readonly clockUnknown: string;
   readonly states: Readonly<Record<HandOverState, string>>;
   readonly person: string;
   readonly address: string;
@@ -68,6 +76,15 @@ export const texts: Texts<OutboxTexts> = {
       withdrawn: 'Trukket tilbage',
     },
     filterLabel: 'Vis',
+    shown: (shown, total) => `Viser ${shown} af ${total.toLocaleString('da-DK')}`,
+    showMore: 'Vis flere',
+    purgedName: 'Fjernet efter fristen',
+    purged: (when) =>
+      `Det, registreringen sagde, blev fjernet ${when}, da fristen var gået. Kvitteringen bliver.`,
+    whoHasSeen: 'Hvem har set den?',
+    clock: 'Maskinens ur',
+    clockTold: (drift) => `Gik ${drift}, da den blev gemt`,
+    clockUnknown: 'Serverens ur var ikke set siden start, da den blev gemt.',
     states: {
       waiting: 'Venter på forbindelse',
       sending: 'Sendes nu',
@@ -152,6 +169,9 @@ export const texts: Texts<OutboxTexts> = {
       'no-such-record': 'Registreringen findes ikke på stationen.',
       'moved-on': 'Registreringen har ændret sig imens. Se dens status igen.',
       'cause-missing': 'Skriv en begrundelse.',
+      'no-room': 'Der er ikke plads på disken. Intet er ændret; frigør plads, og prøv igen.',
+      'newer-database': 'Stationens data er skrevet af en nyere udgave af programmet.',
+      unavailable: 'Stationen kunne ikke skrive til sit lager. Intet er ændret; prøv igen.',
     },
     cpr: 'CPR-nummer',
     legalBasis: 'Opholdsgrundlag',
@@ -175,6 +195,14 @@ export const texts: Texts<OutboxTexts> = {
       withdrawn: 'Withdrawn',
     },
     filterLabel: 'Show',
+    shown: (shown, total) => `Shows ${shown} of ${total.toLocaleString('en-GB')}`,
+    showMore: 'Show more',
+    purgedName: 'Removed after its time',
+    purged: (when) => `What the registration said was removed ${when}, after its time. The receipt stays.`,
+    whoHasSeen: 'Who has seen it?',
+    clock: 'The machine’s clock',
+    clockTold: (drift) => `Was ${drift} when it was saved`,
+    clockUnknown: 'The server’s clock had not been seen since the start when it was saved.',
     states: {
       waiting: 'Waiting for a connection',
       sending: 'Being sent',
@@ -259,6 +287,9 @@ export const texts: Texts<OutboxTexts> = {
       'no-such-record': 'The registration is not on the station.',
       'moved-on': 'The registration has changed meanwhile. Look at its state again.',
       'cause-missing': 'Write a cause.',
+      'no-room': 'There is no room on the disk. Nothing has changed; make room, and try again.',
+      'newer-database': 'The station’s data was written by a newer version of the program.',
+      unavailable: 'The station could not write to its store. Nothing has changed; try again.',
     },
     cpr: 'CPR number',
     legalBasis: 'Ground of residence',

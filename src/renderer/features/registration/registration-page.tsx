@@ -1,6 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { mayDo } from '../../../domain/clerk.ts';
 import type { RegistrationId } from '../../../domain/registration.ts';
+import { type HandDraftOver, HandDraftOverForm } from '../../app/hand-draft-over.tsx';
+import { noteEvent } from '../../app/note-event.ts';
+import { NoRoomReason, useHasRoom } from '../../app/room.tsx';
 import { goTo } from '../../app/route.ts';
 import { useStation } from '../../app/station.ts';
 import { useLocale, useTexts } from '../../i18n/locale.tsx';
@@ -27,30 +31,41 @@ interface RegistrationPageProps {
 /** One person's registration from letter to saved record. */
 export const RegistrationPage = ({ id, sessions, onAnother }: RegistrationPageProps) => {
   const t = useTexts(texts);
-  const { store } = useStation();
+  const station = useStation();
+  const { store } = station;
   const [opened, setOpened] = useState<OpenedSession | 'saved'>();
 
   useEffect(() => {
     let gone = false;
     void (async () => {
       // A reload of the page that says "gemt" must say so again, not open an empty form.
-      const saved = (await store.findRecord(id)) !== undefined;
-      const next = saved ? 'saved' : await sessions.open(id);
-      if (!gone) setOpened(next);
+      const record = await store.findRecord(id);
+      if (gone) return;
+      if (record === undefined) {
+        const next = await sessions.open(id);
+        if (!gone) setOpened(next);
+        return;
+      }
+      // It names a person, so it is shown to those alone who may see what the station has saved.
+      if (!mayDo(station.clerk, 'see-records')) return goTo({ screen: 'desk' });
+      setOpened('saved');
+      const cpr = record.registration?.person.cpr;
+      const person = cpr === undefined ? {} : { person: await station.trail.personKey(cpr) };
+      await noteEvent(station, { action: 'saw', record: id, ...person });
     })();
     return () => {
       gone = true;
     };
-  }, [id, sessions, store]);
+  }, [id, sessions, store, station]);
 
   if (opened === undefined) return null;
   if (opened === 'saved') return <SavedPage id={id} onAnother={onAnother} />;
   if (opened.kind !== 'open') {
-    const elsewhere = opened.kind === 'open-elsewhere';
+    const { heading, text } = t.notOpened[opened.kind];
     return (
       <div className="bp-narrow">
-        <Alert variant="info" heading={elsewhere ? t.openElsewhere : t.noSuchDraft}>
-          {elsewhere ? t.openElsewhereText : t.noSuchDraftText}
+        <Alert variant="info" heading={heading}>
+          {text}
         </Alert>
         <Button onClick={() => goTo({ screen: 'desk' })}>{t.toDesk}</Button>
       </div>
@@ -60,6 +75,7 @@ export const RegistrationPage = ({ id, sessions, onAnother }: RegistrationPagePr
     <RegistrationFlow
       key={id}
       session={opened.session}
+      onHandOver={(to) => sessions.handOver(id, to)}
       onSaved={() => {
         sessions.close(id);
         setOpened('saved');
@@ -74,19 +90,21 @@ export const RegistrationPage = ({ id, sessions, onAnother }: RegistrationPagePr
 
 interface FlowProps {
   readonly session: RegistrationSession;
+  readonly onHandOver: HandDraftOver;
   readonly onSaved: () => void;
   readonly onClosed: () => void;
 }
 
 const steps: readonly Step[] = ['letter', 'residence', 'review'];
 
-const RegistrationFlow = ({ session, onSaved, onClosed }: FlowProps) => {
+const RegistrationFlow = ({ session, onHandOver, onSaved, onClosed }: FlowProps) => {
   const t = useTexts(texts);
   const locale = useLocale();
   const station = useStation();
   const { form, step, stored, saveProblem } = useStore(session.state);
   const [practiceRegister, setPracticeRegister] = useState(false);
-  const [discarding, setDiscarding] = useState(false);
+  const hasRoom = useHasRoom();
+  const [leaving, setLeaving] = useState<'discard' | 'hand-over'>();
 
   useEffect(() => {
     let gone = false;
@@ -101,6 +119,13 @@ const RegistrationFlow = ({ session, onSaved, onClosed }: FlowProps) => {
   const check = useFormCheck(form, context);
   const samePerson = useSamePerson(session.id, form, check);
   const at = steps.indexOf(step);
+  async function discard(): Promise<void> {
+    await session.settle();
+    const discarded = await station.drafts.discardDraft(session.id);
+    if (discarded.ok) return onClosed();
+    session.state.setState({ saveProblem: discarded.error });
+    setLeaving(undefined);
+  }
   const go = (next: Step): void => {
     session.goToStep(next);
     scrollTo(0, 0);
@@ -146,32 +171,45 @@ const RegistrationFlow = ({ session, onSaved, onClosed }: FlowProps) => {
         />
       )}
       <footer className="bp-flow-foot">
-        {discarding ? (
+        {leaving === 'discard' && (
           <div role="alertdialog" aria-label={t.discardDraft} className="bp-discard">
             <p>{t.discardQuestion}</p>
+            <NoRoomReason id="discard-room" />
             <Button
               icon="delete"
+              disabled={!hasRoom}
+              aria-describedby="discard-room"
               onClick={() => {
                 session.cancelReading();
-                void session
-                  .settle()
-                  .then(() => station.drafts.discardDraft(session.id))
-                  .then(onClosed);
+                void discard();
               }}
             >
               {t.discardYes}
             </Button>
-            <Button kind="primary" autoFocus onClick={() => setDiscarding(false)}>
+            <Button kind="primary" autoFocus onClick={() => setLeaving(undefined)}>
               {t.discardNo}
             </Button>
           </div>
-        ) : (
+        )}
+        {leaving === 'hand-over' && (
+          <HandDraftOverForm
+            id="form"
+            owner={station.clerk.id}
+            onHandOver={onHandOver}
+            onDone={onClosed}
+            onCancel={() => setLeaving(undefined)}
+          />
+        )}
+        {leaving === undefined && (
           <>
             <span className="bp-quiet">{stored ? t.draftSaved : t.draftWaits}</span>
             <Button kind="link" icon="save" onClick={() => void session.settle().then(onClosed)}>
               {t.closeDraft}
             </Button>
-            <Button kind="link" icon="delete" onClick={() => setDiscarding(true)}>
+            <Button kind="link" icon="person" onClick={() => setLeaving('hand-over')}>
+              {t.handDraftOver}
+            </Button>
+            <Button kind="link" icon="delete" onClick={() => setLeaving('discard')}>
               {t.discardDraft}
             </Button>
           </>

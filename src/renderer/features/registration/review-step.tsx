@@ -11,6 +11,7 @@ import { formatAddressLines } from '../../../domain/address.ts';
 import { formatCprNumber } from '../../../domain/cpr-number.ts';
 import { formatCitation } from '../../../domain/legal-basis.ts';
 import type { PersonField, Registration } from '../../../domain/registration.ts';
+import { NoRoomReason, useHasRoom } from '../../app/room.tsx';
 import { useStation } from '../../app/station.ts';
 import { longDate } from '../../i18n/format.ts';
 import { useLocale, useTexts } from '../../i18n/locale.tsx';
@@ -36,6 +37,7 @@ export const ReviewStep = ({ session, check, context, samePerson, onEdit, onSave
   const t = useTexts(texts);
   const station = useStation();
   const { form } = useStore(session.state);
+  const hasRoom = useHasRoom();
   const [failure, setFailure] = useState<{
     readonly of: RegistrationForm;
     readonly problem: RegisterProblem;
@@ -79,7 +81,7 @@ export const ReviewStep = ({ session, check, context, samePerson, onEdit, onSave
           onText={(distinctBecause) => session.change((now) => ({ ...now, distinctBecause }))}
         />
       )}
-      {problem?.kind === 'no-room' && (
+      {problem?.kind === 'no-room' && hasRoom && (
         <Alert variant="error" announce>
           {t.noRoom}
         </Alert>
@@ -94,12 +96,20 @@ export const ReviewStep = ({ session, check, context, samePerson, onEdit, onSave
           {t.goToProblems(problem.problems.length)}
         </Alert>
       )}
+      <NoRoomReason id="save-room" />
       <div className="bp-actions">
         <Button icon="arrow-back" onClick={() => onEdit('residence')}>
           {t.back}
         </Button>
         {hits.length === 0 && (
-          <Button ref={save} kind="primary" icon="save" disabled={saving} onClick={() => void saveNow()}>
+          <Button
+            ref={save}
+            kind="primary"
+            icon="save"
+            disabled={saving || !hasRoom}
+            aria-describedby="save-room"
+            onClick={() => void saveNow()}
+          >
             {saving ? t.saving : t.save}
           </Button>
         )}

@@ -1,5 +1,6 @@
 import type { RegistrationId } from '../../../domain/registration.ts';
 import { needsAPerson } from '../../../domain/registration.ts';
+import { mayEnter } from '../../app/may-enter.ts';
 import { goTo } from '../../app/route.ts';
 import { useStation } from '../../app/station.ts';
 import { useStored } from '../../app/use-stored.ts';
@@ -17,7 +18,7 @@ interface SavedPageProps {
 /** Gemt. Where the record is on its way is shown as it happens. */
 export const SavedPage = ({ id, onAnother }: SavedPageProps) => {
   const t = useTexts(texts);
-  const { store } = useStation();
+  const { store, clerk } = useStation();
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const record = useStored(() => store.findRecord(id), [store, id]);
   const state = record?.state ?? 'waiting';
@@ -44,7 +45,9 @@ export const SavedPage = ({ id, onAnother }: SavedPageProps) => {
         ))}
       </ul>
       <div className="bp-actions">
-        <Button onClick={() => goTo({ screen: 'outbox', id })}>{t.openRecord}</Button>
+        {mayEnter(clerk, { screen: 'outbox' }) && (
+          <Button onClick={() => goTo({ screen: 'outbox', id })}>{t.openRecord}</Button>
+        )}
         <Button kind="primary" icon="add-document" onClick={onAnother}>
           {t.another}
         </Button>

@@ -41,27 +41,45 @@ export interface RegistrationSession {
   readLetter(files: readonly LetterFile[]): Promise<void>;
   cancelReading(): void;
   choosePerson(person: number): void;
-  /** Waits until the last keystroke is stored. */
+  /** Waits until the last keystroke is stored, or could not be. */
   settle(): Promise<void>;
+  /** Waits for a letter that is being read, but not for ever. */
+  finishReading(): Promise<void>;
+  /** Stores again what could not be stored. */
+  storeAgain(): void;
+  /** Stores the whole form and these pages, as if they had just been typed and read. */
+  keepUnstored(pages: readonly PageImage[]): Promise<void>;
+  /** What lies in this window alone, because the store would not take it; undefined where nothing does. */
+  findUnstored(): UnstoredForm | undefined;
+}
+
+export interface UnstoredForm {
+  readonly form: RegistrationForm;
+  /** The letter's pages, where they are not stored either. */
+  readonly pages: readonly PageImage[];
 }
 
 interface StoredDraft {
   readonly startedAt: Instant;
   readonly form: RegistrationForm;
   readonly pages: readonly PageImage[];
+  readonly step?: Step | undefined;
 }
 
+/** A letter takes seconds; one that takes longer is put in again after the lock. */
+const longestReading = 10_000;
+
 export function createSession(
-  station: Station,
+  station: Pick<Station, 'drafts' | 'clock' | 'reader' | 'series' | 'names' | 'health'>,
   id: RegistrationId,
   stored: StoredDraft | undefined,
 ): RegistrationSession {
-  const { drafts, clock, reader, series, names } = station;
+  const { drafts, clock, reader, series, names, health } = station;
   const startedAt = stored?.startedAt ?? clock.now();
   const pages = stored?.pages ?? [];
   const state = createStore<SessionState>(() => ({
     form: stored?.form ?? emptyForm,
-    step: 'letter',
+    step: stored?.step ?? 'letter',
     letter: { kind: pages.length > 0 ? 'read' : 'none' },
     pages,
     reading: undefined,
@@ -69,14 +87,23 @@ export function createSession(
     saveProblem: undefined,
   }));
   let cancel: AbortController | undefined;
+  let reading: Promise<void> = Promise.resolve();
+  /** Pages that the store would not take. */
+  let loosePages: readonly PageImage[] = [];
 
   const saver = createLatestSaver(async (form: RegistrationForm) => {
     const saved = await drafts.saveDraft({ id, startedAt, changedAt: clock.now(), form });
+    if (!saved.ok) hear(saved.error);
     state.setState((now) => ({
       stored: saved.ok && now.form === form,
       saveProblem: saved.ok ? undefined : saved.error,
     }));
   });
+
+  /** One keystroke that found no room stops all saving, and begins the search for room. */
+  function hear(problem: StoreProblem): void {
+    if (problem.kind === 'no-room') health.setState({ hasRoom: false });
+  }
 
   const change: RegistrationSession['change'] = (apply) => {
     const form = apply(state.getState().form);
@@ -84,46 +111,60 @@ export function createSession(
     saver.save(form);
   };
 
+  async function keepPages(read: readonly PageImage[]): Promise<void> {
+    loosePages = read;
+    const kept = await drafts.saveLetterPages(id, read);
+    // A newer letter may have come meanwhile.
+    if (kept.ok && loosePages === read) loosePages = [];
+    if (kept.ok) return;
+    hear(kept.error);
+    state.setState({ saveProblem: kept.error });
+  }
+
+  async function readLetter(files: readonly LetterFile[]): Promise<void> {
+    cancel?.abort();
+    const ours = new AbortController();
+    cancel = ours;
+    state.setState({ letter: { kind: 'reading', progress: undefined } });
+    const answer = await reader.read(files, {
+      today: clock.today(),
+      series,
+      cancellation: ours.signal,
+      onProgress: (progress) => {
+        if (cancel === ours) state.setState({ letter: { kind: 'reading', progress } });
+      },
+    });
+    if (cancel !== ours) return;
+    cancel = undefined;
+    if (!answer.ok) {
+      const problem = answer.error;
+      state.setState({
+        letter: problem.kind === 'cancelled' ? { kind: 'none' } : { kind: 'failed', problem },
+      });
+      return;
+    }
+    const { reading, pages: read } = answer.value;
+    if (reading.kind === 'other') {
+      // Some other paper fills in nothing. It is shown, in case it is a letter all the same, but not kept.
+      state.setState((now) => ({
+        letter: { kind: 'failed', problem: { kind: 'not-a-permit-letter' } },
+        pages: now.pages.length > 0 ? now.pages : read,
+      }));
+      return;
+    }
+    state.setState({ letter: { kind: 'read' }, pages: read, reading });
+    change((form) => fillFromLetter(form, reading, 0, names.nameOfCountry));
+    await keepPages(read);
+  }
+
   return {
     id,
     state,
     change,
     goToStep: (step) => state.setState({ step }),
-    async readLetter(files) {
-      cancel?.abort();
-      const ours = new AbortController();
-      cancel = ours;
-      state.setState({ letter: { kind: 'reading', progress: undefined } });
-      const answer = await reader.read(files, {
-        today: clock.today(),
-        series,
-        cancellation: ours.signal,
-        onProgress: (progress) => {
-          if (cancel === ours) state.setState({ letter: { kind: 'reading', progress } });
-        },
-      });
-      if (cancel !== ours) return;
-      cancel = undefined;
-      if (!answer.ok) {
-        const problem = answer.error;
-        state.setState({
-          letter: problem.kind === 'cancelled' ? { kind: 'none' } : { kind: 'failed', problem },
-        });
-        return;
-      }
-      const { reading, pages: read } = answer.value;
-      if (reading.kind === 'other') {
-        // Some other paper fills in nothing. It is shown, in case it is a letter all the same, but not kept.
-        state.setState((now) => ({
-          letter: { kind: 'failed', problem: { kind: 'not-a-permit-letter' } },
-          pages: now.pages.length > 0 ? now.pages : read,
-        }));
-        return;
-      }
-      state.setState({ letter: { kind: 'read' }, pages: read, reading });
-      change((form) => fillFromLetter(form, reading, 0, names.nameOfCountry));
-      const kept = await drafts.saveLetterPages(id, read);
-      if (!kept.ok) state.setState({ saveProblem: kept.error });
+    readLetter(files) {
+      reading = readLetter(files);
+      return reading;
     },
     cancelReading() {
       cancel?.abort();
@@ -135,5 +176,24 @@ export function createSession(
       if (reading !== undefined) change((form) => fillFromLetter(form, reading, person, names.nameOfCountry));
     },
     settle: () => saver.settle(),
+    async finishReading() {
+      const { promise: late, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, longestReading);
+      await Promise.race([reading.catch(() => undefined), late]);
+      clearTimeout(timer);
+    },
+    storeAgain() {
+      if (loosePages.length > 0) void keepPages(loosePages);
+      if (!state.getState().stored) saver.save(state.getState().form);
+    },
+    async keepUnstored(loose) {
+      change((form) => form);
+      if (loose.length > 0) await keepPages(loose);
+      await saver.settle();
+    },
+    findUnstored() {
+      const { form, stored: isStored } = state.getState();
+      return isStored && loosePages.length === 0 ? undefined : { form, pages: loosePages };
+    },
   };
 }

@@ -1,28 +1,82 @@
+import type { StoreProblem } from '../../../application/ports/station-store.ts';
 import {
   emptyForm,
   findStoredForm,
   type RegistrationForm,
 } from '../../../application/registration-form/form.ts';
+import type { AuditEvent } from '../../../domain/audit.ts';
+import type { ClerkId } from '../../../domain/clerk.ts';
+import { parseCprNumber } from '../../../domain/cpr-number.ts';
 import type { RegistrationId } from '../../../domain/registration.ts';
+import { fail, type Result } from '../../../domain/result.ts';
+import { noteEvent } from '../../app/note-event.ts';
 import type { Station } from '../../app/station.ts';
-import { createSession, type RegistrationSession } from './session.ts';
+import type { Places } from './places.ts';
+import { createSession, type RegistrationSession, type UnstoredForm } from './session.ts';
 
 export type OpenedSession =
   | { readonly kind: 'open'; readonly session: RegistrationSession }
   /** The draft is open in another window: two hands on one form would overwrite each other. */
   | { readonly kind: 'open-elsewhere' }
   /** It is damaged, or was written by a newer program. What is there is left alone. */
-  | { readonly kind: 'unreadable' };
+  | { readonly kind: 'unreadable' }
+  /** There is none that the clerk may see. */
+  | { readonly kind: 'not-here' };
 
 /** The forms that are open in this window. A letter goes on being read while the clerk looks elsewhere. */
 export interface Sessions {
   start(form?: RegistrationForm): RegistrationSession;
+  /** Each opening by a screen is noted in the audit trail; the first after `start` is that start. */
   open(id: RegistrationId): Promise<OpenedSession>;
   close(id: RegistrationId): void;
+  /** Gives the draft to a colleague: what was typed last goes with it, and the form is closed here. */
+  handOver(
+    id: RegistrationId,
+    to: ClerkId,
+  ): Promise<Result<void, StoreProblem | { readonly kind: 'open-elsewhere' }>>;
+  /** Goes on with a form that could not be stored before a lock, and tries to store it now. */
+  takeUp(id: RegistrationId, unstored: UnstoredForm): Promise<void>;
+  /** Stores what is typed and lets go of all drafts. Answers with the forms that could not be stored. */
+  closeAll(): Promise<ReadonlyMap<RegistrationId, UnstoredForm>>;
 }
 
-export function createSessions(station: Station): Sessions {
-  const opened = new Map<RegistrationId, { session: RegistrationSession; release: () => void }>();
+type SessionPorts = Pick<
+  Station,
+  'drafts' | 'clock' | 'reader' | 'series' | 'names' | 'ids' | 'health' | 'trail'
+>;
+
+interface Opened {
+  readonly session: RegistrationSession;
+  readonly release: () => void;
+}
+
+export function createSessions(station: SessionPorts, places: Places): Sessions {
+  const opened = new Map<RegistrationId, Opened>();
+  const justStarted = new Set<RegistrationId>();
+
+  // Whoever waits with a half-typed form need not press a key when there is room again.
+  const leaveHealth = station.health.subscribe(({ hasRoom }, before) => {
+    if (hasRoom && !before.hasRoom) for (const { session } of opened.values()) session.storeAgain();
+  });
+
+  function keep(session: RegistrationSession, release: () => void): void {
+    opened.set(session.id, { session, release });
+    const { id, state } = session;
+    places.note(id, { step: state.getState().step, stored: places.find(id)?.stored ?? false });
+    state.subscribe(({ step, stored }, before) => {
+      const isStored = places.find(id)?.stored === true || (stored && !before.stored);
+      if (step !== before.step || isStored !== places.find(id)?.stored) {
+        places.note(id, { step, stored: isStored });
+      }
+    });
+  }
+
+  async function note(action: AuditEvent['action'], { id, state }: RegistrationSession): Promise<void> {
+    const { cpr } = state.getState().form.fields;
+    const number = parseCprNumber(cpr.text, { today: station.clock.today(), series: station.series });
+    const person = number.ok ? { person: await station.trail.personKey(number.value.number) } : {};
+    await noteEvent(station, { action, record: id, ...person });
+  }
 
   /** Holds the draft's lock until it is released; false where another window has it. */
   function lock(id: RegistrationId): Promise<(() => void) | undefined> {
@@ -41,34 +95,107 @@ export function createSessions(station: Station): Sessions {
       const session = createSession(station, station.ids.newRegistrationId(), stored);
       // Nobody else can know a new id, so the lock is ours without waiting.
       const locked = lock(session.id);
-      opened.set(session.id, { session, release: () => void locked.then((release) => release?.()) });
+      keep(session, () => void locked.then((release) => release?.()));
+      justStarted.add(session.id);
+      void note('started-draft', session);
+      // A correction begins with a form that is filled already, and must outlive a lock as it is.
+      if (form !== undefined) void session.keepUnstored([]);
       return session;
     },
     async open(id) {
-      const here = opened.get(id);
-      if (here !== undefined) return { kind: 'open', session: here.session };
+      const answer = await openHere(id);
+      if (answer.kind === 'open' && !justStarted.delete(id)) void note('opened-draft', answer.session);
+      return answer;
+    },
+    close,
+    async handOver(id, to) {
+      const session = opened.get(id)?.session;
+      if (session !== undefined) {
+        session.cancelReading();
+        // Also a form in which nothing has been typed yet becomes a draft that can be given away.
+        await session.keepUnstored(session.findUnstored()?.pages ?? []);
+        const { saveProblem } = session.state.getState();
+        if (session.findUnstored() !== undefined) return fail(saveProblem ?? { kind: 'unavailable' });
+        const handed = await station.drafts.handDraftOver(id, to);
+        if (handed.ok) close(id);
+        return handed;
+      }
       const release = await lock(id);
-      const again = opened.get(id);
-      if (again !== undefined) return { kind: 'open', session: again.session };
-      if (release === undefined) return { kind: 'open-elsewhere' };
-      const [draft, pages] = await Promise.all([
+      if (release === undefined) return fail({ kind: 'open-elsewhere' });
+      const handed = await station.drafts.handDraftOver(id, to);
+      release();
+      if (handed.ok) places.forget(id);
+      return handed;
+    },
+    async takeUp(id, { form, pages }) {
+      const release = await lock(id);
+      const [draft, stored] = await Promise.all([
         station.drafts.findDraft(id),
         station.drafts.findLetterPages(id),
       ]);
-      const form = draft === undefined ? emptyForm : findStoredForm(draft.form);
-      if (form === undefined) {
-        release();
-        return { kind: 'unreadable' };
-      }
-      // Without a draft nothing had been typed yet when the page was reloaded: the same empty form again.
       const startedAt = draft?.startedAt ?? station.clock.now();
-      const session = createSession(station, id, { startedAt, form, pages });
-      opened.set(id, { session, release });
-      return { kind: 'open', session };
+      const known = {
+        startedAt,
+        form,
+        pages: pages.length > 0 ? pages : stored,
+        step: places.find(id)?.step,
+      };
+      const session = createSession(station, id, known);
+      keep(session, () => release?.());
+      await session.keepUnstored(pages);
     },
-    close(id) {
-      opened.get(id)?.release();
-      opened.delete(id);
+    async closeAll() {
+      leaveHealth();
+      const unstored = new Map<RegistrationId, UnstoredForm>();
+      const close = async (id: RegistrationId, { session, release }: Opened): Promise<void> => {
+        await session.finishReading();
+        session.cancelReading();
+        await session.settle();
+        const left = session.findUnstored();
+        if (left !== undefined) unstored.set(id, left);
+        release();
+      };
+      await Promise.all([...opened].map(([id, one]) => close(id, one)));
+      opened.clear();
+      return unstored;
     },
   };
+
+  function close(id: RegistrationId): void {
+    opened.get(id)?.release();
+    opened.delete(id);
+    justStarted.delete(id);
+    places.forget(id);
+  }
+
+  async function openHere(id: RegistrationId): Promise<OpenedSession> {
+    const here = opened.get(id);
+    if (here !== undefined) return { kind: 'open', session: here.session };
+    const release = await lock(id);
+    const again = opened.get(id);
+    if (again !== undefined) return { kind: 'open', session: again.session };
+    if (release === undefined) return { kind: 'open-elsewhere' };
+    const [draft, pages] = await Promise.all([
+      station.drafts.findDraft(id),
+      station.drafts.findLetterPages(id),
+    ]);
+    const place = places.find(id);
+    // What this window had open may have been handed over in another. What was stored and is gone may yet
+    // be rebuilt from the journal: an empty form under its id would be written over it.
+    const isGone = place === undefined || place.stored || (await station.drafts.isAnothers(id));
+    if (draft === undefined && isGone) {
+      release();
+      return { kind: 'not-here' };
+    }
+    const form = draft === undefined ? emptyForm : findStoredForm(draft.form);
+    if (form === undefined) {
+      release();
+      return { kind: 'unreadable' };
+    }
+    // Without a draft nothing had been typed yet when the page was reloaded: the same empty form again.
+    const startedAt = draft?.startedAt ?? station.clock.now();
+    const session = createSession(station, id, { startedAt, form, pages, step: place?.step });
+    keep(session, release);
+    return { kind: 'open', session };
+  }
 }

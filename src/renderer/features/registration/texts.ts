@@ -20,10 +20,10 @@ interface RegistrationTexts {
   readonly discardNo: string;
   readonly draftSaved: string;
   readonly draftWaits: string;
-  readonly openElsewhere: string;
-  readonly openElsewhereText: string;
-  readonly noSuchDraft: string;
-  readonly noSuchDraftText: string;
+  readonly handDraftOver: string;
+  readonly notOpened: Readonly<
+    Record<'open-elsewhere' | 'not-here' | 'unreadable', { readonly heading: string; readonly text: string }>
+  >;
   readonly toDesk: string;
   readonly readInLetter: (percent: number) => string;
   readonly confirmed: string;
@@ -144,11 +144,21 @@ export const texts: Texts<RegistrationTexts> = {
     discardNo: 'Nej, behold den',
     draftSaved: 'Kladden er gemt på stationen',
     draftWaits: 'Kladden er ikke gemt endnu',
-    openElsewhere: 'Kladden er åben i et andet vindue',
-    openElsewhereText:
-      'Luk den dér, eller arbejd videre i det vindue. To vinduer må ikke skrive i samme kladde.',
-    noSuchDraft: 'Kladden kan ikke åbnes',
-    noSuchDraftText: 'Den er beskadiget eller skrevet af en nyere udgave af programmet. Den er ikke rørt.',
+    handDraftOver: 'Overdrag',
+    notOpened: {
+      'open-elsewhere': {
+        heading: 'Kladden er åben i et andet vindue',
+        text: 'Luk den dér, eller arbejd videre i det vindue. To vinduer må ikke skrive i samme kladde.',
+      },
+      'not-here': {
+        heading: 'Der er ingen kladde her',
+        text: 'Den er slettet, gemt som registrering, eller den er en kollegas. En leder kan overdrage den til dig.',
+      },
+      unreadable: {
+        heading: 'Kladden kan ikke åbnes',
+        text: 'Den er beskadiget eller skrevet af en nyere udgave af programmet. Den er ikke rørt.',
+      },
+    },
     toDesk: 'Til skranken',
     readInLetter: (percent) => `læst, ${percent} % sikker`,
     confirmed: 'Set efter',
@@ -288,11 +298,21 @@ export const texts: Texts<RegistrationTexts> = {
     discardNo: 'No, keep it',
     draftSaved: 'The draft is saved on the station',
     draftWaits: 'The draft is not saved yet',
-    openElsewhere: 'The draft is open in another window',
-    openElsewhereText: 'Close it there, or go on in that window. Two windows must not write in one draft.',
-    noSuchDraft: 'The draft cannot be opened',
-    noSuchDraftText:
-      'It is damaged, or was written by a newer version of the program. It has not been touched.',
+    handDraftOver: 'Hand over',
+    notOpened: {
+      'open-elsewhere': {
+        heading: 'The draft is open in another window',
+        text: 'Close it there, or go on in that window. Two windows must not write in one draft.',
+      },
+      'not-here': {
+        heading: 'There is no draft here',
+        text: 'It was deleted, saved as a registration, or is a colleague’s. A supervisor can hand it to you.',
+      },
+      unreadable: {
+        heading: 'The draft cannot be opened',
+        text: 'It is damaged, or was written by a newer version of the program. It has not been touched.',
+      },
+    },
     toDesk: 'To the desk',
     readInLetter: (percent) => `read, ${percent} % sure`,
     confirmed: 'Checked',

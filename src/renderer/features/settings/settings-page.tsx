@@ -1,46 +1,32 @@
-import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import type {
-  LoadedRegister,
-  RegisterInfo,
-  RegisterProblem,
-} from '../../../application/ports/address-register.ts';
-import type { Result } from '../../../domain/result.ts';
-import { ConnectForm } from '../../app/connect-form.tsx';
+import { mayDo } from '../../../domain/clerk.ts';
+import { mayEnter } from '../../app/may-enter.ts';
+import { addressOf } from '../../app/route.ts';
 import { useStation } from '../../app/station.ts';
+import { describeDrift } from '../../i18n/format.ts';
 import { type Locale, useLocale, useTexts } from '../../i18n/locale.tsx';
-import { Alert } from '../../ui/alert.tsx';
-import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/choice-group.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
+import { BackupCard } from './backup-card.tsx';
+import { ConnectionCard } from './connection-card.tsx';
+import { PasscodeCard } from './passcode-card.tsx';
+import { RegisterCard } from './register-card.tsx';
+import { StationCard } from './station-card.tsx';
 import { texts } from './texts.ts';
 
 interface SettingsPageProps {
   readonly onLocale: (locale: Locale) => void;
 }
 
+/** Everybody's language and passcode; the station's own settings for who may change them. */
 export const SettingsPage = ({ onLocale }: SettingsPageProps) => {
   const t = useTexts(texts);
   const locale = useLocale();
-  const { list, storageIsPersistent } = useStation();
+  const { clerk, list } = useStation();
   return (
     <div className="bp-narrow">
       <h1>{t.title}</h1>
-      <ConnectionCard />
-      <RegisterCard />
-      <section className="bp-card" aria-labelledby="settings-list">
-        <h2 id="settings-list">{t.list}</h2>
-        <SummaryList
-          rows={[
-            { label: t.listVersion, value: list.version },
-            { label: t.listSource, value: list.source },
-          ]}
-        />
-      </section>
-      <section className="bp-card" aria-labelledby="settings-storage">
-        <h2 id="settings-storage">{t.storage}</h2>
-        <p>{storageIsPersistent ? t.persistent : t.bestEffort}</p>
-      </section>
+      <OfficeLinks />
       <section className="bp-card">
         <RadioGroup
           id="locale"
@@ -53,110 +39,67 @@ export const SettingsPage = ({ onLocale }: SettingsPageProps) => {
           ]}
         />
       </section>
+      <PasscodeCard />
+      {mayDo(clerk, 'configure') && <StationCard />}
+      {mayDo(clerk, 'back-up') && <BackupCard />}
+      <ConnectionCard />
+      <RegisterCard />
+      <section className="bp-card" aria-labelledby="settings-list">
+        <h2 id="settings-list">{t.list}</h2>
+        <SummaryList
+          rows={[
+            { label: t.listVersion, value: list.version },
+            { label: t.listSource, value: list.source },
+          ]}
+        />
+      </section>
+      <MachineCard />
     </div>
   );
 };
 
-const ConnectionCard = () => {
+/** What a supervisor looks after, beside the settings of the machine. */
+const OfficeLinks = () => {
   const t = useTexts(texts);
-  const { host, identity, line, handOver } = useStation();
-  const { reachability } = useStore(line);
+  const { clerk } = useStation();
+  const screens = (['clerks', 'audit', 'day-report'] as const).filter((screen) =>
+    mayEnter(clerk, { screen }),
+  );
+  if (screens.length === 0) return null;
   return (
-    <section className="bp-card" aria-labelledby="settings-connection">
-      <h2 id="settings-connection">{t.connection}</h2>
-      <SummaryList
-        rows={[
-          { label: t.server, value: identity.serverUrl ?? '' },
-          { label: t.kommune, value: `${identity.kommuneName} (${identity.kommuneCode})` },
-          { label: t.world, value: t.worlds[identity.audience] },
-          {
-            label: t.lineLabel,
-            value: (
-              <span role="status" data-line={reachability ?? 'unknown'}>
-                {t.line[reachability ?? 'unknown']}
-              </span>
-            ),
-          },
-        ]}
-      />
-      {!identity.openEnrolment && (
-        <ConnectForm host={host} serverUrl={identity.serverUrl} onConnected={() => handOver.sendNow()} />
-      )}
-    </section>
+    <nav aria-label={t.office}>
+      <ul className="bp-list">
+        {screens.map((screen) => (
+          <li key={screen}>
+            <a className="bp-row" href={addressOf({ screen })}>
+              <span>{t.officeLinks[screen].label}</span>
+              <span className="bp-quiet">{t.officeLinks[screen].text}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 };
 
-const RegisterCard = () => {
+const MachineCard = () => {
   const t = useTexts(texts);
-  const { register } = useStation();
-  const [info, setInfo] = useState<RegisterInfo>();
-  const [loading, setLoading] = useState(false);
-  const [outcome, setOutcome] = useState<Result<LoadedRegister, RegisterProblem>>();
-  const picker = useRef<HTMLInputElement>(null);
-
-  useEffect(() => {
-    void register.findInfo().then(setInfo);
-  }, [register]);
-
-  async function load(file: File): Promise<void> {
-    setLoading(true);
-    const loaded = await register.load({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-    setLoading(false);
-    setOutcome(loaded);
-    if (loaded.ok) setInfo(loaded.value.info);
-  }
-
+  const locale = useLocale();
+  const { storageIsPersistent, health } = useStation();
+  const { hasRoom, drift } = useStore(health);
   return (
-    <section className="bp-card" aria-labelledby="settings-register">
-      <h2 id="settings-register">{t.register}</h2>
-      {info === undefined ? (
-        <Alert variant="warning">{t.noRegister}</Alert>
-      ) : (
-        <SummaryList
-          rows={[
-            { label: t.registerName, value: info.name },
-            { label: t.registerDate, value: info.date },
-            { label: t.registerCount, value: info.addresses.toLocaleString('da-DK') },
-          ]}
-        />
-      )}
-      {info?.practice === true && <p className="bp-quiet">{t.practiceRegister}</p>}
-      <input
-        ref={picker}
-        type="file"
-        className="sr-only"
-        tabIndex={-1}
-        aria-label={t.loadRegister}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = '';
-          if (file !== undefined) void load(file);
-        }}
+    <section className="bp-card" aria-labelledby="settings-storage">
+      <h2 id="settings-storage">{t.storage}</h2>
+      <SummaryList
+        rows={[
+          { label: t.keeping, value: storageIsPersistent ? t.persistent : t.bestEffort },
+          { label: t.room, value: hasRoom ? t.hasRoom : t.noRoom },
+          {
+            label: t.clock,
+            value: drift === undefined ? t.clockUnknown : t.clockIs(describeDrift(drift, locale)),
+          },
+        ]}
       />
-      <Button icon="upload" disabled={loading} onClick={() => picker.current?.click()}>
-        {loading ? t.loading : t.loadRegister}
-      </Button>
-      <p className="form-hint">{t.loadHint}</p>
-      {outcome?.ok === false && (
-        <Alert variant="error" announce>
-          {t.registerProblem(outcome.error)}
-        </Alert>
-      )}
-      {outcome?.ok === true && (
-        <Alert variant="success" announce>
-          <p>{t.loaded(outcome.value.info.addresses)}</p>
-          {outcome.value.badRows.length > 0 && (
-            <>
-              <p>{t.badRows(outcome.value.badRows.length)}</p>
-              <ul>
-                {outcome.value.badRows.slice(0, 5).map(({ line, reason }) => (
-                  <li key={line}>{t.badRow(line, reason)}</li>
-                ))}
-              </ul>
-            </>
-          )}
-        </Alert>
-      )}
     </section>
   );
 };

@@ -3,7 +3,8 @@ import type { StoreKeys } from './store-keys.ts';
 /** Ciphertext with its nonce, as it lies in the database. */
 export interface Sealed {
   readonly nonce: Uint8Array<ArrayBuffer>;
-  readonly data: ArrayBuffer;
+  /** An `ArrayBuffer` in rows of the first version. */
+  readonly data: Uint8Array<ArrayBuffer> | ArrayBuffer;
 }
 
 /**
@@ -28,7 +29,7 @@ export function createVault(keys: StoreKeys): Vault {
   const sealBytes = async (place: string, bytes: Uint8Array<ArrayBuffer>): Promise<Sealed> => {
     const nonce = crypto.getRandomValues(new Uint8Array(12));
     const algorithm = { name: 'AES-GCM', iv: nonce, additionalData: encoder.encode(place) };
-    return { nonce, data: await crypto.subtle.encrypt(algorithm, keys.data, bytes) };
+    return { nonce, data: new Uint8Array(await crypto.subtle.encrypt(algorithm, keys.data, bytes)) };
   };
   const findBytes: Vault['findBytes'] = async (place, sealed) => {
     const algorithm = { name: 'AES-GCM', iv: sealed.nonce, additionalData: encoder.encode(place) };
