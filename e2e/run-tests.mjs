@@ -62,6 +62,19 @@ function journeys(chromium) {
   });
 }
 
+/** The store under kills, damage and full disks, in short: `npm run test:faults -- --full` takes longer. */
+function faults(chromium) {
+  say('\n== faults');
+  const { status, stdout } = spawnSync(process.execPath, ['e2e/faults/run.mjs'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    env: { ...process.env, ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }) },
+  });
+  say(stdout.trimEnd());
+  const [, right = 0, wrong = 0] = /^(\d+) passed, (\d+) failed$/m.exec(stdout) ?? [];
+  count(status === 0, { passed: Number(right), failed: Number(wrong), skipped: 0 });
+}
+
 /** Debian's Chromium, or the one Playwright fetches; what is missing is got, and that is said. */
 function findOrGetChromium() {
   const installed = () =>
@@ -90,8 +103,10 @@ step('typed lint', tool('oxlint'), ['--type-aware', '--deny-warnings']);
 unitTests();
 step('build', 'npm', ['run', '--silent', 'build']);
 const chromium = findOrGetChromium();
-if (chromium.ok) journeys(chromium.path);
-else {
+if (chromium.ok) {
+  journeys(chromium.path);
+  faults(chromium.path);
+} else {
   say('Chromium could not be had, so no journey was run. Install it (Debian: apt-get install chromium).');
   failed += 1;
 }
