@@ -64,9 +64,11 @@ function findTargets(
   }
   // `oe` and `aa` count as one letter; typed by a slip, the pair hides a second one.
   const hidden = /oe|aa/iu.test(typed.raw) ? 1 : 0;
-  const reach = (name: string): number => {
+  const reach = (name: string, asked: readonly Reading[]): number => {
     const allowed = editsAllowed(name.length);
-    return allowed === 0 ? 0 : Math.min(mostEdits, allowed + hidden);
+    // A missing `æ` counts as two letters. Where number and place stand there too, they tell whether it is one.
+    const further = hidden === 1 || asked.some(isAnchored) ? 1 : 0;
+    return allowed === 0 ? 0 : Math.min(mostEdits, allowed + further);
   };
   for (
     let edits = 1;
@@ -76,7 +78,7 @@ function findTargets(
     let asked = 0;
     for (const [name, readingsOfName] of byName) {
       const misspelt = readingsOfName.filter(({ mayBeMisspelt }) => mayBeMisspelt);
-      if (misspelt.length === 0 || reach(name) < edits || asked >= mostFuzzyNames) continue;
+      if (misspelt.length === 0 || reach(name, misspelt) < edits || asked >= mostFuzzyNames) continue;
       asked += 1;
       findFuzzy(columns, name, edits, (hit) => {
         if (hit.edits === edits) visitName(hit, misspelt);
@@ -85,6 +87,9 @@ function findTargets(
   }
   return settleTwins(data, typed, best.inOrder());
 }
+
+const isAnchored = ({ house, postcode, places }: Reading): boolean =>
+  house !== undefined && (postcode !== undefined || places.length > 0);
 
 /** Streets of a town or postcode, where that is all that was typed. */
 function visitPlace(data: RegisterData, reading: Reading, offer: (target: Target) => void): void {
