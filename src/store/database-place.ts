@@ -1,4 +1,5 @@
 import Dexie from 'dexie';
+import { patiently } from './patience.ts';
 
 /** Chromium's buckets (Storage Buckets API), as far as they are used: each keeps its databases apart. */
 interface StorageBuckets {
@@ -18,7 +19,7 @@ export const databasePlace = (): IDBFactory => Dexie.dependencies.indexedDB ?? i
  * again, and is brought up to the journal in its turn.
  */
 export async function chooseDatabasePlace(): Promise<'own' | 'spare'> {
-  if (await works(indexedDB)) return 'own';
+  if (await patiently(() => works(indexedDB))) return 'own';
   const { storageBuckets } = navigator as Navigator & { readonly storageBuckets?: StorageBuckets };
   const spare = await storageBuckets?.open(spareName, { durability: 'strict' }).catch(() => undefined);
   if (spare === undefined || !(await works(spare.indexedDB))) return 'own';

@@ -2,6 +2,7 @@ import Dexie from 'dexie';
 import type { StoreProblem } from '../application/ports/station-store.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { databasePlace } from './database-place.ts';
+import { patiently } from './patience.ts';
 import { openStationDatabase, StationDatabase } from './station-database.ts';
 import { toStoreProblem } from './store-problem.ts';
 
@@ -50,15 +51,16 @@ export async function openNewestDatabase(
   const generations = await findGenerations(name);
   const newest = generations[0] ?? 1;
   const older = generations.slice(1).map((generation) => nameOf(name, generation));
-  try {
-    if (isUnreadable) throw new Dexie.DatabaseClosedError('Its rows cannot be read');
-    const database = await openStationDatabase(nameOf(name, newest));
+  const opened = isUnreadable
+    ? fail({ kind: 'unavailable' as const })
+    : await openPatiently(nameOf(name, newest));
+  if (opened.ok) {
+    const database = opened.value;
     if (!(await isOfAnotherKey(database, keyId))) return ok({ database, older, isNew: false });
     database.close();
-  } catch (error) {
-    const problem = toStoreProblem(error);
+  } else if (opened.error.kind !== 'unavailable' || !(await canRebuild())) {
     // A full disk and a newer program are no damage, and without a journal there is nothing to rebuild from.
-    if (problem.kind !== 'unavailable' || !(await canRebuild())) return fail(problem);
+    return opened;
   }
   try {
     const database = await openStationDatabase(nameOf(name, newest + 1));
@@ -66,6 +68,19 @@ export async function openNewestDatabase(
   } catch (error) {
     return fail(toStoreProblem(error));
   }
+}
+
+async function openPatiently(name: string): Promise<Result<StationDatabase, StoreProblem>> {
+  let outcome: Result<StationDatabase, StoreProblem> = fail({ kind: 'unavailable' });
+  await patiently(async () => {
+    try {
+      outcome = ok(await openStationDatabase(name));
+    } catch (error) {
+      outcome = fail(toStoreProblem(error));
+    }
+    return outcome.ok || outcome.error.kind !== 'unavailable';
+  });
+  return outcome;
 }
 
 async function isOfAnotherKey(database: StationDatabase, keyId: string): Promise<boolean> {

@@ -21,6 +21,7 @@ import type { StoreKeys } from './keys/store-keys.ts';
 import { createVault, type Vault } from './keys/vault.ts';
 import { openNewestDatabase, settleOlder } from './open-database.ts';
 import { opensWith } from './opens-with.ts';
+import { pause } from './patience.ts';
 import { createRecordReader } from './records.ts';
 import { purgeAcknowledged } from './retention.ts';
 import { sealAnew } from './seal-anew.ts';
@@ -118,6 +119,7 @@ export async function openStore(ports: StorePorts): Promise<Result<OpenedStore, 
     // it does not, one takes the old one's place.
     for (const isUnreadable of [false, true]) {
       if (outcome.ok || outcome.error.kind !== 'unavailable') break;
+      await pause();
       outcome = await prepare(isUnreadable);
     }
     return outcome;
