@@ -17,3 +17,28 @@ export function exclusiveInProgram(): Exclusive {
     return next;
   };
 }
+
+/** Tells the windows of a station that have its store open. */
+export interface OpenWindows {
+  areThereOthers(): Promise<boolean>;
+  /** Counts this one in, until the function that it answers with is called. */
+  enter(): () => void;
+}
+
+export function openWindowsInBrowser(name: string): OpenWindows {
+  const lock = `${name}-open`;
+  return {
+    async areThereOthers() {
+      const { held = [] } = await navigator.locks.query();
+      return held.some((one) => one.name === lock);
+    },
+    enter() {
+      let leave = (): void => {};
+      const left = new Promise<void>((resolve) => {
+        leave = resolve;
+      });
+      void navigator.locks.request(lock, { mode: 'shared' }, () => left);
+      return () => leave();
+    },
+  };
+}

@@ -13,7 +13,7 @@ import { createStationBackup, dropScratchDatabases, type StationBackup } from '.
 import { type ConservationFault, findConservationFault } from './conservation.ts';
 import { createDraftJournal } from './draft-journal.ts';
 import { createDraftStore } from './draft-store.ts';
-import type { Exclusive } from './exclusive.ts';
+import type { Exclusive, OpenWindows } from './exclusive.ts';
 import { createJournal } from './journal/journal.ts';
 import type { KeyringCopies } from './keyring/keyring-copies.ts';
 import type { StationKeys } from './keys/station-keys.ts';
@@ -46,6 +46,8 @@ export interface StorePorts {
   readonly sha256: Sha256;
   /** Over database and journal, in all windows. */
   readonly alone: Exclusive;
+  /** The station's other windows; left out where there can be none. */
+  readonly windows?: OpenWindows;
   readonly schedule: (run: () => void, milliseconds: number) => () => void;
   readonly onRoom: (hasRoom: boolean) => void;
 }
@@ -82,7 +84,8 @@ export async function openStore(ports: StorePorts): Promise<Result<OpenedStore, 
   const vault = createVault(keys);
   const journal = await createJournal({ files, key: keys.journal, station, schema: currentVersion });
 
-  const canRebuild = async (): Promise<boolean> => (await journal.read()).rows.size > 0;
+  const canRebuild = async (): Promise<boolean> =>
+    !(await ports.windows?.areThereOthers()) && (await journal.read()).rows.size > 0;
 
   async function prepare(isUnreadable: boolean) {
     const opened = await openNewestDatabase(name, keys.keyId, canRebuild, isUnreadable);
@@ -119,6 +122,8 @@ export async function openStore(ports: StorePorts): Promise<Result<OpenedStore, 
     // it does not, one takes the old one's place.
     for (const isUnreadable of [false, true]) {
       if (outcome.ok || outcome.error.kind !== 'unavailable') break;
+      // What another window has open is not replaced under its hands.
+      if (isUnreadable && (await ports.windows?.areThereOthers())) break;
       await pause();
       outcome = await prepare(isUnreadable);
     }
@@ -126,6 +131,7 @@ export async function openStore(ports: StorePorts): Promise<Result<OpenedStore, 
   });
   if (!prepared.ok) return prepared;
   const { database, aligner, report, sealedAnew } = prepared.value;
+  const leave = ports.windows?.enter();
 
   const chain = createAuditChain({ database, vault, key: keys.audit, clerk, evidence: ports.evidence });
   const writer = createWriter({
@@ -194,6 +200,7 @@ export async function openStore(ports: StorePorts): Promise<Result<OpenedStore, 
         await draftJournal.settle();
       } finally {
         await alone(async () => database.close());
+        leave?.();
       }
     },
   });

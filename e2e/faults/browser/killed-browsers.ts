@@ -2,7 +2,7 @@ import { type Chance, createChance } from '../chance.ts';
 import { Ledger } from '../ledger.ts';
 import { createMeasure, type Measure, type Outcome, percentile } from '../outcome.ts';
 import { canaries, clerk } from '../people.ts';
-import type { SessionInput } from '../station/session.ts';
+import { personsALife, type SessionInput } from '../station/session.ts';
 import type { Told } from '../telling.ts';
 import { type BrowserOptions, wait } from './browser-options.ts';
 import { findResidue } from './residue.ts';
@@ -11,7 +11,6 @@ import { StationBrowser, type StationWindow } from './station-browser.ts';
 const name = 'bopael-station-practice';
 /** Kills before a station is put away. */
 const killsAStation = 9;
-const personsALife = 4000;
 
 interface Tally {
   readonly failures: string[];

@@ -1,6 +1,6 @@
 import { HostDatabase } from '../../../src/renderer/host/host-database.ts';
 import { createBrowserFiles } from '../../../src/renderer/host/safe-files/browser-files.ts';
-import { exclusiveInBrowser } from '../../../src/store/exclusive.ts';
+import { exclusiveInBrowser, openWindowsInBrowser } from '../../../src/store/exclusive.ts';
 import type { Machine } from '../station/machine.ts';
 
 /** A station in a window of the browser: its own files, databases and locks under one name. */
@@ -10,6 +10,7 @@ export function createWindowMachine(name: string): Machine {
     name,
     files: createBrowserFiles(name),
     exclusive: exclusiveInBrowser,
+    windows: openWindowsInBrowser(name),
     findEarlierKeys: async () => (await host.find('keys'))?.keys,
     forgetEarlierKeys: async () => {
       await host.entries.delete('keys');

@@ -2,7 +2,7 @@ import { createClockWitness } from '../../../src/application/clock-witness.ts';
 import type { SafeFiles } from '../../../src/application/ports/safe-files.ts';
 import type { Instant } from '../../../src/domain/registration.ts';
 import { ok } from '../../../src/domain/result.ts';
-import type { Exclusive } from '../../../src/store/exclusive.ts';
+import type { Exclusive, OpenWindows } from '../../../src/store/exclusive.ts';
 import type { KdfCost } from '../../../src/store/keyring/key-wrap.ts';
 import { createKeyringCopies } from '../../../src/store/keyring/keyring-copies.ts';
 import {
@@ -28,6 +28,8 @@ export interface Machine {
   readonly name: string;
   readonly files: SafeFiles;
   exclusive(name: string): Exclusive;
+  /** Left out where a station has one window at a time. */
+  readonly windows?: OpenWindows;
   findEarlierKeys(): Promise<StoreKeys | undefined>;
   forgetEarlierKeys(): Promise<void>;
 }
@@ -97,6 +99,7 @@ export async function openWith(machine: Machine, ports: AccessPorts, unlocked: U
     now,
     sha256: webSha256,
     alone: machine.exclusive(`${name}-store`),
+    ...(machine.windows === undefined ? {} : { windows: machine.windows }),
     schedule(run, milliseconds) {
       const timer = setTimeout(run, milliseconds);
       return () => clearTimeout(timer);

@@ -1,3 +1,4 @@
+import type { RegistrationId } from '../../../src/domain/registration.ts';
 import { createChance } from '../chance.ts';
 import type { Findings, Tell } from '../telling.ts';
 import { inspect } from './inspect.ts';
@@ -6,6 +7,9 @@ import type { Canaries } from './records.ts';
 import { createWork } from './work.ts';
 
 /** One life of a station, from its start until somebody kills it. */
+/** How many people one life of a station has for itself; half of them are its second window's. */
+export const personsALife = 4000;
+
 export interface SessionInput {
   readonly seed: number;
   readonly clerk: TestClerk;
@@ -52,7 +56,10 @@ export async function runSession(machine: Machine, input: SessionInput, tell: Te
     }
     const work = createWork({ entered, tell, chance, canaries, nextNth });
     if (!beside) {
-      const drafts = findings?.drafts ?? [];
+      // What another window of this life types in is its own, as the station's lock on each draft sees to.
+      const drafts = (findings?.drafts ?? []).filter(
+        ({ id }) => opening === 0 || !isBeside(id, input.firstNth),
+      );
       // A later form may be about anyone; the earlier one's words are in it.
       work.takeUp(
         drafts.map(({ id }) => id),
@@ -74,3 +81,9 @@ export async function runSession(machine: Machine, input: SessionInput, tell: Te
     tell({ kind: 'done', what: 'locked' });
   }
 }
+
+/** The second window's people are the second half of a life's. */
+const isBeside = (id: RegistrationId, firstNth: number): boolean => {
+  const nth = Number.parseInt(id.slice(24), 16);
+  return nth > firstNth + personsALife / 2 && nth <= firstNth + personsALife;
+};

@@ -11,7 +11,7 @@ import type { Instant } from '../../domain/registration.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { createBrowserLetterReader } from '../../letters/browser/index.ts';
 import { databasePlace } from '../../store/database-place.ts';
-import { exclusiveInBrowser } from '../../store/exclusive.ts';
+import { exclusiveInBrowser, openWindowsInBrowser } from '../../store/exclusive.ts';
 import { createClerkAdministration } from '../../store/keyring/clerk-administration.ts';
 import { toBase64 } from '../../store/keyring/key-wrap.ts';
 import type { AccessPorts, Unlocked } from '../../store/keyring/station-access.ts';
@@ -72,6 +72,7 @@ export async function openStation({
     now: systemClock.now,
     sha256: webSha256,
     alone: exclusiveInBrowser(`${name}-store`),
+    windows: openWindowsInBrowser(name),
     schedule,
     onRoom: (hasRoom) => health.setState({ hasRoom }),
   });
