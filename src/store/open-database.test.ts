@@ -46,6 +46,31 @@ describe('A database that can no longer be opened', () => {
     expect(await stationDatabaseExists(machine.name)).toBe(true);
   });
 
+  it('is not replaced for a refusal that passes, which would cost what was typed last', async () => {
+    const machine = await createMachine();
+    let refusals = 3;
+    breakDatabases((wanted) => wanted === machine.name && refusals-- > 0);
+    const station = await machine.open();
+    expect(refusals).toBeLessThanOrEqual(0);
+    expect(station.report).toMatchObject({ rebuilt: false, restored: 0 });
+    await station.close();
+    expect(await namesOf(machine)).toEqual([machine.name]);
+  });
+
+  it('is not replaced under the hands of another window that has it open', async () => {
+    const machine = await createMachine();
+    breakDatabase(machine.name);
+    let others = true;
+    const windows = { areThereOthers: async () => others, enter: () => () => {} };
+    const ports = { ...(await machine.storePorts()), windows };
+    expect(await openStore(ports)).toEqual({ ok: false, error: { kind: 'unavailable' } });
+    expect(await namesOf(machine)).toEqual([machine.name]);
+    others = false;
+    const opened = await openStore(ports);
+    expect(opened.ok && opened.value.report.rebuilt).toBe(true);
+    if (opened.ok) await opened.value.close();
+  });
+
   it('is left alone where there is no journal to rebuild it from', async () => {
     const machine = await createMachine();
     machine.files.contents.clear();
