@@ -48,7 +48,7 @@ describe('A database that can no longer be opened', () => {
 
   it('is not replaced for a refusal that passes, which would cost what was typed last', async () => {
     const machine = await createMachine();
-    let refusals = 3;
+    let refusals = 10;
     breakDatabases((wanted) => wanted === machine.name && refusals-- > 0);
     const station = await machine.open();
     expect(refusals).toBeLessThanOrEqual(0);
