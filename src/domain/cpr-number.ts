@@ -139,7 +139,7 @@ export function findBirthDate(digits: string): CalendarDate | undefined {
 }
 
 /** An even last digit is a woman's, an odd a man's (BEK 862 of 13/6 2023 § 1). */
-const sexOf = (digits: string): Sex => (Number(digits[9]) % 2 === 0 ? 'female' : 'male');
+export const sexOf = (digits: string): Sex => (Number(digits[9]) % 2 === 0 ? 'female' : 'male');
 
 const weights = [4, 3, 2, 7, 6, 5, 4, 3, 2, 1] as const;
 
