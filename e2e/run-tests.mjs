@@ -62,17 +62,18 @@ function journeys(chromium) {
   });
 }
 
-/** The store under kills, damage and full disks, in short: `npm run test:faults -- --full` takes longer. */
-function faults(chromium) {
-  say('\n== faults');
-  const { status, stdout } = spawnSync(process.execPath, ['e2e/faults/run.mjs'], {
+/** A run with figures of its own, in short: its command takes longer with `--full`. */
+function figures(name, script, args, chromium) {
+  say(`\n== ${name}`);
+  const { status, stdout } = spawnSync(process.execPath, [script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
     env: { ...process.env, ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }) },
   });
   say(stdout.trimEnd());
   const [, right = 0, wrong = 0] = /^(\d+) passed, (\d+) failed$/m.exec(stdout) ?? [];
-  count(status === 0, { passed: Number(right), failed: Number(wrong), skipped: 0 });
+  if (/^skipped: /m.test(stdout)) skipped += 1;
+  else count(status === 0, { passed: Number(right), failed: Number(wrong), skipped: 0 });
 }
 
 /** Debian's Chromium, or the one Playwright fetches; what is missing is got, and that is said. */
@@ -105,7 +106,8 @@ step('build', 'npm', ['run', '--silent', 'build']);
 const chromium = findOrGetChromium();
 if (chromium.ok) {
   journeys(chromium.path);
-  faults(chromium.path);
+  figures('faults', 'e2e/faults/run.mjs', [], chromium.path);
+  figures('soak', 'e2e/soak/run.mjs', []);
 } else {
   say('Chromium could not be had, so no journey was run. Install it (Debian: apt-get install chromium).');
   failed += 1;

@@ -38,16 +38,16 @@ export async function buildChild() {
 }
 
 /** Not minified: what goes wrong in it should be readable. */
-export async function buildPage() {
+export async function buildPage(page = 'page', folder = 'page') {
   await build({
     configFile: false,
     logLevel: 'error',
-    root: here('page'),
+    root: here(page),
     base: './',
     publicDir: false,
     worker: { format: 'es' },
     build: {
-      outDir: `${outDir}/page`,
+      outDir: `${outDir}/${folder}`,
       emptyOutDir: true,
       minify: false,
       assetsInlineLimit: 0,

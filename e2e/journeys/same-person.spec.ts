@@ -81,11 +81,13 @@ test('the same name and birth date at another station is a case, until somebody 
 
   const elsewhere = await browser.newContext();
   const second = new Station(await elsewhere.newPage());
+  // What is registered elsewhere does not come through: the server alone finds it out.
+  await second.page.route('**/api/v1/updates?*', (route) => route.abort());
   await second.open(server.url);
   await second.save({ ...oevine, cpr: '150640-5013' });
   await second.page.getByRole('button', { name: 'Se registreringen' }).click();
   await expect(second.outbox.case).toContainText('samme navn og fødselsdato, men et andet CPR-nummer');
-  await expect(second.outbox.case).toContainText(/kom fra Øvestation [0-9a-f]{4}/);
+  await expect(second.outbox.case).toContainText(/Fra Øvestation [0-9a-f]{4}, modtaget/);
   await expect(second.outbox.case).toContainText('skal en kollega med adgang til CPR afklare det først');
 
   await second.outbox.correct.click();
@@ -110,15 +112,15 @@ test('a second station that registers the same person gets a case with the first
 
   const elsewhere = await browser.newContext();
   const second = new Station(await elsewhere.newPage());
+  // What is registered elsewhere does not come through: the server alone finds it out.
+  await second.page.route('**/api/v1/updates?*', (route) => route.abort());
   await second.open(server.url);
   const id = await second.save({ ...oevine, name: 'Øvine P. Prøvesen' });
   await second.page.getByRole('button', { name: 'Se registreringen' }).click();
   await expect(second.outbox.case).toContainText(
     'Kommunens system har allerede en registrering under dette CPR-nummer.',
   );
-  await expect(second.outbox.case).toContainText(
-    /Den anden registrering kom fra Øvestation [0-9a-f]{4}, modtaget \d+\. nov\.? 2026/,
-  );
+  await expect(second.outbox.case).toContainText(/Fra Øvestation [0-9a-f]{4}, modtaget \d+\. nov\.? 2026/);
   for (const action of [second.outbox.sendAgain, second.outbox.correct, second.outbox.withdraw]) {
     await expect(action).toBeVisible();
   }

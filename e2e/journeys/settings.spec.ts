@@ -66,13 +66,13 @@ test('the language is changed, and stays so', async ({ server, station }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Indstillinger' })).toBeVisible();
 });
 
-test('in production a station asks for its access key, and takes no practice number', async ({
+test('in production a station asks for its enrolment code, and takes no practice number', async ({
   databaseUrl,
   station,
 }) => {
   const { desk, frame, page, registration, settings } = station;
   const server = await IntakeServer.prepare({ databaseUrl, world: ['--kommune', '0621'] });
-  const token = server.addStation('Skranke 1');
+  const code = server.addStation('Skranke 1');
   await server.start();
   try {
     await page.goto(server.url);
@@ -84,15 +84,18 @@ test('in production a station asks for its access key, and takes no practice num
     await expect(settings.connection).toContainText('Drift');
     await expect(settings.register).toContainText('Intet adresseregister er indlæst.');
 
-    await settings.key.fill('en-gammel-noegle');
+    await settings.code.fill(code.replace(/^..../, '0U00'));
     await settings.connect.click();
-    await expect(settings.connection.getByRole('alert')).toContainText(
-      'Serveren kender ikke adgangsnøglen, eller den er spærret.',
-    );
-    await settings.key.fill(` ${token}\n`);
+    await expect(settings.code).toHaveAccessibleDescription(/tastefejl i gruppe 1/);
+    await settings.code.fill('0000-0000-0000-0000');
+    await settings.connect.click();
+    await expect(settings.connection.getByRole('alert')).toContainText('Serveren kender ikke koden');
+    await settings.code.fill(` ${code.toLowerCase().replaceAll('-', ' ')}\n`);
     await settings.connect.click();
     await expect(settings.connection.getByRole('alert')).toContainText('Stationen er tilsluttet.');
     await frame.expectLine('ready');
+    await expect(settings.connection).toContainText('Skranke 1');
+    await expect(settings.connection).toContainText('Borgerservice');
     await station.reload(productionSupervisor);
     await frame.expectLine('ready');
 

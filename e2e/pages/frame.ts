@@ -4,6 +4,7 @@ const lines = {
   ready: 'Forbindelse til kommunens system',
   unreachable: 'Uden forbindelse: alt gemmes her og sendes senere',
   'not-enrolled': 'Stationen er ikke tilsluttet: se Indstillinger',
+  'station-cloned': 'To maskiner bruger samme station: afleveringen er stoppet. Kontakt it',
 } as const;
 
 /** What stands around every screen: the menu and the state of the line. */

@@ -6,14 +6,14 @@ export class Settings {
   readonly page: Page;
   readonly connection: Locator;
   readonly register: Locator;
-  readonly key: Locator;
+  readonly code: Locator;
   readonly connect: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.connection = page.getByRole('region', { name: 'Forbindelse til kommunens system' });
     this.register = page.getByRole('region', { name: 'Adresseregister' });
-    this.key = page.getByLabel('Adgangsnøgle');
+    this.code = page.getByLabel('Tilslutningskode');
     this.connect = page.getByRole('button', { name: 'Tilslut' });
   }
 

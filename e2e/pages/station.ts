@@ -64,6 +64,11 @@ export class Station {
     await this.signIn(clerk);
   }
 
+  /** The station looks at the server now and then; this is now. The browser tells it that it has a line. */
+  async askServer(): Promise<void> {
+    await this.page.evaluate(() => dispatchEvent(new Event('online')));
+  }
+
   /** Waits until the station could do without its line: its files and its practice places are here. */
   async expectReadyForOffline(): Promise<void> {
     await this.page.evaluate(async () => {

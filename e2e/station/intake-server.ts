@@ -1,12 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEmbeddedRecords, readPostgresqlRecords, type StoredRecord } from './stored-records.ts';
 
-const cli = new URL('../../out/cli/index.js', import.meta.url).pathname;
+/** The built command, seen from this file as it stands and from where it is bundled with a run. */
+const cli =
+  ['../../out/cli/index.js', '../../cli/index.js']
+    .map((path) => new URL(path, import.meta.url).pathname)
+    .find((path) => existsSync(path)) ?? 'out/cli/index.js';
 
 export interface IntakeServerOptions {
   /** An empty PostgreSQL database; the embedded one in a directory of its own if absent. */
@@ -57,14 +61,15 @@ export class IntakeServer {
     return this.#said.join('');
   }
 
-  get #arguments(): readonly string[] {
+  /** Which database it is, and whose. */
+  get #place(): readonly string[] {
     const data = this.#databaseUrl === undefined ? ['--data', join(this.#directory, 'data')] : [];
-    return ['serve', ...this.#world, '--json', ...data];
+    return [...this.#world, '--json', ...data];
   }
 
   /** Starts on the same port with the same data; resolves when it answers. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [cli, ...this.#arguments, '--port', String(this.port)], {
+    const child = spawn(process.execPath, [cli, 'serve', ...this.#place, '--port', String(this.port)], {
       env: this.#environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -101,12 +106,43 @@ export class IntakeServer {
     await ended;
   }
 
-  /** IT's errand with a server that is not running: the token of a new station. */
-  addStation(name: string): string {
-    const args = [cli, ...this.#arguments, '--add-station', name];
+  /** IT's errand: the enrolment code of a new station. The embedded database is IT's alone meanwhile. */
+  addStation(name: string, office = 'Borgerservice'): string {
+    const args = [cli, 'stations', 'add', name, '--office', office, ...this.#place];
     const answer = execFileSync(process.execPath, args, { env: this.#environment, encoding: 'utf8' });
-    const { token } = JSON.parse(answer) as { readonly token: string };
-    return token;
+    const { code } = JSON.parse(answer) as { readonly code: string };
+    return code;
+  }
+
+  /**
+   * IT's errand: somebody who may enter the office's view. Answers with the password that IT is told, and that
+   * the person must change.
+   */
+  async addOfficeUser(initials: string, name: string, role: 'cpr-clerk' | 'leader' | 'it'): Promise<string> {
+    return await this.#askOffice(['add-user', initials, name, '--role', role]);
+  }
+
+  /** IT's errand: a new password for somebody who has forgotten the old one, or is locked out. */
+  async resetOfficeUser(initials: string): Promise<string> {
+    return await this.#askOffice(['reset', initials]);
+  }
+
+  /** IT's errand: a list of covered groups for the stations. The embedded database is IT's alone meanwhile. */
+  publishList(content: string): void {
+    const file = join(this.#directory, 'list.json');
+    writeFileSync(file, content);
+    const args = [cli, 'rules', 'publish', file, ...this.#place];
+    execFileSync(process.execPath, args, { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  }
+
+  async #askOffice(words: readonly string[]): Promise<string> {
+    // The embedded database takes one program at a time.
+    const mustStop = this.#databaseUrl === undefined && this.#child !== undefined;
+    if (mustStop) await this.stop();
+    const args = [cli, 'office', ...words, ...this.#place];
+    const answer = execFileSync(process.execPath, args, { env: this.#environment, encoding: 'utf8' });
+    if (mustStop) await this.start();
+    return (JSON.parse(answer) as { readonly password: string }).password;
   }
 
   /** What stands in the database, in the order in which it came. */

@@ -38,6 +38,8 @@ const trespasses: readonly Trespass[] = [
   importing('preload', 'application'),
   importing('main', 'renderer'),
   importing('renderer', 'server'),
+  importing('renderer', 'office'),
+  importing('office', 'server'),
   { room: 'domain', what: 'uses console', source: "console.log('here');\nexport {};\n", error: noSuchName },
   { room: 'domain', what: 'uses the DOM', source: 'export const here = document;\n', error: noSuchName },
   { room: 'contract', what: 'uses console', source: "console.log('here');\nexport {};\n", error: noSuchName },

@@ -16,7 +16,7 @@ const usage = `Brug: bopael audit verify FIL [--head NR:KODE] [--key AFTRYK] [--
 
   Undersøger, om et udtræk af en stations revisionsspor er helt og uændret.
 
-  --head NR:KODE   sporets hoved, som dagsrapporten eller serveren (serve --audit-heads)
+  --head NR:KODE   sporets hoved, som dagsrapporten eller serveren (stations audit-heads)
                    viser det: nummer og mindst de første 16 tegn af koden
   --key AFTRYK     aftrykket af stationens nøgle fra dagsrapporten: 16 tegn
   --json           svar som JSON

@@ -5,11 +5,15 @@ const usage = `Brug: bopael KOMMANDO [valg]
 
   start                     station og server på denne maskine, med øvedata
   serve                     kommunens indtagsserver
+  stations                  opret stationer, giv dem tilslutningskoder, og luk dem
+  office                    hvem der har adgang til kontorets visning, og dens revisionsspor
+  rules                     udgiv lister over omfattede grupper til stationerne
   read FIL...               læs tilladelsesbreve
   cpr NUMMER                undersøg et personnummer
   check "BESTEMMELSE"       undersøg, om en bestemmelse er omfattet
   addresses find TEKST      find en adresse i et register
   audit verify FIL          undersøg et udtræk af en stations revisionsspor
+  bundle import FIL...      aflever pakker fra en station uden forbindelse
 
 Alle kommandoer tager --json og --help.`;
 
@@ -19,11 +23,15 @@ type Command = (argv: readonly string[], output: CommandOutput) => Promise<numbe
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).startCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
+  stations: async () => (await import('./stations.ts')).stationsCommand,
+  office: async () => (await import('./office.ts')).officeCommand,
+  rules: async () => (await import('./rules.ts')).rulesCommand,
   read: async () => (await import('./read.ts')).readCommand,
   cpr: async () => (await import('./cpr.ts')).cprCommand,
   check: async () => (await import('./check.ts')).checkCommand,
   addresses: async () => (await import('./addresses.ts')).addressesCommand,
   audit: async () => (await import('./audit.ts')).auditCommand,
+  bundle: async () => (await import('./bundle/bundle.ts')).bundleCommand,
 };
 
 const output: CommandOutput = {

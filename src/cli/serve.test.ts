@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { get as httpsGet } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,13 +9,15 @@ import pg from 'pg';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { apiPaths } from '../contract/intake-api.ts';
+import { type DatabasePlace, openStations } from '../server/index.ts';
 import { practiceCpr, practiceRecord } from '../server/testing/practice-registrations.ts';
 import {
   findPostgresPrograms,
   type PrivatePostgres,
   startPrivatePostgres,
 } from '../server/testing/private-postgres.ts';
-import { handOverAt, postHandOver } from '../server/testing/test-server.ts';
+import { enrolTestStation, stationOf, type TestStation } from '../server/testing/test-station.ts';
+import { makeTestCertificate } from '../testing/test-certificate.ts';
 
 // Inside the repository, so that the program finds its packages.
 const built = fileURLToPath(new URL(`../../out/test-serve-${process.pid}`, import.meta.url));
@@ -82,15 +85,23 @@ async function kill(program: Program): Promise<void> {
   await program.ended;
 }
 
-async function addStation(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const program = run(['--practice', '--add-station', 'Skranke Å', '--json', ...args], environment);
-  expect(await program.ended).toBe(0);
-  return JSON.parse(program.out()) as { token: string; stationId: string; stationName: string };
+/** IT's errand, in between. */
+async function addStation(database: DatabasePlace): Promise<string> {
+  const opened = await openStations({ database, audience: 'practice', kommuneCode: '0621' });
+  if (!opened.ok) throw new Error(opened.error.kind);
+  const { code } = await opened.value.stations.add('Skranke Å', 'Borgerservice');
+  await opened.value.close();
+  return code;
 }
+
+/** The same machine, at another address. */
+const movedTo = (url: string, { machine, info, takeNumber }: TestStation): TestStation =>
+  stationOf(url, machine, info, takeNumber());
 
 describe('bopael serve', () => {
   let directory: string;
   let data: readonly string[];
+  let place: DatabasePlace;
 
   beforeAll(async () => {
     await build({
@@ -101,7 +112,8 @@ describe('bopael serve', () => {
       build: { ssr: 'serve.ts', target: 'node20', outDir: built, emptyOutDir: true, minify: false },
     });
     directory = mkdtempSync(join(tmpdir(), 'bopael-serve-'));
-    data = ['--data', join(directory, 'practice')];
+    place = { kind: 'embedded', directory: join(directory, 'practice') };
+    data = ['--data', place.directory];
   });
   afterAll(() => {
     rmSync(directory, { recursive: true, force: true });
@@ -131,55 +143,66 @@ describe('bopael serve', () => {
       expect(await refused(['--practice', '--port', '65536'])).toContain('portnummer');
       const both = await refused(['--practice', ...data], { DATABASE_URL: 'postgresql://x' });
       expect(both).toContain('DATABASE_URL');
-      expect(await refused(['--practice', ...data, '--add-station', ' '])).toContain('navn');
+      expect(await refused(['--practice', '--metrics-port', 'x'])).toContain('portnummer');
+      expect(await refused(['--practice', '--leave-seconds', '-1'])).toContain('Brug: bopael serve');
     });
   });
 
-  it('makes a station, tells its token once, and lets it in until its access is closed', async () => {
-    const { token, stationId } = await addStation(data);
-    const listed = run(['--practice', ...data, '--list-stations']);
-    expect(await listed.ended).toBe(0);
-    expect(listed.out()).toContain(`${stationId}  åben  set aldrig  Skranke Å\n`);
-    expect(listed.out()).not.toContain(token);
+  describe('on a network', () => {
+    const started = (program: Program) =>
+      program.line(/^\{"url"/).then((line) => JSON.parse(line) as { url: string });
 
-    const revoked = run(['--practice', ...data, '--revoke-station', stationId]);
-    expect(await revoked.ended).toBe(0);
-    const again = run(['--practice', ...data, '--revoke-station', stationId]);
-    expect(await again.ended).toBe(1);
+    it('listens in the clear to this machine alone, unless a proxy ends TLS in front of it', async () => {
+      const open = ['--practice', ...data, '--port', '0', '--host', '0.0.0.0'];
+      const program = run(open);
+      expect([await program.ended, program.out()]).toEqual([2, '']);
+      expect(program.err()).toMatch(/0\.0\.0\.0 .*--tls-cert.*--tls-proxy/s);
+      const behind = run([...open, '--tls-proxy', '--json']);
+      expect((await started(behind)).url).toMatch(/^http:/);
+    });
 
-    const server = await start(data);
-    const answer = await postHandOver(server.url, token, '{}');
-    expect([answer.status, await answer.json()]).toMatchObject([401, { problem: 'station-revoked' }]);
-  });
+    it('speaks TLS with the certificate that it is given', async () => {
+      const authority = await makeTestCertificate({ name: 'Kommunens CA', authority: true });
+      const own = await makeTestCertificate({ name: 'indtag', by: authority, hosts: ['127.0.0.1'] });
+      const [certificate, key] = [join(directory, 'tls.pem'), join(directory, 'tls.key')];
+      writeFileSync(certificate, own.certificate);
+      writeFileSync(key, own.key);
+      const tls = ['--tls-cert', certificate, '--tls-key', key];
+      const program = run(['--practice', ...data, '--port', '0', '--host', '0.0.0.0', '--json', ...tls]);
+      const { url } = await started(program);
+      expect(url).toMatch(/^https:\/\/127\.0\.0\.1:/);
+      const ask = (ca: string) =>
+        new Promise<number | undefined>((resolve, reject) => {
+          httpsGet(url + apiPaths.health, { ca }, (answer) => {
+            answer.resume();
+            resolve(answer.statusCode);
+          }).on('error', reject);
+        });
+      expect(await ask(authority.certificate)).toBe(200);
+      const stranger = await makeTestCertificate({ name: 'Kommunens CA', authority: true });
+      await expect(ask(stranger.certificate)).rejects.toThrow();
+      await expect(fetch(url.replace('https', 'http') + apiPaths.health)).rejects.toThrow();
+    });
 
-  it('shows the last head of each station’s audit trail, as it is compared with an export', async () => {
-    const own = ['--data', join(directory, 'heads')];
-    const { token, stationId } = await addStation(own);
-    const publicKey = `${'A'.repeat(43)}=`;
-    const server = await start(own);
-    for (const [place, seq] of [4, 7, 5].entries()) {
-      const auditHead = { seq, mac: String(place).repeat(64), publicKey };
-      await handOverAt(server.url, token, [practiceRecord({ cpr: practiceCpr(place * 2) })], auditHead);
-    }
-    server.child.kill('SIGTERM');
-    await server.ended;
-    await addStation(own);
-
-    const shown = run(['--practice', ...own, '--audit-heads']);
-    expect(await shown.ended).toBe(0);
-    // SHA-256 of 32 zero bytes begins so.
-    const told = `7:${'1'.repeat(64)}  nøgle 6668 7aad f862 bd77  modtaget `;
-    expect(shown.out()).toContain(told);
-    expect(shown.out()).toMatch(/Z {2}afvigelser: 1 {2}Skranke Å\nintet hoved {2}Skranke Å\n$/);
-
-    const json = run(['--practice', ...own, '--audit-heads', '--json']);
-    expect(await json.ended).toBe(0);
-    expect(JSON.parse(json.out().split('\n')[0] ?? '')).toMatchObject({
-      stationId,
-      stationName: 'Skranke Å',
-      head: { seq: 7, mac: '1'.repeat(64), publicKey },
-      fingerprint: '66687aadf862bd77',
-      faults: 1,
+    it('says what is wrong with a certificate, and opens nothing', async () => {
+      const [one, other] = [
+        await makeTestCertificate({ name: 'a' }),
+        await makeTestCertificate({ name: 'b' }),
+      ];
+      const [certificate, key] = [join(directory, 'a.pem'), join(directory, 'b.key')];
+      writeFileSync(certificate, one.certificate);
+      writeFileSync(key, other.key);
+      const ask = async (...tls: readonly string[]) => {
+        const program = run(['--practice', ...data, '--port', '0', ...tls]);
+        return [await program.ended, program.err()];
+      };
+      expect(await ask('--tls-cert', certificate)).toEqual([2, expect.stringContaining('hører sammen')]);
+      const missing = await ask('--tls-cert', certificate, '--tls-key', join(directory, 'none.key'));
+      expect(missing).toEqual([2, expect.stringMatching(/none\.key \(ENOENT\)/)]);
+      expect(await ask('--tls-cert', certificate, '--tls-key', key)).toEqual([
+        1,
+        expect.stringContaining('kan ikke bruges sammen'),
+      ]);
     });
   });
 
@@ -189,7 +212,7 @@ describe('bopael serve', () => {
       server.child.kill(signal);
       expect(await server.ended).toBe(0);
     }
-    await addStation(data);
+    await addStation(place);
   });
 
   it('keeps out of a data directory that another server uses', async () => {
@@ -234,15 +257,22 @@ describe('bopael serve', () => {
   });
 
   it('has every acknowledged record after it was killed at any moment', async () => {
-    const { token } = await addStation(data);
+    const code = await addStation(place);
+    let station: TestStation | undefined;
+    /** The same machine, wherever the server listens now. */
+    const stationAt = async (url: string): Promise<TestStation> => {
+      station = station === undefined ? await enrolTestStation(url, code) : movedTo(url, station);
+      return station;
+    };
     const acknowledged = new Map<string, string>();
     const records = Array.from({ length: 80 }, (_, place) => practiceRecord({ cpr: practiceCpr(place * 2) }));
     for (let round = 0; round < 4; round += 1) {
       const server = await start(data);
+      const here = await stationAt(server.url);
       const own = records.slice(round * 20, round * 20 + 20);
       let answers = 0;
       const sending = own.map(async (record) => {
-        const [result] = await handOverAt(server.url, token, [record]);
+        const [result] = await here.handOver([record]);
         if (result?.outcome === 'acknowledged') acknowledged.set(record.id, JSON.stringify(result.receipt));
         answers += 1;
         // Killed in the midst of the others, a little later each round.
@@ -254,7 +284,7 @@ describe('bopael serve', () => {
     expect(acknowledged.size).toBeGreaterThan(0);
 
     const server = await start(data);
-    const results = await handOverAt(server.url, token, records);
+    const results = await (await stationAt(server.url)).handOver(records);
     for (const result of results) {
       if (result.outcome !== 'acknowledged') throw new Error(result.outcome);
       const before = acknowledged.get(result.id);
@@ -288,17 +318,15 @@ describe('bopael serve', () => {
         Number((await observer.query('select count(*) n from records')).rows[0].n);
 
       const countWaiting = async (): Promise<number> => {
-        const { rows } = await observer.query(
-          `select count(*) n from pg_locks where locktype = 'advisory' and not granted`,
-        );
+        const { rows } = await observer.query(`select count(*) n from pg_locks where not granted`);
         return Number(rows[0].n);
       };
 
       it('gives the stored answer after it was killed between the commit and the answer', async () => {
-        const { token } = await addStation([], environment);
+        const code = await addStation({ kind: 'postgresql', url: environment.DATABASE_URL });
         const record = practiceRecord({ cpr: practiceCpr(0) });
-        const body = JSON.stringify({ audience: 'practice', records: [record] });
         const first = await start([], environment);
+        const station = await enrolTestStation(first.url, code);
         expect(first.database).toBe('postgresql');
         // The commit waits until the server's process stands still: it cannot read that it is done.
         await observer.query(`create function wait_at_commit() returns trigger language plpgsql as $$
@@ -307,7 +335,7 @@ describe('bopael serve', () => {
         deferrable initially deferred for each row execute function wait_at_commit()`);
         await observer.query('begin');
         await observer.query('select pg_advisory_xact_lock(1, 1)');
-        const cut = expect(postHandOver(first.url, token, body)).rejects.toThrow();
+        const cut = expect(station.handOver([record])).rejects.toThrow();
         await expect.poll(countWaiting).toBe(1);
         first.child.kill('SIGSTOP');
         await observer.query('commit');
@@ -316,18 +344,19 @@ describe('bopael serve', () => {
         await cut;
 
         const second = await start([], environment);
-        const [result] = await handOverAt(second.url, token, [record]);
+        const [result] = await movedTo(second.url, station).handOver([record]);
         expect(result).toMatchObject({ outcome: 'acknowledged', replayed: true });
         expect(await countRecords()).toBe(1);
       });
 
       it('has nothing of a hand-over that it was killed in the midst of, and takes it the next time', async () => {
-        const { token } = await addStation([], environment);
+        const code = await addStation({ kind: 'postgresql', url: environment.DATABASE_URL });
         const records = [0, 2, 4].map((place) => practiceRecord({ cpr: practiceCpr(place) }));
         const first = await start([], environment);
+        const station = await enrolTestStation(first.url, code);
         await observer.query('begin');
-        await observer.query('select pg_advisory_xact_lock(4780, 2)');
-        const cut = handOverAt(first.url, token, records);
+        await observer.query(`select last from lines where name = 'records' for update`);
+        const cut = station.handOver(records);
         const refused = expect(cut).rejects.toThrow();
         await expect.poll(countWaiting).toBe(1);
         await kill(first);
@@ -337,7 +366,7 @@ describe('bopael serve', () => {
         expect(await countRecords()).toBe(0);
 
         const second = await start([], environment);
-        const results = await handOverAt(second.url, token, records);
+        const results = await movedTo(second.url, station).handOver(records);
         expect(results).toMatchObject(
           records.map(({ id }) => ({ id, outcome: 'acknowledged', replayed: false })),
         );

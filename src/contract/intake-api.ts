@@ -1,11 +1,31 @@
 import { z } from 'zod';
 import { AuditHeadReportSchema } from './audit-entry.ts';
-import { AudienceSchema, InstantSchema, RegistrationIdSchema, Sha256Schema } from './wire-values.ts';
+import { AttestationSchema, ReceiptSchema } from './receipt.ts';
+import {
+  AudienceSchema,
+  CalendarDateSchema,
+  InstantSchema,
+  PublicKeySchema,
+  RegistrationIdSchema,
+  Sha256Schema,
+  SignatureSchema,
+} from './wire-values.ts';
+
+export { type Receipt, ReceiptSchema } from './receipt.ts';
 
 /** Everything that a station and the kommune's intake server say to each other. */
 export const apiPaths = {
+  /** The process lives. */
   health: '/api/v1/health',
+  /** It can take records: its database answers, and it is not being stopped. */
+  readiness: '/api/v1/ready',
   handOver: '/api/v1/hand-overs',
+  /** Receipts for records that were handed over before; what the server lacks. */
+  receipts: '/api/v1/receipts',
+  /** What has happened on the server that a station wants to know. */
+  updates: '/api/v1/updates',
+  /** A bundle that came on a USB stick. No sign-in: it carries its own proof. */
+  bundles: '/api/v1/bundles',
   station: '/api/v1/station',
   enrolment: '/api/v1/enrolments',
   openApi: '/api/v1/openapi.json',
@@ -25,30 +45,39 @@ export const HealthSchema = z.object({
 });
 export type Health = z.infer<typeof HealthSchema>;
 
-/** `content` is the exact JSON text of a registration; its bytes (UTF-8) are what the receipt names. */
+/** `content` is the exact JSON text of a record; its bytes (UTF-8) are what the receipt names. */
 export const OutgoingRecordSchema = z.strictObject({
   id: RegistrationIdSchema,
   content: z.string().min(2).max(100_000),
 });
 export type OutgoingRecord = z.infer<typeof OutgoingRecordSchema>;
 
-export const HandOverRequestSchema = z.strictObject({
-  audience: AudienceSchema,
-  records: z.array(OutgoingRecordSchema).min(1).max(handOverLimits.records),
-  /** The end of the station's audit trail: kept where the station cannot change it. */
-  auditHead: AuditHeadReportSchema.exactOptional(),
-});
-export type HandOverRequest = z.infer<typeof HandOverRequestSchema>;
-
-/** The kommune's system has the record. It says nothing of CPR. */
-export const ReceiptSchema = z.object({
+/** A case that the station has ended without the server: its record will not come. */
+export const SettledCaseSchema = z.strictObject({
   id: RegistrationIdSchema,
-  /** The server's own running number. */
-  sequence: z.int().min(1),
-  receivedAt: InstantSchema,
-  contentHash: Sha256Schema,
+  as: z.enum(['withdrawn', 'corrected']),
 });
-export type Receipt = z.infer<typeof ReceiptSchema>;
+export type SettledCase = z.infer<typeof SettledCaseSchema>;
+
+/** What waits at the station itself: for people who look after many stations. Decides nothing. */
+export const StationQueueSchema = z.strictObject({
+  waiting: z.int().min(0).max(1_000_000_000),
+  needsAPerson: z.int().min(0).max(1_000_000_000),
+});
+export type StationQueue = z.infer<typeof StationQueueSchema>;
+
+export const HandOverRequestSchema = z
+  .strictObject({
+    audience: AudienceSchema,
+    records: z.array(OutgoingRecordSchema).max(handOverLimits.records),
+    /** The end of the station's audit trail: kept where the station cannot change it. */
+    auditHead: AuditHeadReportSchema.exactOptional(),
+    settled: z.array(SettledCaseSchema).max(handOverLimits.records).exactOptional(),
+    /** Besides what is in this request. */
+    queue: StationQueueSchema.exactOptional(),
+  })
+  .refine(({ records, settled }) => records.length + (settled?.length ?? 0) > 0, 'nothing is handed over');
+export type HandOverRequest = z.infer<typeof HandOverRequestSchema>;
 
 export const ConflictSchema = z.object({
   kind: z.enum([
@@ -57,14 +86,29 @@ export const ConflictSchema = z.object({
     /** The same name and birth date stand under another number. */
     'same-person-other-number',
   ]),
-  /** The record that is already there: enough to find it, no more. */
+  /** The record that is already there. */
   existing: z.object({
     id: RegistrationIdSchema,
     receivedAt: InstantSchema,
     stationName: z.string(),
+    /** The office that has it; servers of the first version do not tell. */
+    office: z.string().optional(),
+    /** What it says, for those who must decide. Personal: a station seals it before it keeps it. */
+    says: z
+      .object({
+        cpr: z.string().regex(/^\d{10}$/),
+        name: z.string(),
+        birthDate: CalendarDateSchema,
+        citation: z.string(),
+        printed: z.array(z.string()),
+        moveInDate: CalendarDateSchema,
+      })
+      .optional(),
   }),
 });
 export type Conflict = z.infer<typeof ConflictSchema>;
+/** What the record on the other side says. */
+export type OtherSide = NonNullable<Conflict['existing']['says']>;
 
 export const RefusalSchema = z.object({
   kind: z.enum([
@@ -73,6 +117,12 @@ export const RefusalSchema = z.object({
     'wrong-series',
     /** The id is known with other bytes: an id is never used again. */
     'id-used-with-other-content',
+    /** What is to be withdrawn never came here. */
+    'nothing-to-withdraw',
+    /** What is to be withdrawn or corrected was withdrawn or corrected by another record meanwhile. */
+    'no-longer-current',
+    /** It is another office's record: only they take it back. */
+    'another-offices-record',
   ]),
   /** Where in the record, e.g. `person.cpr`; never the value itself. */
   paths: z.array(z.string()),
@@ -93,14 +143,45 @@ export const RecordResultSchema = z.discriminatedUnion('outcome', [
 export type RecordResult = z.infer<typeof RecordResultSchema>;
 
 /** One result a record, in the order sent. */
-export const HandOverResponseSchema = z.object({ results: z.array(RecordResultSchema) });
+export const HandOverResponseSchema = z.object({
+  results: z.array(RecordResultSchema),
+  /** Over the receipts in `results`, in their order; absent where there is none. */
+  attestation: AttestationSchema.optional(),
+});
 export type HandOverResponse = z.infer<typeof HandOverResponseSchema>;
+
+/** Asks what the server has of records that it acknowledged before, e.g. after it was restored. */
+export const ReceiptsRequestSchema = z.strictObject({
+  audience: AudienceSchema,
+  records: z
+    .array(z.strictObject({ id: RegistrationIdSchema, contentHash: Sha256Schema }))
+    .min(1)
+    .max(handOverLimits.records),
+});
+export type ReceiptsRequest = z.infer<typeof ReceiptsRequestSchema>;
+
+export const ReceiptsResponseSchema = z.object({
+  /** In the order asked, without those that follow. */
+  receipts: z.array(ReceiptSchema),
+  attestation: AttestationSchema.optional(),
+  /** The server does not have them: they are to be handed over again. */
+  missing: z.array(RegistrationIdSchema),
+  /** The server has other bytes under these ids. */
+  different: z.array(RegistrationIdSchema),
+});
+export type ReceiptsResponse = z.infer<typeof ReceiptsResponseSchema>;
 
 /** Every answer that is not 2xx. */
 export const ApiProblemSchema = z.object({
   problem: z.enum([
     'not-signed-in',
     'station-revoked',
+    /** Two machines speak as one station. Both are shut out until IT has given one of them a new code. */
+    'station-cloned',
+    /** The enrolment code is unknown, used or too old. */
+    'code-refused',
+    /** A bundle that is not whole, not for this server, or not signed by a station that it knows. */
+    'bundle-refused',
     'wrong-audience',
     'malformed',
     'too-large',
@@ -111,23 +192,60 @@ export const ApiProblemSchema = z.object({
     'foreign-request',
     'server-error',
     'database-unavailable',
+    /** The process is being stopped; another one, or this one a little later, takes the request. */
+    'stopping',
   ]),
   message: z.string(),
 });
 export type ApiProblem = z.infer<typeof ApiProblemSchema>;
 
+/** The server's public keys, and the key of its blinded index. Told to enrolled stations alone. */
+export const ServerKeysSchema = z.strictObject({
+  /** Ed25519: signs receipts and lists of covered groups. */
+  signing: PublicKeySchema,
+  /** X25519: bundles are sealed to it. Base64 of 32 bytes. */
+  sealing: PublicKeySchema,
+  /** HMAC-SHA-256: what numbers and names are blinded with. Secret. Base64 of 32 bytes. */
+  blinding: PublicKeySchema,
+});
+export type ServerKeys = z.infer<typeof ServerKeysSchema>;
+
 export const StationInfoSchema = z.object({
   stationId: z.uuid(),
   stationName: z.string(),
+  office: z.string(),
   audience: AudienceSchema,
   kommuneCode: z.string().regex(/^\d{4}$/),
+  keys: ServerKeysSchema,
+  /** The highest number of a hand-over that the server has of this station; 0 before the first. */
+  lastExchange: z.int().min(0),
 });
 export type StationInfo = z.infer<typeof StationInfoSchema>;
 
-export const EnrolmentRequestSchema = z.strictObject({ stationName: z.string().trim().min(1).max(60) });
+/**
+ * A station introduces itself with the keys that it has made. `code` is the one-time code from IT; practice
+ * servers on loopback take a station without one, under the name that it gives itself.
+ */
+export const EnrolmentRequestSchema = z.strictObject({
+  code: z.string().max(100).exactOptional(),
+  stationName: z.string().trim().min(1).max(60).exactOptional(),
+  /** Ed25519. */
+  signingKey: PublicKeySchema,
+  /** X25519: return receipts of bundles are sealed to it. */
+  sealingKey: PublicKeySchema,
+  /** By the signing key over `enrolmentText`: the keys are the sender's own. */
+  proof: SignatureSchema,
+});
 export type EnrolmentRequest = z.infer<typeof EnrolmentRequestSchema>;
 
-export const EnrolmentResponseSchema = z.object({ token: z.string(), station: StationInfoSchema });
+export const enrolmentText = ({
+  code = '',
+  signingKey,
+  sealingKey,
+}: Pick<EnrolmentRequest, 'code' | 'signingKey' | 'sealingKey'>): string =>
+  ['bopael enrolment 1', code, signingKey, sealingKey].join('\n');
+
+export const EnrolmentResponseSchema = z.object({ station: StationInfoSchema });
 export type EnrolmentResponse = z.infer<typeof EnrolmentResponseSchema>;
 
 /** `/station.json`: what world the served station lives in. Holds nothing secret. */
@@ -135,7 +253,7 @@ export const StationSettingsSchema = z.object({
   audience: AudienceSchema,
   kommuneCode: z.string().regex(/^\d{4}$/),
   kommuneName: z.string(),
-  /** Practice servers on loopback enrol a station on request; others want a token from IT. */
+  /** Practice servers on loopback enrol a station on request; others want a code from IT. */
   openEnrolment: z.boolean(),
 });
 export type StationSettings = z.infer<typeof StationSettingsSchema>;

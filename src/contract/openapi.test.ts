@@ -72,7 +72,12 @@ describe('the description of the intake API', () => {
     expect(at('#/components/schemas/OutgoingRecord/properties/content')).toMatchObject({
       type: 'string',
       contentMediaType: 'application/json',
-      contentSchema: { $ref: '#/components/schemas/RegistrationContent' },
+      contentSchema: {
+        oneOf: [
+          { $ref: '#/components/schemas/RegistrationContent' },
+          { $ref: '#/components/schemas/WithdrawalContent' },
+        ],
+      },
     });
     expect(at('#/components/schemas/HandOverRequest/properties/records/items')).toEqual({
       $ref: '#/components/schemas/OutgoingRecord',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AuditHeadReportSchema } from './audit-entry.ts';
+import { BundleProblemSchema, BundleResponseSchema, bundleLimits } from './bundle.ts';
 import {
   ApiProblemSchema,
   apiPaths,
@@ -12,12 +13,16 @@ import {
   handOverLimits,
   OutgoingRecordSchema,
   ReceiptSchema,
+  ReceiptsRequestSchema,
+  ReceiptsResponseSchema,
   RecordResultSchema,
   RefusalSchema,
   StationInfoSchema,
   StationSettingsSchema,
 } from './intake-api.ts';
+import { WithdrawalContentSchema } from './record-content.ts';
 import { RegistrationContentSchema } from './registration-content.ts';
+import { UpdatesCursorSchema, UpdatesResponseSchema, updatesLimits } from './updates.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type JsonObject = { readonly [key: string]: Json };
@@ -27,17 +32,23 @@ const components = {
   OutgoingRecord: OutgoingRecordSchema,
   AuditHeadReport: AuditHeadReportSchema,
   RegistrationContent: RegistrationContentSchema,
+  WithdrawalContent: WithdrawalContentSchema,
   HandOverRequest: HandOverRequestSchema,
   HandOverResponse: HandOverResponseSchema,
   RecordResult: RecordResultSchema,
   Receipt: ReceiptSchema,
   Conflict: ConflictSchema,
   Refusal: RefusalSchema,
+  ReceiptsRequest: ReceiptsRequestSchema,
+  ReceiptsResponse: ReceiptsResponseSchema,
+  UpdatesResponse: UpdatesResponseSchema,
   StationInfo: StationInfoSchema,
   EnrolmentRequest: EnrolmentRequestSchema,
   EnrolmentResponse: EnrolmentResponseSchema,
   StationSettings: StationSettingsSchema,
   ApiProblem: ApiProblemSchema,
+  BundleResponse: BundleResponseSchema,
+  BundleProblem: BundleProblemSchema,
 } as const;
 
 type ComponentName = keyof typeof components;
@@ -62,6 +73,10 @@ export function buildOpenApiDocument(): JsonObject {
     paths: {
       [apiPaths.health]: { get: health },
       [apiPaths.handOver]: { post: handOver },
+      [apiPaths.bundles]: { post: bundles },
+      [apiPaths.readiness]: { get: readiness },
+      [apiPaths.receipts]: { post: receipts },
+      [apiPaths.updates]: { get: updates },
       [apiPaths.station]: { get: station },
       [apiPaths.enrolment]: { post: enrolment },
       [apiPaths.openApi]: { get: openApi },
@@ -72,8 +87,14 @@ export function buildOpenApiDocument(): JsonObject {
       securitySchemes: {
         station: {
           type: 'http',
-          scheme: 'bearer',
-          description: 'The token that IT was given for the station.',
+          scheme: 'Bopael-Station',
+          description:
+            '`Bopael-Station STATION:NUMBER:SIGNATURE`. The signature (Ed25519, base64) is made with the key ' +
+            'that the station was enrolled with, over these lines, joined by line feeds: `bopael request 1`, ' +
+            'the audience, the kommune’s code, the method, the path with its query, the station’s id, the ' +
+            'number, and the SHA-256 of the body’s bytes in lower-case hexadecimal. Hand-overs are numbered ' +
+            'from 1 and no number is ever used twice; other requests have the number 0. Two hand-overs under ' +
+            'one number mean that two machines have the key: the station is shut out until IT gives a new code.',
         },
       },
     },
@@ -108,7 +129,9 @@ const retryAfter: JsonObject = {
 
 /** Any request can be answered with these. */
 const always = { '421': ['foreign-request'], '500': ['server-error'] } as const;
-const signIn = { '401': ['not-signed-in', 'station-revoked'], '503': ['database-unavailable'] } as const;
+const shutOut = ['station-revoked', 'station-cloned'] as const;
+const signIn = { '401': ['not-signed-in'], '403': shutOut, '503': ['database-unavailable'] } as const;
+const signInToWrite = { ...signIn, '403': [...shutOut, 'wrong-audience', 'foreign-request'] } as const;
 const body = { '400': ['malformed'], '413': ['too-large'], '415': ['malformed'] } as const;
 
 const health: JsonObject = {
@@ -123,42 +146,139 @@ const health: JsonObject = {
 
 const handOver: JsonObject = {
   operationId: 'handOver',
-  summary: 'Hand over a batch of registrations',
+  summary: 'Hand over a batch of registrations and withdrawals',
   description:
     `At most ${handOverLimits.records} records and ${handOverLimits.bytes} bytes. One result a record, in ` +
-    'the order sent. The id is the idempotency key for ever: the same id with the same bytes is answered ' +
-    'with the stored receipt. After any other answer than 200 the whole batch can be sent again. Conflicts ' +
-    'and refusals are judged afresh when the record comes again. The head of the station’s audit trail is ' +
-    'kept beside the records and never decides over them.',
+    'the order sent. A record’s id is its idempotency key for ever: the same id with the same bytes is answered ' +
+    'with the stored receipt, other bytes under it are refused. `attestation` is the server’s signature (Ed25519) ' +
+    'over the receipts in the results, in their order: over `bopael receipts 1`, a line feed, and in lower-case ' +
+    'hexadecimal the root of a Merkle tree (SHA-256, as RFC 9162 2.1.1, a node without neighbour going up as it ' +
+    'is) whose leaves are these lines, joined by line feeds: `bopael receipt 1`, the audience, the kommune’s code, ' +
+    'id, sequence, receivedAt, contentHash.\n\n' +
+    'Under one CPR number at most one registration is active. A registration that names the active one in ' +
+    '`corrects` or `correctsInTurn` replaces it, a withdrawal leaves none; both are for the office that has it. ' +
+    'A conflict tells what the record on the other side says. Conflicts and refusals are cases until the record ' +
+    'is acknowledged or the station says in `settled` that it will not come, and are judged afresh when the record ' +
+    'comes again; after `settled` it is answered as before and never taken.\n\n' +
+    'Every hand-over has a number of its own. After any other answer than 200, and after none, the records can be ' +
+    'sent again under another number. The very same request again changes nothing and is answered from what is ' +
+    'kept. The head of the station’s audit trail and its queue are kept beside the records and decide nothing.',
   tags: ['intake'],
   security: [{ station: [] }],
   requestBody: { required: true, content: json(refTo('HandOverRequest')) },
   responses: {
     ...answer('Every record has its result.', 'HandOverResponse'),
-    ...problems({ ...always, ...signIn, ...body, '403': ['wrong-audience', 'foreign-request'] }),
+    ...problems({ ...always, ...signInToWrite, ...body }),
+  },
+};
+
+const bundles: JsonObject = {
+  operationId: 'importBundle',
+  summary: 'Import a bundle that came on a USB stick',
+  description:
+    `The file itself, at most ${bundleLimits.bytes} bytes and ${bundleLimits.records} records. From anyone: it ` +
+    'is signed by its station and sealed to this server. The same file again is answered the same. The return ' +
+    'receipt in the answer is sealed to the station, and is to be taken back there.',
+  tags: ['intake'],
+  requestBody: {
+    required: true,
+    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  },
+  responses: {
+    ...answer('All of it was judged, as over the line.', 'BundleResponse'),
+    '422': { description: 'bundle-refused', content: json(refTo('BundleProblem')) },
+    ...problems({
+      ...always,
+      ...body,
+      '403': ['foreign-request'],
+      '429': ['too-many-requests'],
+      '503': ['database-unavailable'],
+    }),
+  },
+};
+
+const receipts: JsonObject = {
+  operationId: 'compareRecords',
+  summary: 'Ask for the receipts of records that were acknowledged before',
+  description:
+    `At most ${handOverLimits.records}. What the server has of the station’s own records, signed anew as for a ` +
+    'hand-over, in the order asked; what it lacks, e.g. after it was restored, is to be handed over again. A ' +
+    'record of another station is as missing as any. Changes nothing, and has the number 0.',
+  tags: ['intake'],
+  security: [{ station: [] }],
+  requestBody: { required: true, content: json(refTo('ReceiptsRequest')) },
+  responses: {
+    ...answer('Each record is in one of the three lists.', 'ReceiptsResponse'),
+    ...problems({ ...always, ...signInToWrite, ...body }),
+  },
+};
+
+const updates: JsonObject = {
+  operationId: 'getUpdates',
+  summary: 'What has happened on the server that a station wants to know',
+  description:
+    `Three streams, each with its own running numbers: marks of what was entered in CPR, of the station’s own ` +
+    `records alone (at most ${updatesLimits.marks}); the blinded index (${updatesLimits.index}); and published ` +
+    `lists of covered groups (${updatesLimits.lists}, fewer where they are long). With \`more\`, ask again at once ` +
+    'with the cursor of the answer. A cursor lower than was asked means that the server was restored from a ' +
+    'backup: hear all of it from the beginning. A list is signed (Ed25519) by the server’s key over these lines, ' +
+    'joined by line feeds: `bopael covered groups 1`, its number, and its exact text. Changes nothing, and has ' +
+    'the number 0.',
+  tags: ['station'],
+  security: [{ station: [] }],
+  parameters: Object.keys(UpdatesCursorSchema.shape).map((name) => ({
+    name,
+    in: 'query',
+    required: true,
+    description: 'How far the station has heard; 0 from the beginning.',
+    schema: { type: 'integer', minimum: 0 },
+  })),
+  responses: {
+    ...answer('What is new since then, and how far it goes.', 'UpdatesResponse'),
+    ...problems({ ...always, '400': ['malformed'], ...signIn }),
+  },
+};
+
+const readiness: JsonObject = {
+  operationId: 'getReadiness',
+  summary: 'Does this process take requests?',
+  description:
+    'For whoever shares requests out. A process that is being stopped says no, and finishes its work.',
+  tags: ['server'],
+  responses: {
+    '200': { description: 'Yes.', content: json({ type: 'object' }) },
+    ...problems({ ...always, '503': ['database-unavailable', 'stopping'] }),
   },
 };
 
 const station: JsonObject = {
   operationId: 'getStation',
   summary: 'Who am I?',
+  description:
+    'What the server is known by, and how far it has counted this machine’s hand-overs. Other keys than at the ' +
+    'enrolment: it is another server. A lower number than was answered: it was restored from a backup.',
   tags: ['station'],
   security: [{ station: [] }],
-  responses: { ...answer('The station of the token.', 'StationInfo'), ...problems({ ...always, ...signIn }) },
+  responses: { ...answer('The station that signed.', 'StationInfo'), ...problems({ ...always, ...signIn }) },
 };
 
 const enrolment: JsonObject = {
   operationId: 'enrolStation',
-  summary: 'Become a practice station',
-  description: 'Only on a practice server, and only from its own machine.',
+  summary: 'Become a station: the machine’s keys in a one-time code’s place',
+  description:
+    'The code comes from IT and lives for seven days; sixteen signs, the last of which checks the others. What ' +
+    'the station was known by before is retired. The same request again is answered the same, as long as these ' +
+    'keys are the station’s. Without a code only on a practice server, and only from its own machine. The proof ' +
+    'is a signature by the signing key over these lines, joined by line feeds: `bopael enrolment 1`, the code ' +
+    'or nothing, the signing key and the sealing key as they stand in the request.',
   tags: ['station'],
   requestBody: { required: true, content: json(refTo('EnrolmentRequest')) },
   responses: {
-    ...answer('The new station and its token, which is told only here.', 'EnrolmentResponse'),
+    ...answer('Who the station is, and what the server is known by.', 'EnrolmentResponse'),
     ...problems({
       ...always,
       ...body,
-      '403': ['enrolment-closed', 'foreign-request'],
+      '403': ['code-refused', 'enrolment-closed', 'foreign-request'],
       '503': ['database-unavailable'],
     }),
   },
@@ -201,9 +321,10 @@ function describeContent(record: JsonObject): JsonObject {
   const properties = record['properties'] as JsonObject;
   const content = {
     ...(properties['content'] as JsonObject),
-    description: 'The exact JSON text of a registration; the receipt names the SHA-256 of its UTF-8 bytes.',
+    description:
+      'The exact JSON text of a registration or a withdrawal; the receipt names the SHA-256 of its UTF-8 bytes.',
     contentMediaType: 'application/json',
-    contentSchema: refTo('RegistrationContent'),
+    contentSchema: { oneOf: [refTo('RegistrationContent'), refTo('WithdrawalContent')] },
   };
   return { ...record, properties: { ...properties, content } };
 }

@@ -28,41 +28,50 @@ const events: readonly HandOverEvent[] = [
   'quarantine',
   'send-again',
   'withdraw',
+  'offer-again',
 ];
 
 const run = (steps: readonly HandOverEvent[]): HandOverState =>
   steps.reduce<HandOverState>((state, event) => findNextState(state, event) ?? state, 'waiting');
 
 describe('a record on its way', () => {
-  test('an acknowledged and a withdrawn record stay what they are', () => {
-    for (const event of events) {
-      expect(findNextState('acknowledged', event)).toBeUndefined();
-      expect(findNextState('withdrawn', event)).toBeUndefined();
-    }
+  test('an acknowledged record stays so, unless the server has it no more', () => {
+    expect(events.filter((event) => findNextState('acknowledged', event) !== undefined)).toEqual([
+      'offer-again',
+    ]);
+    expect(findNextState('acknowledged', 'offer-again')).toBe('waiting');
   });
 
-  test('is acknowledged only while it is being sent', () => {
-    expect(states.filter((state) => findNextState(state, 'acknowledge') !== undefined)).toEqual(['sending']);
+  test('a withdrawn record stays so, unless the server has it all the same', () => {
+    expect(events.filter((event) => findNextState('withdrawn', event) !== undefined)).toEqual([
+      'acknowledge',
+    ]);
+  });
+
+  test('is acknowledged wherever it was thought to be: a receipt is the truth', () => {
+    for (const state of states.filter((other) => other !== 'acknowledged')) {
+      expect(findNextState(state, 'acknowledge')).toBe('acknowledged');
+    }
   });
 
   test('is never withdrawn while the answer to it is on its way', () => {
     expect(findNextState('sending', 'withdraw')).toBeUndefined();
   });
 
-  test('from every state but the last two, a way leads on to the server', () => {
+  test('from every state a way leads on to the server', () => {
     const reaches = (from: HandOverState, seen: readonly HandOverState[] = []): boolean =>
       from === 'acknowledged' ||
       events.some((event) => {
         const next = findNextState(from, event);
         return next !== undefined && !seen.includes(next) && reaches(next, [...seen, from]);
       });
-    expect(states.filter((state) => !reaches(state))).toEqual(['withdrawn']);
+    expect(states.filter((state) => !reaches(state))).toEqual([]);
   });
 
-  test('what needs a person is moved on only by a person', () => {
-    const ofAPerson: readonly HandOverEvent[] = ['send-again', 'withdraw'];
+  test('what needs a person is moved on only by a person, or by a receipt', () => {
+    const moves: readonly HandOverEvent[] = ['acknowledge', 'send-again', 'withdraw'];
     for (const state of states.filter(needsAPerson)) {
-      expect(events.filter((event) => findNextState(state, event) !== undefined)).toEqual(ofAPerson);
+      expect(events.filter((event) => findNextState(state, event) !== undefined)).toEqual(moves);
     }
     expect(states.filter(needsAPerson)).toEqual(['conflict', 'refused', 'quarantined']);
   });

@@ -143,23 +143,27 @@ export type HandOverEvent =
   | 'put-back'
   | 'quarantine'
   | 'send-again'
-  | 'withdraw';
+  | 'withdraw'
+  | 'offer-again';
+
+/** What the server says of a record that did not come over the line just now, e.g. on a USB stick. */
+const answers = {
+  acknowledge: 'acknowledged',
+  'find-conflict': 'conflict',
+  refuse: 'refused',
+} as const;
 
 const transitions: Readonly<Record<HandOverState, Partial<Record<HandOverEvent, HandOverState>>>> = {
-  waiting: { send: 'sending', withdraw: 'withdrawn', quarantine: 'quarantined' },
-  sending: {
-    acknowledge: 'acknowledged',
-    'find-conflict': 'conflict',
-    refuse: 'refused',
-    'put-back': 'waiting',
-    quarantine: 'quarantined',
-  },
-  conflict: { 'send-again': 'waiting', withdraw: 'withdrawn' },
-  refused: { 'send-again': 'waiting', withdraw: 'withdrawn' },
-  quarantined: { 'send-again': 'waiting', withdraw: 'withdrawn' },
-  // The end of the road. A correction of an acknowledged record is a record of its own.
-  acknowledged: {},
-  withdrawn: {},
+  waiting: { ...answers, send: 'sending', withdraw: 'withdrawn', quarantine: 'quarantined' },
+  sending: { ...answers, 'put-back': 'waiting', quarantine: 'quarantined' },
+  // A receipt is the truth, wherever the station thought that the record was.
+  conflict: { acknowledge: 'acknowledged', 'send-again': 'waiting', withdraw: 'withdrawn' },
+  refused: { acknowledge: 'acknowledged', 'send-again': 'waiting', withdraw: 'withdrawn' },
+  quarantined: { acknowledge: 'acknowledged', 'send-again': 'waiting', withdraw: 'withdrawn' },
+  withdrawn: { acknowledge: 'acknowledged' },
+  // A correction or withdrawal of an acknowledged record is a record of its own. Only a server that was
+  // restored, and has the record no more, makes it wait again.
+  acknowledged: { 'offer-again': 'waiting' },
 };
 
 /** The state that follows, or undefined where the event cannot happen in this state. */

@@ -31,6 +31,19 @@ describe('spellings of one name', () => {
   });
 });
 
+/** Sign after sign or all at once: beside one of another script the whole name goes the long way. */
+test('a sign folds the same alone and in company', () => {
+  const latin = fc.array(fc.integer({ min: 0, max: 0x24f }).map((code) => String.fromCharCode(code)));
+  fc.assert(
+    fc.property(latin, (signs) => {
+      const name = signs.join('');
+      const together = foldName(`${name} Олег`).split(' ');
+      expect([...foldName(name).split(' '), 'олег'].filter((word) => word !== '').sort()).toEqual(together);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 describe('laws of folding', () => {
   const name = fc.array(fc.stringMatching(/^[A-Za-zÀ-ÖØ-öø-ÿÆØÅæøåŁłıđ]{1,12}$/), {
     minLength: 1,

@@ -5,7 +5,23 @@ import type { CalendarDate } from './calendar-date.ts';
  * spelt out. Two spellings of one person's name give the same text; so may two persons'.
  */
 export function foldName(name: string): string {
-  return name
+  let plain = '';
+  for (let at = 0; at < name.length; at += 1) {
+    const code = name.charCodeAt(at);
+    // Beyond Latin letters, what a sign becomes can depend on its neighbours.
+    if (code >= latinSigns) return sortWords(foldSigns(name));
+    plain += foldedSigns[code] ??= foldSigns(name.charAt(at));
+  }
+  return sortWords(plain);
+}
+
+/** Up to here every sign stands for itself: combining ones come later. */
+const latinSigns = 0x250;
+const foldedSigns: string[] = [];
+
+/** Letters and digits; whatever else there is becomes a space. */
+const foldSigns = (text: string): string =>
+  text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/æ/g, 'ae')
@@ -17,11 +33,14 @@ export function foldName(name: string): string {
     .replace(/đ/g, 'd')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .split(/[^\p{L}\p{N}]+/u)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
+
+const sortWords = (plain: string): string =>
+  plain
+    .split(' ')
     .filter((word) => word !== '')
     .sort()
     .join(' ');
-}
 
 /** What two registrations of one person under two numbers have in common. Hash it before it is stored. */
 export const namedBirthKey = (name: string, birthDate: CalendarDate): string =>

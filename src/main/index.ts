@@ -3,7 +3,15 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
 import { createLog } from './log.ts';
-import { describePolicyProblem, policyPath, readPolicy } from './policy/policy.ts';
+import {
+  describePolicyProblem,
+  findPinnedAuthority,
+  type Policy,
+  type PolicyProblem,
+  policyPath,
+  readPolicy,
+} from './policy/policy.ts';
+import type { PinnedAuthority } from './security/server-certificate.ts';
 import { parseStartArguments } from './start-arguments.ts';
 import { prepareElectron, startStation } from './start-station.ts';
 import { chooseAudience } from './station/choose-audience.ts';
@@ -16,21 +24,23 @@ const log = createLog(
 );
 const { platform } = process;
 const policyFile = policyPath(platform);
-const policy = readPolicy(() => readFileSync(policyFile, 'utf8'));
+const readText = (path: string): string => readFileSync(path, 'utf8');
+const policy = readPolicy(() => readText(policyFile));
+const pinned = policy.ok ? findPinnedAuthority(policy.value.station, readText) : policy;
 
-if (policy.ok) start(policy.value);
-else {
-  log('policy-refused', { kind: policy.error.kind });
+if (!policy.ok) refuse(policy.error);
+else if (!pinned.ok) refuse(pinned.error);
+else start(policy.value, pinned.value);
+
+function refuse(problem: PolicyProblem): void {
+  log('policy-refused', { kind: problem.kind });
   void app.whenReady().then(() => {
-    dialog.showErrorBox(
-      'Bopæl: fejl i it-afdelingens opsætning',
-      describePolicyProblem(policy.error, policyFile),
-    );
+    dialog.showErrorBox('Bopæl: fejl i it-afdelingens opsætning', describePolicyProblem(problem, policyFile));
     app.exit(1);
   });
 }
 
-function start(policy: Parameters<typeof chooseAudience>[1]): void {
+function start(policy: Policy, pinnedAuthority: PinnedAuthority | undefined): void {
   const given = parseStartArguments(process.argv);
   const office = app.getPath('userData');
   const audience = chooseAudience(given, policy, existsSync(join(office, 'station.json')));
@@ -47,6 +57,7 @@ function start(policy: Parameters<typeof chooseAudience>[1]): void {
     electron: { app, BrowserWindow, ipcMain, Menu, protocol, safeStorage, session },
     audience,
     policy,
+    pinnedAuthority,
     practiceServer: given.server,
     directory,
     page: {

@@ -1,10 +1,13 @@
+import { X509Certificate } from 'node:crypto';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type IpcChannel, ipcChannels } from '../contract/ipc/channels.ts';
+import { makeTestCertificate } from '../testing/test-certificate.ts';
 import type { IpcSender } from './ipc/sender.ts';
 import { createFakeSafeStorage, healthyKeyStore } from './keys/fake-safe-storage.ts';
+import type { createCertificateJudge } from './security/server-certificate.ts';
 import { type ElectronParts, prepareElectron, type StartOptions, startStation } from './start-station.ts';
 
 let folder: string;
@@ -13,6 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+type CertificateJudge = ReturnType<typeof createCertificateJudge>;
 type Listener = (...given: never[]) => unknown;
 
 /** Electron as far as the station speaks to it, writing down in which order it was spoken to. */
@@ -25,6 +29,7 @@ function fakeElectron({ packaged = true } = {}) {
   let serve: ((request: { method: string; url: string }) => Promise<Response>) | undefined;
   let schemes: unknown;
   let plainText: boolean | undefined;
+  let certificateJudge: CertificateJudge | undefined;
   const say = (what: string) => () => {
     order.push(what);
   };
@@ -60,7 +65,12 @@ function fakeElectron({ packaged = true } = {}) {
       },
       fromPartition: (name: string) => {
         partitions.push(name);
-        return { fetch: () => Promise.reject(new Error('no network in this test')) };
+        return {
+          fetch: () => Promise.reject(new Error('no network in this test')),
+          setCertificateVerifyProc: (judge: typeof certificateJudge) => {
+            certificateJudge = judge;
+          },
+        };
       },
     },
     safeStorage: {
@@ -108,6 +118,7 @@ function fakeElectron({ packaged = true } = {}) {
     serve: (url: string) => serve?.({ method: 'GET', url }),
     schemes: () => schemes,
     plainText: () => plainText,
+    certificateJudge: () => certificateJudge,
   };
 }
 
@@ -116,6 +127,7 @@ const start = (fake: ReturnType<typeof fakeElectron>, overrides: Partial<StartOp
     electron: fake.electron,
     audience: 'production',
     policy: { allowPlainTextKeyStore: false },
+    pinnedAuthority: undefined,
     practiceServer: undefined,
     directory: folder,
     page: { root: folder, preload: '/opt/bopael/preload/index.cjs' },
@@ -264,5 +276,43 @@ describe('a started station', () => {
       ok: true,
       value: { kind: 'not-enrolled' },
     });
+  });
+});
+
+describe('the line to an administrator’s server', () => {
+  const station = {
+    serverUrl: 'https://indtag.kommune.example',
+    audience: 'production',
+    kommuneCode: '0461',
+    kommuneName: 'Odense',
+  } as const;
+
+  it('is judged by the pinned authority alone, in the world that the administrator named', async () => {
+    const root = await makeTestCertificate({ name: 'Kommunens CA', authority: true });
+    const own = await makeTestCertificate({ name: 'x', by: root, hosts: ['indtag.kommune.example'] });
+    const stranger = await makeTestCertificate({ name: 'y', hosts: ['indtag.kommune.example'] });
+    const pinnedAuthority = {
+      hostname: 'indtag.kommune.example',
+      authority: new X509Certificate(root.certificate),
+    };
+    const policy = { station, allowPlainTextKeyStore: false };
+    const fake = fakeElectron();
+    await start(fake, { policy, pinnedAuthority });
+    const said: number[] = [];
+    for (const { certificate } of [own, stranger]) {
+      const question = { hostname: 'indtag.kommune.example', certificate: { data: certificate } };
+      fake.certificateJudge()?.({ ...question, verificationResult: 'OK' }, (result) => said.push(result));
+    }
+    expect([fake.partitions, said]).toEqual([['transport'], [0, -2]]);
+
+    const practice = fakeElectron();
+    await start(practice, { policy, pinnedAuthority, audience: 'practice' });
+    expect(practice.certificateJudge()).toBeUndefined();
+  });
+
+  it('is the system’s to judge where no authority is named', async () => {
+    const fake = fakeElectron();
+    await start(fake, { policy: { station, allowPlainTextKeyStore: false } });
+    expect(fake.certificateJudge()).toBeUndefined();
   });
 });

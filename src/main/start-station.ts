@@ -16,6 +16,7 @@ import type { Log } from './log.ts';
 import type { Policy } from './policy/policy.ts';
 import { createAppServer } from './protocol/serve-app.ts';
 import { lockSession } from './security/lock-session.ts';
+import { createCertificateJudge, type PinnedAuthority } from './security/server-certificate.ts';
 import { createStation } from './station/station.ts';
 import { stationFiles } from './station-files.ts';
 import { createSessionWeb } from './transport/session-web.ts';
@@ -32,6 +33,8 @@ export interface StartOptions {
   readonly electron: ElectronParts;
   readonly audience: Audience;
   readonly policy: Policy;
+  /** The authority of the policy's server, where it names one. */
+  readonly pinnedAuthority: PinnedAuthority | undefined;
   readonly practiceServer: string | undefined;
   /** Where the station's own small files lie; each world has its own. */
   readonly directory: string;
@@ -73,16 +76,22 @@ export async function startStation(options: StartOptions): Promise<void> {
   const files = stationFiles;
   const earlierKeys = createEarlierKeys({ path: join(directory, 'keys.json'), files, box, log });
   const device = createDeviceSecret({ path: join(directory, 'device.json'), files, box, randomBytes, log });
+  const policyStation = policy.station?.audience === audience ? policy.station : undefined;
+  // No `persist:`: cookies and caches of the transport live in memory only.
+  const transportSession = session.fromPartition('transport', { cache: false });
+  if (policyStation !== undefined && options.pinnedAuthority !== undefined) {
+    const judge = createCertificateJudge(options.pinnedAuthority, () => new Date());
+    transportSession.setCertificateVerifyProc(judge);
+  }
   const station = createStation({
     audience,
-    path: join(directory, 'station.json'),
+    directory,
     files,
     box,
-    // No `persist:`: cookies and caches of the transport live in memory only.
-    web: createSessionWeb(session.fromPartition('transport', { cache: false })),
+    web: createSessionWeb(transportSession),
     now: Date.now,
     log,
-    policy: policy.station?.audience === audience ? policy.station : undefined,
+    policy: policyStation,
     practiceServer: audience === 'practice' ? options.practiceServer : undefined,
     stationName: options.stationName,
   });

@@ -8,7 +8,7 @@ import {
   practiceRecord,
   practiceRegistration,
 } from './testing/practice-registrations.ts';
-import { handOverAt, startTestServer, type TestServer, type TestStation } from './testing/test-server.ts';
+import { startTestServer, type TestServer, type TestStation } from './testing/test-server.ts';
 
 describeOnEachDatabase('handing registrations over', (newPlace) => {
   let server: TestServer;
@@ -101,7 +101,20 @@ describeOnEachDatabase('handing registrations over', (newPlace) => {
     const receivedAt = acknowledged?.outcome === 'acknowledged' ? acknowledged.receipt.receivedAt : '';
     const conflict = {
       kind: 'active-registration',
-      existing: { id: first.id, receivedAt, stationName: 'Skranke Æ' },
+      existing: {
+        id: first.id,
+        receivedAt,
+        stationName: 'Skranke Æ',
+        office: '',
+        says: {
+          cpr,
+          name: `Øvelse Nr ${cpr}`,
+          birthDate: expect.stringMatching(/^20[345]\d-\d\d-\d\d$/) as string,
+          citation: '§ 7, stk. 1',
+          printed: ['Øvelsesvej 9C, 1. tv', '6000 Kolding'],
+          moveInDate: '2026-11-20',
+        },
+      },
     };
     expect(besides).toEqual({ outcome: 'conflict', id: second.id, conflict });
     expect(later).toEqual({ outcome: 'conflict', id: third.id, conflict });
@@ -217,7 +230,7 @@ describeOnEachDatabase('handing registrations over', (newPlace) => {
       const records = Array.from({ length: 100 }, () => practiceRecord({ cpr: newCpr() }));
       const mixed = (place: number) => (place % 2 === 0 ? records : [...records].reverse());
       const batches = await Promise.all(
-        Array.from({ length: 8 }, (_, place) => handOverAt(server.url, station.token, mixed(place))),
+        Array.from({ length: 8 }, (_, place) => station.handOver(mixed(place))),
       );
       const results = batches.flat();
       for (const { id } of records) {
@@ -235,7 +248,7 @@ describeOnEachDatabase('handing registrations over', (newPlace) => {
       const batches = await Promise.all(
         Array.from({ length: 8 }, (_, place) => {
           const records = cprs.map((cpr) => practiceRecord({ cpr }));
-          return handOverAt(server.url, station.token, place % 2 === 0 ? records : records.reverse());
+          return station.handOver(place % 2 === 0 ? records : records.reverse());
         }),
       );
       const outcomes = batches.flat().map((result) => result.outcome);
@@ -250,7 +263,7 @@ describeOnEachDatabase('handing registrations over', (newPlace) => {
       const batches = await Promise.all(
         Array.from({ length: 8 }, (_, place) => {
           const records = side(place);
-          return handOverAt(server.url, station.token, place < 4 ? records : records.reverse());
+          return station.handOver(place < 4 ? records : records.reverse());
         }),
       );
       const taken = batches.flat().filter((result) => result.outcome === 'acknowledged');

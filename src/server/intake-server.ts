@@ -9,6 +9,11 @@ import { guardRequests, ownHostNames } from './http/request-guard.ts';
 import { type LogOptions, logAnswers, loggerOptions } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { serveStationPages } from './http/station-pages.ts';
+import { serveOfficePages } from './office/http/office-pages.ts';
+import { addOfficeRoutes } from './office/http/office-routes.ts';
+import type { PasswordHasher } from './office/users/passwords.ts';
+import type { Metrics } from './operations/metrics.ts';
+import { addReadiness, type Readiness } from './operations/readiness.ts';
 
 export interface IntakeServerOptions {
   readonly database: IntakeDatabase;
@@ -25,15 +30,33 @@ export interface IntakeServerOptions {
   readonly allowedHosts?: readonly string[];
   /** Absolute path of the built browser station; without it no pages are served. */
   readonly stationRoot?: string;
+  /** How the office's passwords are hashed, where not with the usual cost. */
+  readonly officeHasher?: PasswordHasher;
   readonly log: LogOptions;
+  readonly metrics: Metrics;
+  /** PEM. Without it the server speaks plain HTTP: to loopback, or to a proxy that ends TLS. */
+  readonly tls?: ServerTls;
+}
+
+export interface ServerTls {
+  /** The server's own certificate first, then those between it and the authority. */
+  readonly certificate: Buffer;
+  readonly key: Buffer;
+}
+
+/** The server, and how it is told that it will soon be stopped. */
+export interface IntakeServer {
+  readonly app: FastifyInstance;
+  readonly readiness: Readiness;
 }
 
 /** The kommune's intake server, complete but not yet listening. Closing it leaves the database open. */
-export async function createIntakeServer(options: IntakeServerOptions): Promise<FastifyInstance> {
+export async function createIntakeServer(options: IntakeServerOptions): Promise<IntakeServer> {
   if (options.openEnrolment && options.audience !== 'practice') {
     throw new Error('open enrolment belongs to practice');
   }
-  const app = Fastify({
+  const app: FastifyInstance = Fastify({
+    ...(options.tls === undefined ? {} : { https: { cert: options.tls.certificate, key: options.tls.key } }),
     logger: loggerOptions(options.log),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 100_000,
@@ -47,10 +70,20 @@ export async function createIntakeServer(options: IntakeServerOptions): Promise<
     void reply.headers(securityHeaders);
   });
   logAnswers(app);
+  options.metrics.watch(app);
   guardRequests(app, ownHostNames(options.host, options.allowedHosts ?? []));
   readJsonBodies(app);
   answerFailures(app);
   await serveStationPages(app, options.stationRoot);
+  await serveOfficePages(app, options.stationRoot);
   addIntakeRoutes(app, options);
-  return app;
+  const { database, clock, audience, kommuneName, officeHasher: hasher } = options;
+  addOfficeRoutes(app, {
+    db: database.db,
+    clock,
+    audience,
+    kommuneName,
+    ...(hasher === undefined ? {} : { hasher }),
+  });
+  return { app, readiness: addReadiness(app, options.database.db) };
 }

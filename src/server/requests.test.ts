@@ -1,6 +1,10 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createNumberSource } from '../application/station-identity/number-source.ts';
+import { createStationLine } from '../application/station-identity/station-line.ts';
+import { createStationSelf } from '../application/station-identity/station-self.ts';
 import { createHttpTransport } from '../application/transport/http-transport.ts';
 import type { WebPlatform } from '../application/transport/web-platform.ts';
 import {
@@ -12,14 +16,21 @@ import {
   StationInfoSchema,
   StationSettingsSchema,
 } from '../contract/intake-api.ts';
+import { formatEnrolmentCode } from '../domain/enrolment-code.ts';
+import {
+  createMemoryIdentityPlaces,
+  createMemoryNumberPlaces,
+  testStationCrypto,
+} from '../testing/station-identities.ts';
 import { newRegistrationId, practiceCpr, practiceRecord } from './testing/practice-registrations.ts';
 import {
-  postHandOver,
+  makeTestMachine,
   readProblem,
   startTestServer,
   type TestServer,
   type TestStation,
 } from './testing/test-server.ts';
+import { stationOf } from './testing/test-station.ts';
 
 describe('what the intake server answers', () => {
   let server: TestServer;
@@ -33,8 +44,7 @@ describe('what the intake server answers', () => {
     await server.stop();
   });
 
-  const handOver = (body: unknown, token = station.token) =>
-    postHandOver(server.url, token, typeof body === 'string' ? body : JSON.stringify(body));
+  const handOver = (body: unknown, by = station) => by.send({ path: apiPaths.handOver, body });
   const oneRecord = () => ({ audience: 'practice', records: [practiceRecord({ cpr: practiceCpr(0) })] });
 
   describe('to anyone', () => {
@@ -95,8 +105,8 @@ describe('what the intake server answers', () => {
       const answers = await Promise.all([
         fetch(server.url + apiPaths.health),
         fetch(`${server.url}/api/nothing`),
-        handOver('{', station.token),
-        handOver({}, 'wrong'),
+        handOver('{'),
+        fetch(server.url + apiPaths.handOver, { method: 'POST' }),
       ]);
       for (const { headers } of answers) {
         expect(headers.get('content-security-policy')).toBe(
@@ -117,38 +127,38 @@ describe('what the intake server answers', () => {
 
   describe('to a station', () => {
     it('says who it is', async () => {
-      const response = await fetch(server.url + apiPaths.station, {
-        headers: { authorization: `Bearer ${station.token}` },
-      });
+      const response = await station.send({ path: apiPaths.station });
       expect(StationInfoSchema.parse(await response.json())).toEqual({
         stationId: station.id,
         stationName: 'Skranke 1',
+        office: '',
         audience: 'practice',
         kommuneCode: '0851',
+        keys: server.database.keys.told,
+        lastExchange: 0,
       });
     });
 
-    it('turns away an absent, a wrong, and a nearly right token', async () => {
-      const last = station.token.at(-1) === 'A' ? 'B' : 'A';
-      const nearly = station.token.slice(0, -1) + last;
+    it('turns away an absent, a wrong, and a nearly right signature', async () => {
+      const right = station.authorize({ path: apiPaths.station });
       const wrong = [
         undefined,
         '',
         'Bearer',
         'Bearer x',
-        `Bearer ${nearly}`,
-        `Basic ${station.token}`,
-        `Bearer ${'x'.repeat(8000)}`,
+        'Bopael-Station',
+        right.replace('Bopael-Station', 'Basic'),
+        right.replace(station.id, '7d3f0f6e-5a52-4a86-9d0c-1b2c3d4e5f60'),
+        right.replace(':0:', ':1:'),
+        right.replace(/:[^:]*$/, `:${'A'.repeat(86)}==`),
+        `${right} ${'x'.repeat(8000)}`,
       ];
       for (const authorization of wrong) {
         const headers = authorization === undefined ? {} : { authorization };
         const response = await fetch(server.url + apiPaths.station, { headers });
-        expect(response.headers.get('www-authenticate')).toBe('Bearer');
+        expect(response.headers.get('www-authenticate')).toBe('Bopael-Station');
         expect(await readProblem(response)).toEqual({ status: 401, problem: 'not-signed-in' });
       }
-      expect(await readProblem(await handOver(oneRecord(), nearly))).toMatchObject({
-        problem: 'not-signed-in',
-      });
     });
 
     it('turns away a station whose access is closed, and keeps what it handed over', async () => {
@@ -157,8 +167,8 @@ describe('what the intake server answers', () => {
       await lost.handOver([record]);
       expect(await server.stations.revoke(lost.id)).toBe(true);
       expect(await server.stations.revoke(lost.id)).toBe(false);
-      const refused = await handOver({ audience: 'practice', records: [record] }, lost.token);
-      expect(await readProblem(refused)).toEqual({ status: 401, problem: 'station-revoked' });
+      const refused = await handOver({ audience: 'practice', records: [record] }, lost);
+      expect(await readProblem(refused)).toEqual({ status: 403, problem: 'station-revoked' });
       expect(await station.handOver([record])).toMatchObject([{ outcome: 'acknowledged', replayed: true }]);
     });
 
@@ -188,14 +198,11 @@ describe('what the intake server answers', () => {
     });
 
     it('cannot read a body that is not UTF-8, or not JSON', async () => {
-      const headers = { authorization: `Bearer ${station.token}`, 'content-type': 'application/json' };
       const latin = Buffer.from(JSON.stringify(oneRecord()).replace('Øvelse', '\u00d8velse'), 'latin1');
-      const url = server.url + apiPaths.handOver;
-      const broken = await fetch(url, { method: 'POST', headers, body: latin });
-      expect(await readProblem(broken)).toEqual({ status: 400, problem: 'malformed' });
-      const form = await fetch(url, {
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'text/plain' },
+      expect(await readProblem(await handOver(latin))).toEqual({ status: 400, problem: 'malformed' });
+      const form = await station.send({
+        path: apiPaths.handOver,
+        headers: { 'content-type': 'text/plain' },
         body: '{}',
       });
       expect(await readProblem(form)).toEqual({ status: 415, problem: 'malformed' });
@@ -223,24 +230,69 @@ describe('what the intake server answers', () => {
         { outcome: 'acknowledged' },
       ]);
     });
+  });
 
-    it("answers the station's own transport", async () => {
-      const transport = createHttpTransport({
-        web: globalThis as unknown as WebPlatform,
-        baseUrl: server.url,
-        token: station.token,
-        audience: 'practice',
-        now: Date.now,
+  describe('to the station’s own program', () => {
+    const world = { audience: 'practice', kommuneCode: '0851' } as const;
+    const web = globalThis as unknown as WebPlatform;
+
+    function startOwn(places = createMemoryIdentityPlaces(), kept = createMemoryNumberPlaces()) {
+      const self = createStationSelf('practice', {
+        places,
+        numbers: createNumberSource(kept),
+        crypto: testStationCrypto,
       });
-      expect(await transport.probe()).toEqual({
-        kind: 'ready',
-        serverTime: expect.stringMatching(/^2026-11-23T08:/),
+      const baseUrl = server.url;
+      const line = createStationLine({
+        self,
+        at: { web, baseUrl, world },
+        server: { isOpen: false, stationName: '' },
+        connect: (signer) =>
+          createHttpTransport({ web, baseUrl, signer, audience: 'practice', now: Date.now }),
       });
-      const record = practiceRecord({ cpr: practiceCpr(300) });
+      return { self, line, at: { web, baseUrl, world }, transport: line.transport };
+    }
+
+    it('is known, hands over, and compares', async () => {
+      const { station: added, code } = await server.stations.add('Skranke Ø', 'Borgerservice Nord');
+      const { self, line, at, transport } = startOwn();
+      const enrolled = await self.enrol(at, formatEnrolmentCode(code));
+      if (!enrolled.ok) throw new Error(enrolled.error.kind);
+      line.use(enrolled.value);
+      expect(enrolled.value.standing).toMatchObject({
+        stationId: added.id,
+        stationName: 'Skranke Ø',
+        office: 'Borgerservice Nord',
+        server: server.database.keys.told,
+      });
+      const serverTime: unknown = expect.stringMatching(/^2026-11-23T08:/);
+      expect(await transport.probe()).toEqual({ kind: 'ready', serverTime, lastExchange: 0 });
+      const record = practiceRecord({ cpr: practiceCpr(300), name: 'Åse Þórð "Ø" \u2028 😀' });
       expect(await transport.handOver([record])).toMatchObject({
         kind: 'answered',
         results: [{ outcome: 'acknowledged', id: record.id }],
+        number: 1,
       });
+      expect(await transport.probe()).toEqual({ kind: 'ready', serverTime, lastExchange: 1 });
+      const contentHash = createHash('sha256').update(record.content).digest('hex');
+      expect(await transport.compareRecords([{ id: record.id, contentHash }])).toMatchObject({
+        kind: 'answered',
+        value: { receipts: [{ id: record.id }], missing: [] },
+      });
+    });
+
+    it('gets keys for the token of its first version, and is shut out where IT says so', async () => {
+      const { station: added } = await server.stations.add('Skranke Æ', '');
+      const places = createMemoryIdentityPlaces();
+      places.token = `bopael_${randomBytes(32).toString('base64url')}`;
+      const code_hash = createHash('sha256').update(places.token).digest();
+      const row = { code_hash, station_id: added.id, created_at: new Date(0) };
+      await server.database.db.insertInto('enrolment_codes').values(row).execute();
+      const { transport } = startOwn(places);
+      expect(await transport.probe()).toMatchObject({ kind: 'ready' });
+      expect(places.token).toBeUndefined();
+      await server.stations.revoke(added.id);
+      expect(await transport.probe()).toEqual({ kind: 'station-revoked' });
     });
   });
 
@@ -259,7 +311,8 @@ describe('what the intake server answers', () => {
           },
         );
         sent.on('error', reject);
-        sent.end(method === 'POST' ? '{"stationName":"Angriber"}' : undefined);
+        const body = makeTestMachine().enrolmentRequest({ stationName: 'Angriber' });
+        sent.end(method === 'POST' ? JSON.stringify(body) : undefined);
       });
 
     it('turns away a foreign host name, as DNS rebinding brings it', async () => {
@@ -317,18 +370,18 @@ describe('what the intake server answers', () => {
         body: JSON.stringify(body),
       });
 
-    it('makes a practice station on request, and its token works', async () => {
-      const response = await enrol(server.url, { stationName: '  Kiosk 4 ' });
-      const { token, station: made } = EnrolmentResponseSchema.parse(await response.json());
+    it('makes a practice station on request, and its keys work', async () => {
+      const machine = makeTestMachine();
+      const response = await enrol(server.url, machine.enrolmentRequest({ stationName: '  Kiosk 4 ' }));
+      const { station: made } = EnrolmentResponseSchema.parse(await response.json());
       expect(made.stationName).toBe('Kiosk 4');
-      const me = await fetch(server.url + apiPaths.station, {
-        headers: { authorization: `Bearer ${token}` },
-      });
+      const me = await stationOf(server.url, machine, made).send({ path: apiPaths.station });
       expect(await me.json()).toEqual(made);
     });
 
     it('asks for a name', async () => {
-      for (const body of [{}, { stationName: ' ' }, { stationName: 'x'.repeat(61) }]) {
+      for (const name of [{}, { stationName: ' ' }, { stationName: 'x'.repeat(61) }]) {
+        const body = makeTestMachine().enrolmentRequest(name);
         expect(await readProblem(await enrol(server.url, body))).toEqual({
           status: 400,
           problem: 'malformed',
@@ -340,7 +393,9 @@ describe('what the intake server answers', () => {
       const closed = [{ audience: 'production' }, { host: '0.0.0.0' }, { openEnrolment: false }] as const;
       for (const options of closed) {
         const other = await startTestServer({ database: { kind: 'memory' }, ...options });
-        const answer = await readProblem(await enrol(other.url, { stationName: 'Kiosk' }));
+        const answer = await readProblem(
+          await enrol(other.url, makeTestMachine().enrolmentRequest({ stationName: 'Kiosk' })),
+        );
         const settings = StationSettingsSchema.parse(
           await (await fetch(other.url + apiPaths.stationSettings)).json(),
         );
@@ -351,14 +406,14 @@ describe('what the intake server answers', () => {
     });
   });
 
-  it('logs ids and outcomes, and nothing of the person or the token', async () => {
+  it('logs ids and outcomes, and nothing of the person or the signature', async () => {
     const record = practiceRecord({ cpr: practiceCpr(400), name: 'Hemmelig Person' });
     await station.handOver([record, practiceRecord({ cpr: practiceCpr(400), name: 'Hemmelig Person' })]);
     await fetch(`${server.url}/api/v1/hemmelig-sti?cpr=${practiceCpr(400)}`);
     const log = server.log.join('');
     expect(log).toContain('not taken');
     expect(log).toContain(station.id);
-    for (const secret of ['Hemmelig', 'hemmelig', practiceCpr(400), station.token]) {
+    for (const secret of ['Hemmelig', 'hemmelig', practiceCpr(400), 'Bopael-Station']) {
       expect(log).not.toContain(secret);
     }
   });

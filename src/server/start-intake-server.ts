@@ -1,14 +1,23 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../application/ports/machine.ts';
 import type { Audience } from '../contract/wire-values.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { type AuditHeadBook, createAuditHeadBook } from './audit-heads/audit-head-book.ts';
-import { type DatabasePlace, type DatabaseProblem, openIntakeDatabase } from './database/open-database.ts';
+import {
+  type DatabasePlace,
+  type DatabaseProblem,
+  type IntakeDatabase,
+  openIntakeDatabase,
+} from './database/open-database.ts';
 import { isLoopback } from './http/request-guard.ts';
 import type { LogOptions } from './http/request-log.ts';
-import { createIntakeServer } from './intake-server.ts';
+import { createIntakeServer, type IntakeServer, type ServerTls } from './intake-server.ts';
+import type { PasswordHasher } from './office/users/passwords.ts';
+import { createMetrics } from './operations/metrics.ts';
+import { createMetricsListener } from './operations/metrics-listener.ts';
 import { createStationBook, type StationBook } from './stations/station-book.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -32,8 +41,16 @@ export interface StartOptions {
   /** Practice on loopback enrols stations on request unless this is false; nothing else ever does. */
   readonly openEnrolment?: boolean;
   readonly clock?: Clock;
+  /** How the office's passwords are hashed, where not with the usual cost. */
+  readonly officeHasher?: PasswordHasher;
   /** Silent if absent. */
   readonly log?: LogOptions;
+  /** Figures for Prometheus, on a port of their own: no listener if absent. 0 takes any free one. */
+  readonly metrics?: { readonly host?: string; readonly port: number };
+  /** How long it goes on taking requests after it has said that it is not ready any more. 0 if absent. */
+  readonly leaveMilliseconds?: number;
+  /** HTTPS instead of HTTP. */
+  readonly tls?: ServerTls;
 }
 
 export type StartProblem =
@@ -41,16 +58,21 @@ export type StartProblem =
   | { readonly kind: 'port-in-use'; readonly host: string; readonly port: number }
   /** The machine has no such address, or may not listen on the port. */
   | { readonly kind: 'cannot-listen'; readonly host: string; readonly port: number; readonly code: string }
-  | { readonly kind: 'no-station-pages'; readonly directory: string };
+  | { readonly kind: 'no-station-pages'; readonly directory: string }
+  /** No PEM, or the key is not the certificate's. */
+  | { readonly kind: 'tls-unusable'; readonly code: string };
 
 export interface RunningIntakeServer {
   /** e.g. `http://127.0.0.1:4780`, without a slash at the end. */
   readonly url: string;
   readonly port: number;
+  readonly database: IntakeDatabase;
+  /** Where the figures are, e.g. `http://127.0.0.1:9478/metrics`. */
+  readonly metricsUrl?: string;
   readonly stations: StationBook;
   readonly auditHeads: AuditHeadBook;
   /** Finishes what is under way, closes the database and gives the data directory free. Once is enough. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** What is under way when the server is asked to stop gets this long to be answered. */
@@ -66,6 +88,14 @@ async function closeApp(app: FastifyInstance): Promise<void> {
   }
 }
 
+const wait = (milliseconds: number): Promise<void> =>
+  milliseconds === 0 ? Promise.resolve() : new Promise((done) => setTimeout(done, milliseconds));
+
+function portOf(app: FastifyInstance): number | undefined {
+  const address = app.server.address();
+  return typeof address === 'object' && address !== null ? address.port : undefined;
+}
+
 /** Opens the database, builds the server and listens. Nothing is left behind where it fails. */
 export async function startIntakeServer(
   options: StartOptions,
@@ -73,57 +103,95 @@ export async function startIntakeServer(
   const { audience, kommuneCode, kommuneName, allowedHosts } = options;
   const host = options.host ?? '127.0.0.1';
   const port = options.port ?? defaultPort;
+  const { host: metricsHost = '127.0.0.1', port: metricsPort = 0 } = options.metrics ?? {};
   const clock = options.clock ?? systemClock;
   const stationRoot = options.stationRoot === undefined ? undefined : resolve(options.stationRoot);
   if (stationRoot !== undefined && !existsSync(join(stationRoot, 'index.html'))) {
     return fail({ kind: 'no-station-pages', directory: stationRoot });
   }
+  const tlsProblem = options.tls === undefined ? undefined : findTlsProblem(options.tls);
+  if (tlsProblem !== undefined) return fail(tlsProblem);
   const opened = await openIntakeDatabase(options.database, { audience, kommuneCode }, clock);
   if (!opened.ok) return opened;
   const database = opened.value;
 
-  let app: FastifyInstance;
+  const metrics = createMetrics(database.db);
+  const figures = options.metrics === undefined ? undefined : createMetricsListener(metrics);
+  let server: IntakeServer;
   try {
-    app = await createIntakeServer({
+    server = await createIntakeServer({
       database,
       audience,
       kommuneCode,
       kommuneName,
       clock,
+      metrics,
       host,
       openEnrolment: audience === 'practice' && isLoopback(host) && options.openEnrolment !== false,
       log: options.log ?? { level: 'silent' },
       ...(allowedHosts === undefined ? {} : { allowedHosts }),
       ...(stationRoot === undefined ? {} : { stationRoot }),
+      ...(options.officeHasher === undefined ? {} : { officeHasher: options.officeHasher }),
+      ...(options.tls === undefined ? {} : { tls: options.tls }),
     });
   } catch (error) {
     await database.close();
     throw error;
   }
+  const { app, readiness } = server;
+  const close = async (): Promise<void> => {
+    await Promise.all([closeApp(app), figures?.close()]);
+    await database.close();
+  };
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> => {
-    stopping ??= closeApp(app).then(() => database.close());
+    readiness.end();
+    stopping ??= wait(options.leaveMilliseconds ?? 0).then(close);
     return stopping;
   };
-  try {
-    await app.listen({ host, port });
-  } catch (error) {
-    await stop();
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'EADDRINUSE') return fail({ kind: 'port-in-use', host, port });
-    if (/^E[A-Z]+$/.test(code)) return fail({ kind: 'cannot-listen', host, port, code });
-    throw error;
+  const listeners = [
+    { listener: app, host, port },
+    ...(figures === undefined ? [] : [{ listener: figures, host: metricsHost, port: metricsPort }]),
+  ];
+  for (const { listener, ...place } of listeners) {
+    try {
+      await listener.listen(place);
+    } catch (error) {
+      await close();
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (code === 'EADDRINUSE') return fail({ kind: 'port-in-use', ...place });
+      if (/^E[A-Z]+$/.test(code)) return fail({ kind: 'cannot-listen', ...place, code });
+      throw error;
+    }
   }
-  const address = app.server.address();
-  const bound = typeof address === 'object' && address !== null ? address.port : port;
+  const bound = portOf(app) ?? port;
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   const stations = createStationBook(database.db, clock);
   const auditHeads = createAuditHeadBook(database.db, clock);
-  return ok({ url: `http://${name}:${bound}`, port: bound, stations, auditHeads, stop });
+  return ok({
+    url: `${options.tls === undefined ? 'http' : 'https'}://${name}:${bound}`,
+    port: bound,
+    ...(figures === undefined ? {} : { metricsUrl: `http://${metricsHost}:${portOf(figures)}/metrics` }),
+    database,
+    stations,
+    auditHeads,
+    stop,
+  });
+}
+
+function findTlsProblem({ certificate, key }: ServerTls): StartProblem | undefined {
+  try {
+    createSecureContext({ cert: certificate, key });
+    return undefined;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    return { kind: 'tls-unusable', code };
+  }
 }
 
 /** The stations of a database and what is known of their audit trails, for IT's commands, without a server. */
 export interface StationBooks {
+  readonly database: IntakeDatabase;
   readonly stations: StationBook;
   readonly auditHeads: AuditHeadBook;
   close(): Promise<void>;
@@ -137,6 +205,7 @@ export async function openStations(
   if (!opened.ok) return opened;
   const database = opened.value;
   return ok({
+    database,
     stations: createStationBook(database.db, systemClock),
     auditHeads: createAuditHeadBook(database.db, systemClock),
     close: () => database.close(),
@@ -164,6 +233,8 @@ export function describeStartProblem(problem: StartProblem): string {
       return `Port ${problem.port} på ${problem.host} er optaget af et andet program. Vælg en anden med --port.`;
     case 'cannot-listen':
       return `Serveren kan ikke lytte på ${problem.host}, port ${problem.port} (${problem.code}).`;
+    case 'tls-unusable':
+      return `Certifikatet og nøglen i --tls-cert og --tls-key kan ikke bruges sammen (${problem.code}).`;
     case 'no-station-pages':
       return `Mappen ${problem.directory} indeholder ingen station (index.html mangler).`;
   }

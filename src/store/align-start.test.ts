@@ -4,7 +4,7 @@ import { buildRegistration } from '../testing/build-registration.ts';
 import { instant, practiceId } from '../testing/fake-machine.ts';
 import { failCommits, meetCalls, writesTo } from './testing/database-faults.ts';
 import { createTestMachine } from './testing/test-station.ts';
-import { createWorkedStation, factsOf, journalName } from './testing/worked-station.ts';
+import { createWorkedStation, factsOf, journalName, undoubted } from './testing/worked-station.ts';
 
 const now = instant('2026-11-23T08:00:00.000Z');
 const nothing = { restored: 0, mended: 0, journalled: 0, lost: 0, rebuilt: false };
@@ -141,7 +141,7 @@ describe('A station whose journal cannot be brought into step for want of room',
     const database = await machine.look();
     for (const table of database.tables) await table.clear();
     const again = await machine.open();
-    expect(await factsOf(again)).toEqual(facts);
+    expect(undoubted(await factsOf(again))).toEqual(facts);
   });
 });
 

@@ -6,7 +6,14 @@ import type { RowChange } from './journal/rows.ts';
 import type { Vault } from './keys/vault.ts';
 import type { AuditRow, StationDatabase } from './station-database.ts';
 
-const ownActions: ReadonlySet<AuditEvent['action']> = new Set(['handed-over', 'purged', 'rebuilt', 'alarm']);
+const ownActions: ReadonlySet<AuditEvent['action']> = new Set([
+  'handed-over',
+  'offered-again',
+  'found-receipt-fault',
+  'purged',
+  'rebuilt',
+  'alarm',
+]);
 
 /** What the station does by itself, whoever is signed in. */
 const isOwn = ({ action, detail }: AuditEvent): boolean =>
@@ -34,10 +41,9 @@ export const auditPlace = (seq: number): string => `audit/${seq}`;
 
 export function createAuditChain({ database, vault, key, clerk, evidence }: AuditChainPorts): AuditChain {
   async function findHead(): Promise<AuditHead> {
-    const [mark, last] = await Promise.all([
-      database.findMark('audit-head'),
-      database.audit.orderBy('seq').last(),
-    ]);
+    const [mark, last] = await database.transaction('r', [database.marks, database.audit], () =>
+      Promise.all([database.findMark('audit-head'), database.audit.orderBy('seq').last()]),
+    );
     // The rows are the chain; the mark tells where it ended, also when its last rows are gone.
     const [seq, mac] = [last?.seq ?? 0, last?.mac ?? emptyAuditHead.mac];
     return mark !== undefined && mark.seq > seq ? { seq: mark.seq, mac: mark.mac } : { seq, mac };

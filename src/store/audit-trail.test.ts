@@ -6,6 +6,7 @@ import { emptyAuditHead } from '../domain/audit.ts';
 import { buildRegistration } from '../testing/build-registration.ts';
 import { instant, practiceId } from '../testing/fake-machine.ts';
 import { practicePerson } from '../testing/practice-persons.ts';
+import { attestReceipts, testTrust } from '../testing/test-trust.ts';
 import { webSha256 } from '../testing/web-sha256.ts';
 import type { OpenedStore } from './open-store.ts';
 import type { AuditRow, StationDatabase } from './station-database.ts';
@@ -115,12 +116,13 @@ describe('The audit trail', () => {
       receivedAt: instant('2026-01-01T00:00:00.000Z'),
       contentHash: await webSha256(writeRegistrationContent(buildRegistration({ nth: 1 }))),
     };
+    const attested = { batch: await attestReceipts([receipt]), place: 0 };
     await station.store.claimWaiting(now, 10);
     await station.store.changeStates(
-      [{ id: practiceId(1), from: 'sending', to: 'acknowledged', receipt }],
+      [{ id: practiceId(1), from: 'sending', to: 'acknowledged', receipt, attested }],
       now,
     );
-    expect(await station.purge(now)).toEqual({ ok: true, value: 1 });
+    expect(await station.purge(now, testTrust)).toEqual({ ok: true, value: 1 });
     expect(await actions({ cpr })).toEqual(['purged', ...about]);
   });
 

@@ -4,7 +4,7 @@ import { openAuditRow } from './audit-chain.ts';
 import type { Vault } from './keys/vault.ts';
 import type { StationDatabase } from './station-database.ts';
 
-/** Records that the law `created = acknowledged + waiting + needs a person + withdrawn` misses. */
+/** Records, registrations and withdrawals alike, that the law `created = acknowledged + waiting + needs a person + withdrawn` misses. */
 export interface ConservationFault {
   readonly created: number;
   readonly found: number;
@@ -38,7 +38,7 @@ export async function findConservationFault(
   for (const row of await audit.toArray()) {
     if (row.record === undefined || inQueue.has(row.record)) continue;
     const entry: AuditEntry | undefined = (await openAuditRow(vault, row, ''))?.entry;
-    if (entry?.action === 'saved') lost.push(row.record);
+    if (entry?.action === 'saved' || entry?.action === 'saved-withdrawal') lost.push(row.record);
   }
   return { created, found: queued.length, lost, empty, stray };
 }

@@ -1,9 +1,10 @@
+import { stands } from '../application/hand-over/apply-changes.ts';
 import type { RegistrationId } from '../domain/registration.ts';
-import type { OutboxRow, StationDatabase } from './station-database.ts';
+import type { StationDatabase } from './station-database.ts';
 
 /**
- * Ids of the records under a look-up key that stand: not withdrawn, and not corrected by one that stands
- * itself.
+ * Ids of the registrations under a look-up key that stand: not withdrawn, and neither corrected nor taken back
+ * by a record that stands itself.
  */
 export async function findStanding(
   { registrations, outbox }: Pick<StationDatabase, 'registrations' | 'outbox'>,
@@ -11,18 +12,14 @@ export async function findStanding(
   key: string,
   except: RegistrationId | undefined,
 ): Promise<readonly RegistrationId[]> {
-  const isCorrected = async ({ correctedBy }: OutboxRow): Promise<boolean> => {
-    const correction = correctedBy === undefined ? undefined : await outbox.get(correctedBy);
-    if (correction === undefined) return false;
-    // A withdrawn correction may have been corrected in its turn.
-    return correction.state !== 'withdrawn' || isCorrected(correction);
-  };
+  const find = (id: RegistrationId) => outbox.get(id);
   const standing: RegistrationId[] = [];
   for (const id of await registrations.where(index).equals(key).primaryKeys()) {
     const row = await outbox.get(id);
-    if (id === except || row?.state === 'withdrawn') continue;
+    if (id === except || row?.state === 'withdrawn' || row?.kind === 'withdrawal') continue;
     // A registration without its outbox row is damage, and no reason to let a second one in.
-    if (row === undefined || !(await isCorrected(row))) standing.push(id);
+    const isReplaced = (await stands(find, row?.correctedBy)) || (await stands(find, row?.withdrawnBy));
+    if (!isReplaced) standing.push(id);
   }
   return standing;
 }

@@ -195,10 +195,17 @@ const isOutboxRow = ({ state, savedAt, changedAt, attempts }: OutboxRow): boolea
 
 /** Which of two rows of a record is the later one. A clock that was set back decides nothing that is final. */
 function isFurther(one: OutboxRow, other: OutboxRow): boolean {
+  // One that was offered again waits, though it had been acknowledged before.
+  const rounds = (one.earlierReceipts?.length ?? 0) - (other.earlierReceipts?.length ?? 0);
+  if (rounds !== 0) return rounds > 0;
   const steps: readonly ((row: OutboxRow) => boolean)[] = [
     ({ purgedAt }) => purgedAt !== undefined,
+    // Also of what was withdrawn here, and came to the server all the same.
+    ({ state, receipt }) => state === 'acknowledged' && receipt !== undefined,
     ({ state }) => state === 'acknowledged' || state === 'withdrawn',
     ({ correctedBy }) => correctedBy !== undefined,
+    ({ withdrawnBy }) => withdrawnBy !== undefined,
+    ({ attested }) => attested !== undefined,
   ];
   for (const step of steps) {
     if (step(one) !== step(other)) return step(one);

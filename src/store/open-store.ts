@@ -1,20 +1,25 @@
+import { doubtEntry } from '../application/hand-over/move-entry.ts';
 import type { AuditTrail } from '../application/ports/audit-trail.ts';
-import type { Sha256 } from '../application/ports/digest.ts';
+import type { BundleBook } from '../application/ports/bundle-book.ts';
 import type { SafeFiles } from '../application/ports/safe-files.ts';
+import type { VerifySignature } from '../application/ports/signature.ts';
 import type { DraftStore, StationStore, StoreProblem } from '../application/ports/station-store.ts';
+import type { ServerTrust } from '../application/receipts/attested-receipts.ts';
 import type { Clerk, ClerkId } from '../domain/clerk.ts';
 import type { ClockEvidence } from '../domain/clock-evidence.ts';
 import type { Instant } from '../domain/registration.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { type AlignReport, createAligner } from './align.ts';
+import { type Aligner, type AlignReport, createAligner } from './align.ts';
 import { createAuditChain } from './audit-chain.ts';
 import { createAuditTrail } from './audit-trail.ts';
 import { createStationBackup, dropScratchDatabases, type StationBackup } from './backup/station-backup.ts';
+import { createBundleBook } from './bundles.ts';
 import { type ConservationFault, findConservationFault } from './conservation.ts';
 import { createDraftJournal } from './draft-journal.ts';
 import { createDraftStore } from './draft-store.ts';
 import type { Exclusive, OpenWindows } from './exclusive.ts';
-import { createJournal } from './journal/journal.ts';
+import { createHash } from './hashing.ts';
+import { createJournal, type Journal } from './journal/journal.ts';
 import type { KeyringCopies } from './keyring/keyring-copies.ts';
 import type { StationKeys } from './keys/station-keys.ts';
 import type { StoreKeys } from './keys/store-keys.ts';
@@ -28,7 +33,7 @@ import { sealAnew } from './seal-anew.ts';
 import { currentVersion, type StationDatabase, type StationSettingValues } from './station-database.ts';
 import { createStationStore } from './station-store.ts';
 import { toStoreProblem } from './store-problem.ts';
-import { createWriter } from './writer.ts';
+import { createWriter, type Writer } from './writer.ts';
 
 export interface StorePorts {
   /** Name of the database. */
@@ -43,18 +48,21 @@ export interface StorePorts {
   readonly earlierKeys: StoreKeys | undefined;
   readonly evidence: () => ClockEvidence;
   readonly now: () => Instant;
-  readonly sha256: Sha256;
+  readonly verify: VerifySignature;
   /** Over database and journal, in all windows. */
   readonly alone: Exclusive;
   /** The station's other windows; left out where there can be none. */
   readonly windows?: OpenWindows;
   readonly schedule: (run: () => void, milliseconds: number) => () => void;
   readonly onRoom: (hasRoom: boolean) => void;
+  /** From how many acknowledgements on they are written in one row. */
+  readonly landFrom?: number;
 }
 
 /** The store of an unlocked station. Everything in it works with keys that go when it is closed. */
 export interface OpenedStore {
   readonly store: StationStore;
+  readonly bundles: BundleBook;
   readonly drafts: DraftStore;
   readonly trail: AuditTrail;
   readonly backup: StationBackup;
@@ -67,7 +75,8 @@ export interface OpenedStore {
   compare(): Promise<Result<AlignReport, StoreProblem>>;
   compact(force?: boolean): Promise<Result<boolean, StoreProblem>>;
   findConservationFault(): Promise<ConservationFault | undefined>;
-  purge(receivedBefore: Instant): Promise<Result<number, StoreProblem>>;
+  /** Removes what was handed over before then, against receipts that the server has signed. */
+  purge(receivedBefore: Instant, trust: ServerTrust): Promise<Result<number, StoreProblem>>;
   readonly countDrafts: (owner: ClerkId) => Promise<number>;
   readonly readSettings: () => Promise<StationSettingValues>;
   readonly saveSettings: (values: StationSettingValues) => Promise<Result<void, StoreProblem>>;
@@ -107,6 +116,7 @@ export async function openStore(ports: StorePorts): Promise<Result<OpenedStore, 
         database.close();
         return report;
       }
+      await bringJournalUp(database, journal, aligner);
       await settleOlder(opened.value, keys.keyId, report.value.lost === 0, (older) => aligner.absorb(older));
       return ok({ database, aligner, report: report.value, sealedAnew });
     } catch (error) {
@@ -149,10 +159,23 @@ export async function openStore(ports: StorePorts): Promise<Result<OpenedStore, 
     // Said by `onRoom`; what was not written is tried again with the next keystroke.
     onProblem: () => {},
   });
-  const reader = createRecordReader(vault);
+  const hash = await createHash();
+  const reader = createRecordReader(vault, hash);
+  // Rows that came back may be older than what has happened to their records.
+  if (report.rebuilt || (report.lost > 0 && report.restored > 0)) await doubtAll(database, writer);
+
+  const store = createStationStore({
+    database,
+    vault,
+    writer,
+    hash,
+    owner: clerk.id,
+    ...(ports.landFrom === undefined ? {} : { landFrom: ports.landFrom }),
+  });
 
   return ok({
-    store: createStationStore(database, vault, writer),
+    store,
+    bundles: createBundleBook({ database, vault, writer }),
     drafts: createDraftStore({
       database,
       vault,
@@ -177,8 +200,13 @@ export async function openStore(ports: StorePorts): Promise<Result<OpenedStore, 
     compare: () => alone(() => aligner.compare()),
     compact: (force) => alone(() => aligner.compact(force)),
     findConservationFault: () => alone(() => findConservationFault(database, vault)),
-    purge: (receivedBefore) =>
-      purgeAcknowledged({ database, writer, reader, sha256: ports.sha256 }, receivedBefore, now()),
+    async purge(receivedBefore, trust) {
+      while (await store.settle()) {
+        // Until each record says by itself that it was acknowledged.
+      }
+      const purging = { database, writer, reader, hash, verify: ports.verify };
+      return purgeAcknowledged(purging, trust, receivedBefore, now());
+    },
     countDrafts: (owner) => database.drafts.where('owner').equals(owner).count(),
     readSettings: async () => (await database.settings.get('station'))?.value ?? defaultSettings,
     saveSettings: (value) =>
@@ -203,6 +231,25 @@ export async function openStore(ports: StorePorts): Promise<Result<OpenedStore, 
         leave?.();
       }
     },
+  });
+}
+
+/**
+ * A journal that an earlier program has begun is written anew: that program would find its own version at the
+ * head of the file, and leave out what it does not know. Where there is no room, the next opening tries again.
+ */
+async function bringJournalUp(database: StationDatabase, journal: Journal, aligner: Aligner): Promise<void> {
+  if ((await database.findMark('journal-schema'))?.schema === currentVersion) return;
+  const schema = (await journal.findSchema()) ?? currentVersion;
+  if (schema < currentVersion && !(await aligner.compact(true)).ok) return;
+  await database.marks.put({ name: 'journal-schema', schema: currentVersion }).catch(() => undefined);
+}
+
+async function doubtAll({ outbox }: StationDatabase, writer: Writer): Promise<void> {
+  const open = outbox.where('state').noneOf(['acknowledged', 'withdrawn']);
+  await writer.commit<StoreProblem>(async () => {
+    const doubted = (await open.toArray()).map((row) => doubtEntry(row));
+    return ok({ changes: doubted.map((row) => ({ table: 'outbox', row })), updates: ['outbox'] });
   });
 }
 

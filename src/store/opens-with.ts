@@ -1,8 +1,9 @@
 import { auditPlace } from './audit-chain.ts';
+import { cargoPlace } from './bundles.ts';
 import { formPlace, pagePlace } from './draft-store.ts';
 import type { Sealed, Vault } from './keys/vault.ts';
 import type { RowPut } from './merge.ts';
-import { causePlace, contentPlace } from './records.ts';
+import { causePlace, contentPlace, otherSidePlace } from './records.ts';
 
 /** Whether a row opens with the station's keys: what was damaged, or sealed with others, does not. */
 export const opensWith =
@@ -16,8 +17,10 @@ export const opensWith =
       case 'registrations':
         return opens(contentPlace(put.row.id), put.row.content);
       case 'outbox': {
-        const { id, withdrawnBecause } = put.row;
-        return withdrawnBecause === undefined || opens(causePlace(id), withdrawnBecause);
+        const { id, withdrawnBecause, otherSide } = put.row;
+        const causeOpens = withdrawnBecause === undefined || opens(causePlace(id), withdrawnBecause);
+        const sideOpens = otherSide === undefined || opens(otherSidePlace(id), otherSide);
+        return (await causeOpens) && (await sideOpens);
       }
       case 'letterPages': {
         const { id, pages } = put.row;
@@ -28,6 +31,8 @@ export const opensWith =
         return opens(auditPlace(put.row.seq), put.row.text);
       case 'settings':
         return Number.isFinite(put.row.value?.idleMinutes);
+      case 'bundles':
+        return opens(cargoPlace(put.row.id), put.row.cargo);
       default:
         return true;
     }

@@ -1,6 +1,6 @@
-import { findRegistrationContent } from '../contract/registration-content.ts';
+import { findRecordContent } from '../contract/record-content.ts';
 import { formatCprNumber } from '../domain/cpr-number.ts';
-import type { RegistrationId } from '../domain/registration.ts';
+import type { Registration, RegistrationId } from '../domain/registration.ts';
 import { foldName } from '../domain/same-person.ts';
 import type { RecordReader } from './records.ts';
 import type { StationDatabase } from './station-database.ts';
@@ -14,6 +14,11 @@ export interface RecordSearch {
 }
 
 const rowsAtATime = 500;
+
+function wordsOf({ person, residence }: Registration): readonly string[] {
+  const text = `${person.name} ${person.cpr} ${formatCprNumber(person.cpr)} ${residence.printed.join(' ')}`;
+  return [...new Set(foldName(text).split(' '))];
+}
 
 /**
  * The words lie in memory, and only while somebody is signed in: an index on the disk would have to tell
@@ -40,6 +45,7 @@ export function createRecordSearch(
       const there = new Set(ids);
       for (const id of words.keys()) if (!there.has(id)) words.delete(id);
     }
+    const withdrawals = new Map<RegistrationId, RegistrationId>();
     const unread = ids.filter((id) => !words.has(id));
     for (let at = 0; at < unread.length; at += rowsAtATime) {
       const rows = await registrations.bulkGet(unread.slice(at, at + rowsAtATime));
@@ -47,15 +53,16 @@ export function createRecordSearch(
         rows.map(async (row) => {
           if (row === undefined) return;
           const content = await reader.findContent(row);
-          const found = content === undefined ? undefined : findRegistrationContent(content);
+          const found = content === undefined ? undefined : findRecordContent(content);
           // One that cannot be read is looked at again: it may have been mended meanwhile.
           if (found === undefined) return;
-          const { person, residence } = found;
-          const text = `${person.name} ${person.cpr} ${formatCprNumber(person.cpr)} ${residence.printed.join(' ')}`;
-          words.set(row.id, [...new Set(foldName(text).split(' '))]);
+          if (found.kind === 'registration') words.set(row.id, wordsOf(found.registration));
+          // It is found by the words of what it takes back.
+          else withdrawals.set(row.id, found.withdrawal.withdraws);
         }),
       );
     }
+    for (const [id, target] of withdrawals) words.set(id, words.get(target) ?? []);
     // What could not be read is looked at again the next time.
     known = words.size === ids.length ? { ids, state } : undefined;
     return ids;

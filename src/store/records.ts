@@ -1,38 +1,78 @@
-import type { OutboxRecord } from '../application/ports/station-store.ts';
-import { findRegistrationContent } from '../contract/registration-content.ts';
+import { findCase } from '../application/hand-over/move-entry.ts';
+import type { OutboxRecord, RecordText } from '../application/ports/outbox.ts';
+import { type HashBytes, toHex } from '../application/receipts/receipt-tree.ts';
+import type { OtherSide } from '../contract/intake-api.ts';
+import { findRecordContent } from '../contract/record-content.ts';
 import type { RegistrationId } from '../domain/registration.ts';
 import type { Vault } from './keys/vault.ts';
 import type { OutboxRow, RegistrationRow } from './station-database.ts';
 
 export const contentPlace = (id: RegistrationId): string => `registrations/${id}`;
 export const causePlace = (id: RegistrationId): string => `outbox/${id}/withdrawnBecause`;
+export const otherSidePlace = (id: RegistrationId): string => `outbox/${id}/otherSide`;
 
-/** Opens rows for reading. A row that no longer opens gives a record without its registration. */
+/** Opens rows for reading. A row that no longer opens gives a record without what it carries. */
 export interface RecordReader {
   findContent(row: RegistrationRow | undefined): Promise<string | undefined>;
+  /** As it is handed over; undefined also where the text belongs to another version of the program. */
+  findText(row: RegistrationRow | undefined): Promise<RecordText | undefined>;
   toRecord(row: OutboxRow, saved: RegistrationRow | undefined): Promise<OutboxRecord>;
 }
 
-export function createRecordReader(vault: Vault): RecordReader {
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** How every text of this version begins. What opens with our key is what was sealed, and was read before. */
+const beginning = '{"schemaVersion":1,';
+
+export function createRecordReader(vault: Vault, hash: HashBytes): RecordReader {
   const findContent: RecordReader['findContent'] = async (row) =>
     row === undefined ? undefined : vault.findText(contentPlace(row.id), row.content);
   return {
     findContent,
+    async findText(row) {
+      if (row === undefined) return undefined;
+      const bytes = await vault.findBytes(contentPlace(row.id), row.content);
+      if (bytes === undefined) return undefined;
+      const content = decoder.decode(bytes);
+      return content.startsWith(beginning) ? { content, contentHash: toHex(hash(bytes)) } : undefined;
+    },
     async toRecord(row, saved) {
       const content = await findContent(saved);
-      const registration = content === undefined ? undefined : findRegistrationContent(content);
-      const { nextAttemptAt, trouble, receipt, withdrawnBecause, correctedBy, purgedAt, ...entry } = row;
+      const carried = content === undefined ? undefined : findRecordContent(content);
+      const { withdrawnBecause, otherSide } = row;
       const cause = withdrawnBecause && (await vault.findText(causePlace(row.id), withdrawnBecause));
+      const other = otherSide && (await vault.findText(otherSidePlace(row.id), otherSide));
+      const { kind: _, ...says } = carried ?? {};
       return {
-        ...entry,
-        ...(nextAttemptAt === undefined ? {} : { nextAttemptAt }),
-        ...(trouble === undefined ? {} : { trouble }),
-        ...(receipt === undefined ? {} : { receipt }),
+        ...toEntry(row),
         ...(cause === undefined ? {} : { withdrawnBecause: cause }),
-        ...(correctedBy === undefined ? {} : { correctedBy }),
-        ...(purgedAt === undefined ? {} : { purgedAt }),
-        ...(registration === undefined ? {} : { registration }),
+        ...(other === undefined ? {} : { otherSide: JSON.parse(other) as OtherSide }),
+        ...says,
       };
     },
   };
+}
+
+/** The row without what is sealed in it. */
+function toEntry(row: OutboxRow): OutboxRecord {
+  const {
+    kind = 'registration',
+    withdrawnBecause: _,
+    otherSide: __,
+    handedTo: ___,
+    caseAtServer: ____,
+    attested,
+    cprMark,
+    ...fields
+  } = row;
+  const entry = {
+    kind,
+    ...fields,
+    case: findCase(row),
+    isProven: attested === undefined ? undefined : true,
+    cprMark: cprMark?.kind === 'entered' ? { by: cprMark.by, at: cprMark.at } : undefined,
+  };
+  // A name with nothing under it is not there.
+  return Object.fromEntries(
+    Object.entries(entry).filter(([, value]) => value !== undefined),
+  ) as unknown as OutboxRecord;
 }

@@ -5,6 +5,7 @@ import type { HandOverState, RegistrationId } from '../domain/registration.ts';
 import { buildRegistration } from '../testing/build-registration.ts';
 import { instant, practiceId } from '../testing/fake-machine.ts';
 import { practicePerson } from '../testing/practice-persons.ts';
+import { attestReceipts, testTrust } from '../testing/test-trust.ts';
 import { webSha256 } from '../testing/web-sha256.ts';
 import type { OpenedStore } from './open-store.ts';
 import { failNthCommit } from './testing/database-faults.ts';
@@ -43,7 +44,11 @@ async function acknowledge(nth: number, forged: Receipt = {}): Promise<void> {
   const contentHash = await webSha256(writeRegistrationContent(registration));
   const receipt = { id, sequence: nth, receivedAt: received, contentHash, ...forged };
   await station.store.claimWaiting(saved, 1000);
-  await station.store.changeStates([{ id, from: 'sending', to: 'acknowledged', receipt }], received);
+  const attested = { batch: await attestReceipts([receipt]), place: 0 };
+  await station.store.changeStates(
+    [{ id, from: 'sending', to: 'acknowledged', receipt, attested }],
+    received,
+  );
   await station.store.putBackInterrupted(received);
 }
 
@@ -59,7 +64,7 @@ describe('Purging what was handed over', () => {
     await save(2);
     await acknowledge(1);
     const count = await station.store.countQueue();
-    expect(await station.purge(limit)).toEqual({ ok: true, value: 1 });
+    expect(await station.purge(limit, testTrust)).toEqual({ ok: true, value: 1 });
     expect(await idsLeft()).toEqual([practiceId(2)]);
     expect(await station.store.findRecord(practiceId(1))).toMatchObject({
       state: 'acknowledged',
@@ -71,7 +76,7 @@ describe('Purging what was handed over', () => {
     expect(await station.store.findSamePerson(person)).toEqual([]);
     expect((await station.store.findRecords({ search: person.cpr })).total).toBe(0);
     // Once: nothing is purged twice, and the same id is not taken for a new one.
-    expect(await station.purge(limit)).toEqual({ ok: true, value: 0 });
+    expect(await station.purge(limit, testTrust)).toEqual({ ok: true, value: 0 });
     await station.store.saveRegistration(buildRegistration({ nth: 1 }), saved);
     expect(await station.store.countQueue()).toEqual(count);
   });
@@ -85,7 +90,7 @@ describe('Purging what was handed over', () => {
   ])('keeps a record whose receipt %s', async (_, forged) => {
     await save(1);
     await acknowledge(1, forged);
-    expect(await station.purge(limit)).toEqual({ ok: true, value: 0 });
+    expect(await station.purge(limit, testTrust)).toEqual({ ok: true, value: 0 });
     expect(await idsLeft()).toEqual([practiceId(1)]);
   });
 
@@ -104,7 +109,7 @@ describe('Purging what was handed over', () => {
       await acknowledge(at + 1);
       await database.outbox.update(practiceId(at + 1), { state });
     }
-    expect(await station.purge(limit)).toEqual({ ok: true, value: 0 });
+    expect(await station.purge(limit, testTrust)).toEqual({ ok: true, value: 0 });
     expect(await idsLeft()).toHaveLength(states.length);
   });
 
@@ -117,7 +122,7 @@ describe('Purging what was handed over', () => {
     await database.outbox.update(practiceId(1), { receipt: undefined });
     const other = await database.registrations.get(practiceId(1));
     if (other !== undefined) await database.registrations.update(practiceId(2), { content: other.content });
-    expect(await station.purge(limit)).toEqual({ ok: true, value: 0 });
+    expect(await station.purge(limit, testTrust)).toEqual({ ok: true, value: 0 });
     expect(await database.registrations.count()).toBe(2);
   });
 
@@ -125,9 +130,9 @@ describe('Purging what was handed over', () => {
     await save(1);
     await acknowledge(1);
     await save(2, { person: practicePerson(1), corrects: practiceId(1) });
-    expect(await station.purge(limit)).toEqual({ ok: true, value: 0 });
+    expect(await station.purge(limit, testTrust)).toEqual({ ok: true, value: 0 });
     await acknowledge(2);
-    expect(await station.purge(limit)).toEqual({ ok: true, value: 2 });
+    expect(await station.purge(limit, testTrust)).toEqual({ ok: true, value: 2 });
     expect(await station.store.countQueue()).toMatchObject({ created: 2, acknowledged: 2 });
   });
 
@@ -135,17 +140,26 @@ describe('Purging what was handed over', () => {
     for (let nth = 1; nth <= 330; nth += 1) await save(nth);
     await station.store.claimWaiting(saved, 1000);
     const records = await station.store.listOutbox();
-    const changes = await Promise.all(
+    const receipts = await Promise.all(
       records
         .filter((_, at) => at % 3 !== 0)
         .map(async ({ id, registration }) => {
           const text = registration === undefined ? '' : writeRegistrationContent(registration);
-          const receipt = { id, sequence: 1, receivedAt: received, contentHash: await webSha256(text) };
-          return { id, from: 'sending', to: 'acknowledged', receipt } as const;
+          return { id, sequence: 1, receivedAt: received, contentHash: await webSha256(text) };
         }),
     );
+    const batch = await attestReceipts(receipts);
+    const changes = receipts.map((receipt, place) => {
+      return {
+        id: receipt.id,
+        from: 'sending',
+        to: 'acknowledged',
+        receipt,
+        attested: { batch, place },
+      } as const;
+    });
     await station.store.changeStates(changes, received);
-    expect(await station.purge(limit)).toEqual({ ok: true, value: 220 });
+    expect(await station.purge(limit, testTrust)).toEqual({ ok: true, value: 220 });
     expect(await idsLeft()).toHaveLength(110);
     const purged = (await station.trail.list()).filter(({ entry }) => entry.action === 'purged');
     expect(new Set(purged.map(({ entry }) => entry.record)).size).toBe(220);
@@ -160,14 +174,14 @@ describe('Purging what was handed over', () => {
     }
     for (const share of [0, 0.5]) {
       machine.files.dieAfter(0, share);
-      await expect(station.purge(limit)).rejects.toMatchObject({ name: 'MachineDied' });
+      await expect(station.purge(limit, testTrust)).rejects.toMatchObject({ name: 'MachineDied' });
       machine.files.revive();
       station = await machine.open();
       expect(await idsLeft()).toHaveLength(210);
     }
     failNthCommit(1);
-    expect((await station.purge(limit)).ok).toBe(false);
-    expect(await station.purge(limit)).toEqual({ ok: true, value: 7 });
+    expect((await station.purge(limit, testTrust)).ok).toBe(false);
+    expect(await station.purge(limit, testTrust)).toEqual({ ok: true, value: 7 });
     expect(await idsLeft()).toHaveLength(203);
     const again = await machine.open();
     expect(await again.compare()).toMatchObject({ ok: true, value: { restored: 0, mended: 0 } });
@@ -178,7 +192,7 @@ describe('Purging what was handed over', () => {
     await save(1);
     await acknowledge(1);
     const before = (machine.files.contents.get('journal-000001.log') ?? new Uint8Array()).slice();
-    await station.purge(limit);
+    await station.purge(limit, testTrust);
     machine.files.contents.set('journal-000001.log', before);
     station = await machine.open();
     await station.compare();

@@ -208,7 +208,7 @@ describe('A station of a newer program', () => {
   it('whose journal alone is left is refused, and its journal stays as it is', async () => {
     const machine = createTestMachine();
     const { journal: key } = await machine.keys();
-    const newer = await createJournal({ files: machine.files, key, station: testStationId, schema: 3 });
+    const newer = await createJournal({ files: machine.files, key, station: testStationId, schema: 4 });
     const begun = await newer.writeSnapshot(undefined, []);
     if (!begun.ok) throw new Error('There is room');
     await newer.append(begun.value, [registrationRow(1)]);
@@ -225,7 +225,7 @@ describe('A station of a newer program', () => {
   it('is refused, and its database stays as it is', async () => {
     const machine = createTestMachine();
     const newer = new Dexie(machine.name);
-    newer.version(3).stores({ registrations: 'id', novel: '++at' });
+    newer.version(4).stores({ registrations: 'id', novel: '++at' });
     await newer.open();
     await newer.table('novel').put({ what: 'kept' });
     newer.close();
@@ -234,7 +234,7 @@ describe('A station of a newer program', () => {
       error: { kind: 'newer-database' },
     });
     const again = await new Dexie(machine.name).open();
-    expect([again.verno, await again.table('novel').count()]).toEqual([3, 1]);
+    expect([again.verno, await again.table('novel').count()]).toEqual([4, 1]);
     expect(machine.files.contents.size).toBe(0);
     again.close();
   });

@@ -3,6 +3,7 @@ import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { version1 } from './migrations/0001-first.ts';
 import { version2 } from './migrations/0002-clerks-and-journal.ts';
+import { version3 } from './migrations/0003-exact-hand-over.ts';
 import { NewerDatabaseError, openStationDatabase } from './station-database.ts';
 import { toStoreProblem } from './store-problem.ts';
 
@@ -19,7 +20,7 @@ describe('Opening the station database', () => {
     first.close();
     const second = await openStationDatabase(name);
     expect(await second.counters.get('created')).toEqual({ name: 'created', value: 3 });
-    expect(await versionOf(name)).toBe(20);
+    expect(await versionOf(name)).toBe(30);
     await second.delete();
   });
 
@@ -58,11 +59,24 @@ describe('Opening the station database', () => {
     });
   });
 
+  it('keeps the tables and indexes of version 3 as they were released', () => {
+    expect(version3).toEqual({
+      version: 3,
+      stores: {
+        outbox: 'id, state, settled, receiptFault.kind',
+        flights: 'id',
+        landings: 'id',
+        attestations: 'id',
+        bundles: 'id',
+      },
+    });
+  });
+
   it('refuses one that a newer program has written, and leaves it exactly as it is', async () => {
     const name = newName();
     const newer = new Dexie(name);
     // The newer program has dropped a table and an index that this one knows, and has one of its own.
-    newer.version(3).stores({ registrations: 'id, cprKey', outbox: 'id, state', audit: '++at' });
+    newer.version(4).stores({ registrations: 'id, cprKey', outbox: 'id, state', audit: '++at' });
     await newer.open();
     await newer.table('audit').put({ what: 'kept' });
     newer.close();
@@ -72,7 +86,7 @@ describe('Opening the station database', () => {
     expect(toStoreProblem(await opening.catch((error: unknown) => error))).toEqual({
       kind: 'newer-database',
     });
-    expect(await versionOf(name)).toBe(30);
+    expect(await versionOf(name)).toBe(40);
 
     const again = await new Dexie(name).open();
     expect(again.tables.map((table) => table.name).sort()).toEqual(['audit', 'outbox', 'registrations']);

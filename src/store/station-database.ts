@@ -1,13 +1,16 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { HandOverTrouble } from '../application/ports/station-store.ts';
-import type { Receipt } from '../contract/intake-api.ts';
+import type { EntryFields } from '../application/hand-over/move-entry.ts';
+import type { BundleReturn } from '../application/ports/bundle-book.ts';
+import type { HandOverMemory } from '../application/ports/hand-over-store.ts';
+import type { CprMark } from '../contract/updates.ts';
 import type { ClerkId } from '../domain/clerk.ts';
-import type { HandOverState, Instant, RegistrationId } from '../domain/registration.ts';
+import type { Instant, RegistrationId } from '../domain/registration.ts';
 import { databasePlace } from './database-place.ts';
 import type { JournalMark } from './journal/journal.ts';
 import type { Sealed } from './keys/vault.ts';
 import { version1 } from './migrations/0001-first.ts';
 import { version2 } from './migrations/0002-clerks-and-journal.ts';
+import { version3 } from './migrations/0003-exact-hand-over.ts';
 
 export interface DraftRow {
   readonly id: RegistrationId;
@@ -42,20 +45,66 @@ export interface RegistrationRow {
   readonly content: Sealed;
 }
 
-export interface OutboxRow {
-  readonly id: RegistrationId;
-  readonly state: HandOverState;
-  readonly savedAt: Instant;
-  readonly changedAt: Instant;
-  readonly attempts: number;
-  readonly nextAttemptAt?: Instant | undefined;
-  readonly trouble?: HandOverTrouble | undefined;
-  readonly receipt?: Receipt | undefined;
+export interface OutboxRow extends EntryFields {
+  /** A registration where it is left out. */
+  readonly kind?: 'withdrawal' | undefined;
   /** What the clerk wrote when withdrawing: it may name people. */
   readonly withdrawnBecause?: Sealed | undefined;
-  readonly correctedBy?: RegistrationId | undefined;
-  /** When the registration itself was removed after its time, against its receipt. This row stays. */
-  readonly purgedAt?: Instant | undefined;
+  /** What the record says that is in the way. */
+  readonly otherSide?: Sealed | undefined;
+  /** What proves the receipt: a place among the leaves of an attestation. */
+  readonly attested?: { readonly batch: string; readonly place: number } | undefined;
+  /** The last that was heard of its entry in CPR. */
+  readonly cprMark?: Omit<CprMark, 'record'> | undefined;
+}
+
+/**
+ * Records that were given out to be sent, in one row: they are `sending`, though their own rows say that they
+ * wait. Not journalled: where the database is lost, all that waits may have been sent.
+ */
+export interface FlightRow {
+  readonly id: string;
+  readonly since: Instant;
+  readonly records: readonly RegistrationId[];
+}
+
+/**
+ * Records that were acknowledged together, in one row: they are `acknowledged`, though their own rows say that
+ * they wait. At a quiet moment it goes into these (see `landings.ts`). Lists run side by side.
+ */
+export interface LandingRow {
+  readonly id: string;
+  readonly at: Instant;
+  readonly records: readonly RegistrationId[];
+  readonly sequences: readonly number[];
+  readonly receivedAt: readonly Instant[];
+  /** SHA-256 of the contents, 32 bytes a record. */
+  readonly hashes: Uint8Array<ArrayBuffer>;
+  /** The attestation that proves the receipts, and their places in it. */
+  readonly batch: string;
+  readonly places: readonly number[];
+}
+
+/** The server's one signature over all receipts of an answer. */
+export interface AttestationRow {
+  /** The root of the tree, in hexadecimal. */
+  readonly id: string;
+  readonly key: string;
+  readonly signature: string;
+  /** 32 bytes a receipt. */
+  readonly leaves: Uint8Array<ArrayBuffer>;
+}
+
+/** A USB bundle that was made here. */
+export interface BundleRow {
+  /** SHA-256 of its file, in hexadecimal. */
+  readonly id: string;
+  readonly number: number;
+  readonly madeAt: Instant;
+  readonly records: number;
+  readonly returned?: BundleReturn | undefined;
+  /** What was put on it. */
+  readonly cargo: Sealed;
 }
 
 export interface CounterRow {
@@ -89,6 +138,8 @@ export interface StationSettingValues {
 /** What ties the database to its journal and its keys. Not journalled itself. */
 export type MarkRow =
   | { readonly name: 'journal'; readonly mark: JournalMark }
+  /** Which version has begun the journal's file. */
+  | { readonly name: 'journal-schema'; readonly schema: number }
   /** Which root key the rows are sealed with. */
   | { readonly name: 'sealed'; readonly keyId: string }
   /** How many rows each table has, as of the last journalled change: a quick look at whether some are gone. */
@@ -99,14 +150,15 @@ export type MarkRow =
       readonly audit: number;
     }
   | { readonly name: 'audit-head'; readonly seq: number; readonly mac: string }
+  | { readonly name: 'hand-over'; readonly memory: HandOverMemory }
   | { readonly name: 'backup'; readonly at: Instant; readonly outcome: unknown }
   /** Written to learn whether there is room, and gone again. */
   | { readonly name: 'room-try'; readonly filler: Uint8Array };
 
 export type MarkOf<Name extends MarkRow['name']> = Extract<MarkRow, { name: Name }>;
 
-const migrations = [version1, version2] as const;
-export const currentVersion = 2;
+const migrations = [version1, version2, version3] as const;
+export const currentVersion = 3;
 
 /** The database was written by a newer program. It is left as it is. */
 export class NewerDatabaseError extends Error {
@@ -122,6 +174,10 @@ export class StationDatabase extends Dexie {
   declare readonly counters: EntityTable<CounterRow, 'name'>;
   declare readonly audit: EntityTable<AuditRow, 'seq'>;
   declare readonly settings: EntityTable<SettingRow, 'name'>;
+  declare readonly flights: EntityTable<FlightRow, 'id'>;
+  declare readonly landings: EntityTable<LandingRow, 'id'>;
+  declare readonly attestations: EntityTable<AttestationRow, 'id'>;
+  declare readonly bundles: EntityTable<BundleRow, 'id'>;
   declare readonly marks: Table<MarkRow, MarkRow['name']>;
 
   constructor(name: string) {

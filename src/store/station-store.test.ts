@@ -11,21 +11,23 @@ import { createMemoryStationStore } from '../testing/memory-station-store.ts';
 import { createSimulatedIntakeServer } from '../testing/simulated-intake-server.ts';
 import { describeStationStore } from '../testing/station-store-contract.ts';
 import { createStoreOperator, storeOperations } from '../testing/station-store-operations.ts';
+import { trustPorts } from '../testing/test-trust.ts';
 import { webSha256 } from '../testing/web-sha256.ts';
 import { buildClerk, createTestMachine } from './testing/test-station.ts';
 
-const createBoth = async () => {
-  const { store, drafts } = await createTestMachine().open(buildClerk());
+const createBoth = async (landFrom?: number) => {
+  const { store, drafts } = await createTestMachine().open(buildClerk(), landFrom ? { landFrom } : {});
   return { ...store, ...drafts };
 };
 
 describeStationStore('The station database', createBoth);
+describeStationStore('The station database that notes all receipts in bulk', () => createBoth(1));
 
 describe('The station database and the store in memory', () => {
   it('give the same answers whatever happens', async () => {
     await fc.assert(
-      fc.asyncProperty(storeOperations, async (operations) => {
-        const both = await createBoth();
+      fc.asyncProperty(storeOperations, fc.boolean(), async (operations, inBulk) => {
+        const both = await createBoth(inBulk ? 1 : undefined);
         const memory = createMemoryStationStore(buildClerk().id);
         const [operate, imitate] = [createStoreOperator(both), createStoreOperator(memory)];
         for (const operation of operations) {
@@ -52,7 +54,7 @@ describe('Handing over from the station database', () => {
         transport.befall(...script);
         let queue = await store.countQueue();
         for (let turn = 0; turn < 40 && queue.waiting > 0; turn += 1) {
-          const ports = { store, transport, clock, random: () => 0.5, sha256: webSha256 };
+          const ports = { store, transport, clock, random: () => 0.5, ...trustPorts };
           const died = await drainOutbox(ports).then(
             () => false,
             () => true,

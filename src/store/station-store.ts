@@ -1,17 +1,18 @@
+import { stands } from '../application/hand-over/apply-changes.ts';
+import { correctEntry } from '../application/hand-over/move-entry.ts';
 import {
-  type ClaimedRecord,
-  type OutboxChange,
   type SamePersonHit,
   type SaveProblem,
   type StationStore,
   StoreFailure,
   type StoreProblem,
 } from '../application/ports/station-store.ts';
+import type { HashBytes } from '../application/receipts/receipt-tree.ts';
 import { findRegistrationContent, writeRegistrationContent } from '../contract/registration-content.ts';
 import type { AuditEvent } from '../domain/audit.ts';
+import type { ClerkId } from '../domain/clerk.ts';
 import {
   countQueue,
-  findNextState,
   type HandOverState,
   type Instant,
   type Registration,
@@ -19,15 +20,20 @@ import {
 } from '../domain/registration.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { namedBirthKey } from '../domain/same-person.ts';
+import { createCaseFiles } from './case-files.ts';
+import { createClaims } from './claims.ts';
 import { findStanding } from './find-standing.ts';
 import type { RowChange } from './journal/rows.ts';
 import type { Vault } from './keys/vault.ts';
+import { landFrom } from './landings.ts';
+import { createOutboxViews } from './outbox-view.ts';
+import { createProofs } from './proofs.ts';
 import { createRecordSearch } from './record-search.ts';
 import { causePlace, contentPlace, createRecordReader } from './records.ts';
+import { createStateChanges } from './state-changes.ts';
 import type { OutboxRow, StationDatabase } from './station-database.ts';
+import { createWithdrawals } from './withdrawals.ts';
 import type { Decision, Writer } from './writer.ts';
-
-const rowsAtATime = 200;
 
 const states: readonly HandOverState[] = [
   'waiting',
@@ -39,10 +45,45 @@ const states: readonly HandOverState[] = [
   'withdrawn',
 ];
 
+/** What is read in one go where somebody may be typing meanwhile. */
+const recordsAtATime = 200;
+
+interface StationStorePorts {
+  readonly database: StationDatabase;
+  readonly vault: Vault;
+  readonly writer: Writer;
+  readonly hash: HashBytes;
+  /** Whose the records are that are saved. */
+  readonly owner: ClerkId;
+  /** From how many acknowledgements on they are written in one row. */
+  readonly landFrom?: number;
+}
+
 /** The station's registrations and outbox in IndexedDB, every write also in the journal. */
-export function createStationStore(database: StationDatabase, vault: Vault, writer: Writer): StationStore {
+export function createStationStore({
+  database,
+  vault,
+  hash,
+  owner,
+  ...ports
+}: StationStorePorts): StationStore {
   const { registrations, outbox, counters } = database;
-  const reader = createRecordReader(vault);
+  const reader = createRecordReader(vault, hash);
+  const views = createOutboxViews(database);
+  const writer: Pick<Writer, 'commit' | 'unjournalled'> = {
+    unjournalled: ports.writer.unjournalled,
+    async commit(decide) {
+      let changes: readonly RowChange[] = [];
+      const committed = await ports.writer.commit(async () => {
+        const decided = await decide();
+        if (!decided.ok) return decided;
+        changes = await views.complete(decided.value.changes);
+        return ok({ ...decided.value, changes });
+      });
+      if (committed.ok) views.written(changes);
+      return committed;
+    },
+  };
   const search = createRecordSearch(database, reader);
 
   const cprKeyOf = (cpr: string): Promise<string> => vault.lookupKey('cpr', cpr);
@@ -50,33 +91,43 @@ export function createStationStore(database: StationDatabase, vault: Vault, writ
     vault.lookupKey('name-and-birth-date', namedBirthKey(person.name, person.birthDate));
 
   const toRecords = async (ids: readonly RegistrationId[]) => {
+    const view = await views.look();
     const [rows, saved] = await Promise.all([outbox.bulkGet([...ids]), registrations.bulkGet([...ids])]);
-    const records = rows.flatMap((row, at) => (row === undefined ? [] : [reader.toRecord(row, saved[at])]));
+    const records = rows.flatMap((row, at) =>
+      row === undefined ? [] : [reader.toRecord(view.asSeen(row), saved[at])],
+    );
     return Promise.all(records);
   };
 
   /** Ids of the records in some states, the oldest first. Keys are read fast, rows and cursors are not. */
   async function findInStates(wanted: readonly HandOverState[]): Promise<RegistrationId[]> {
-    const each = await Promise.all(wanted.map((state) => outbox.where('state').equals(state).primaryKeys()));
-    return each.flat().sort();
-  }
-
-  /** What waits and whose time has come, the oldest first. */
-  async function findDue(now: Instant, limit: number): Promise<OutboxRow[]> {
-    const waiting = await findInStates(['waiting']);
-    const due: OutboxRow[] = [];
-    for (let at = 0; at < waiting.length && due.length < limit; at += rowsAtATime) {
-      for (const row of await outbox.bulkGet(waiting.slice(at, at + rowsAtATime))) {
-        if (row !== undefined && (row.nextAttemptAt === undefined || row.nextAttemptAt <= now)) due.push(row);
-      }
-    }
-    return due.slice(0, limit);
+    const { aloft, landed } = await views.look();
+    const idsIn = async (state: HandOverState): Promise<RegistrationId[]> =>
+      (await outbox.where('state').equals(state).primaryKeys()) as RegistrationId[];
+    const each = await Promise.all(wanted.map(idsIn));
+    const isElsewhere = (id: RegistrationId): boolean => aloft.has(id) || landed.has(id);
+    const isAsked = wanted.some((state) => ['waiting', 'sending', 'acknowledged'].includes(state));
+    if (!isAsked || (aloft.size === 0 && landed.size === 0)) return each.flat().sort();
+    const waiting = await idsIn('waiting');
+    const ids = wanted.flatMap((state, at) => {
+      const own = each[at] ?? [];
+      if (state === 'waiting') return own.filter((id) => !isElsewhere(id));
+      if (state === 'sending') return [...own, ...waiting.filter((id) => aloft.has(id) && !landed.has(id))];
+      return state === 'acknowledged' ? [...own, ...waiting.filter((id) => landed.has(id))] : own;
+    });
+    return ids.sort();
   }
 
   /** For writes that have no refusal of their own. */
   async function write(decide: () => Promise<Decision>): Promise<void> {
     const written = await writer.commit<StoreProblem>(async () => ok(await decide()));
     if (!written.ok) throw new StoreFailure(written.error);
+  }
+
+  async function writeAlone<Value>(run: () => Promise<Value>): Promise<Value> {
+    const written = await writer.unjournalled(run);
+    if (!written.ok) throw new StoreFailure(written.error);
+    return written.value;
   }
 
   async function decideSaving(
@@ -88,6 +139,13 @@ export function createStationStore(database: StationDatabase, vault: Vault, writ
     if ((await registrations.get(id)) !== undefined || (await outbox.get(id))?.purgedAt !== undefined) {
       return ok({ changes: [] });
     }
+    const view = await views.look();
+    const corrected = corrects === undefined ? undefined : await view.find(corrects);
+    for (const earlier of [corrected?.correctedBy, corrected?.withdrawnBy]) {
+      if (earlier !== undefined && (await stands(view.find, earlier))) {
+        return fail({ kind: 'no-longer-current', id: earlier });
+      }
+    }
     const [content, cprKey, nameBirthKey] = await Promise.all([
       vault.sealText(contentPlace(id), text),
       cprKeyOf(person.cpr),
@@ -96,28 +154,53 @@ export function createStationStore(database: StationDatabase, vault: Vault, writ
     const [other] = await findStanding(database, 'cprKey', cprKey, corrects);
     if (other !== undefined) return fail({ kind: 'same-cpr', id: other });
     const created = (await counters.get('created'))?.value ?? 0;
+    const row: OutboxRow = {
+      id,
+      state: 'waiting',
+      savedAt,
+      changedAt: savedAt,
+      attempts: 0,
+      owner,
+      ...(corrects && { corrects }),
+    };
     const changes: RowChange[] = [
       { table: 'registrations', row: { id, cprKey, nameBirthKey, content } },
-      { table: 'outbox', row: { id, state: 'waiting', savedAt, changedAt: savedAt, attempts: 0 } },
+      { table: 'outbox', row },
       { table: 'counters', row: { name: 'created', value: created + 1 } },
       { table: 'drafts', gone: id },
       { table: 'letterPages', gone: id },
     ];
     const events: AuditEvent[] = [{ action: 'saved', record: id, person: cprKey }];
-    const corrected = corrects === undefined ? undefined : await outbox.get(corrects);
     if (corrected !== undefined) {
-      const withdrawn = findNextState(corrected.state, 'withdraw') === 'withdrawn';
-      const withdrawnBecause = await vault.sealText(causePlace(corrected.id), `rettet: ${id}`);
-      const withdrawal = withdrawn
-        ? { state: 'withdrawn' as const, changedAt: savedAt, withdrawnBecause }
-        : {};
-      changes.push({ table: 'outbox', row: { ...corrected, correctedBy: id, ...withdrawal } });
+      changes.push({ table: 'outbox', row: await correctedRow(corrected, id, savedAt) });
       events.push({ action: 'corrected', record: corrected.id, person: cprKey });
     }
     return ok({ changes, events });
   }
 
+  async function correctedRow(seen: OutboxRow, by: RegistrationId, at: Instant): Promise<OutboxRow> {
+    const { id } = seen;
+    // One that is on its way is so by its flight, and not by its own row.
+    if (seen.state === 'sending') return { ...((await outbox.get(id)) ?? seen), correctedBy: by };
+    const next = { ...correctEntry(seen, by, at), otherSide: undefined };
+    if (next.state !== 'withdrawn') return next;
+    return { ...next, withdrawnBecause: await vault.sealText(causePlace(id), `rettet: ${by}`) };
+  }
+
   return {
+    ...createClaims({ database, views, reader, write, writeAlone }),
+    ...createStateChanges({
+      database,
+      views,
+      vault,
+      reader,
+      write,
+      landFrom: ports.landFrom ?? landFrom,
+    }),
+    ...createCaseFiles({ database, writer, write }),
+    ...createProofs(database, views, hash),
+    ...createWithdrawals({ database, views, vault, writer, owner }),
+
     async saveRegistration(registration, savedAt) {
       const text = writeRegistrationContent(registration);
       // "Saved" is said of nothing that could not be read and handed over afterwards.
@@ -144,14 +227,18 @@ export function createStationStore(database: StationDatabase, vault: Vault, writ
     },
 
     async countQueue() {
-      const [counts, created] = await database.transaction('r', [outbox, counters], () =>
+      const { landed } = await views.look();
+      const [counts, created, waiting] = await database.transaction('r', [outbox, counters], () =>
         Promise.all([
           Promise.all(states.map((state) => outbox.where('state').equals(state).count())),
           counters.get('created'),
+          landed.size === 0 ? [] : outbox.where('state').equals('waiting').primaryKeys(),
         ]),
       );
       const each = states.flatMap((state, at) => Array<HandOverState>(counts[at] ?? 0).fill(state));
-      return countQueue(each, created?.value ?? 0);
+      const count = countQueue(each, created?.value ?? 0);
+      const moved = waiting.filter((id) => landed.has(id)).length;
+      return { ...count, acknowledged: count.acknowledged + moved, waiting: count.waiting - moved };
     },
 
     countSavedSince: (from) => outbox.filter(({ savedAt }) => savedAt >= from).count(),
@@ -179,6 +266,20 @@ export function createStationStore(database: StationDatabase, vault: Vault, writ
       return { records: await toRecords(limit === undefined ? ids : ids.slice(0, limit)), total: ids.length };
     },
 
+    async *findReceivedSince(from) {
+      const { findAll } = await views.look();
+      const rows = await findAll(await findInStates(['acknowledged']));
+      const ids = [...rows.values()]
+        .flatMap(({ id, kind, receipt }) =>
+          kind === undefined && receipt !== undefined && receipt.receivedAt >= from ? [id] : [],
+        )
+        .sort()
+        .reverse();
+      for (let at = 0; at < ids.length; at += recordsAtATime) {
+        yield await toRecords(ids.slice(at, at + recordsAtATime));
+      }
+    },
+
     async listOutbox() {
       return (await this.findRecords({})).records;
     },
@@ -186,107 +287,14 @@ export function createStationStore(database: StationDatabase, vault: Vault, writ
     warmSearch: () => search.warm(),
 
     async findRecord(id) {
-      const [row, saved] = await Promise.all([outbox.get(id), registrations.get(id)]);
+      const { find } = await views.look();
+      const [row, saved] = await Promise.all([find(id), registrations.get(id)]);
       return row === undefined ? undefined : reader.toRecord(row, saved);
     },
 
-    async claimWaiting(now, limit) {
-      let claimed: OutboxRow[] = [];
-      await write(async () => {
-        claimed = await findDue(now, limit);
-        return {
-          changes: claimed.map((row) => ({
-            table: 'outbox',
-            row: { ...row, state: 'sending', changedAt: now },
-          })),
-        };
-      });
-      const saved = await registrations.bulkGet(claimed.map(({ id }) => id));
-      return Promise.all(
-        claimed.map(async ({ id, attempts }, at): Promise<ClaimedRecord> => {
-          const content = await reader.findContent(saved[at]);
-          const readable = content !== undefined && findRegistrationContent(content) !== undefined;
-          return { id, attempts, ...(readable ? { content } : {}) };
-        }),
-      );
+    async listReceiptFaults() {
+      const ids = await outbox.orderBy('receiptFault.kind').primaryKeys();
+      return toRecords([...ids].sort().reverse());
     },
-
-    async changeStates(changes, at) {
-      const movedOn: RegistrationId[] = [];
-      await write(async () => {
-        movedOn.length = 0;
-        const rows = await outbox.bulkGet(changes.map(({ id }) => id));
-        const puts: RowChange[] = [];
-        const events: AuditEvent[] = [];
-        const written = new Map<RegistrationId, OutboxRow>();
-        for (const [index, change] of changes.entries()) {
-          const row = written.get(change.id) ?? rows[index];
-          if (row === undefined || row.state !== change.from) {
-            movedOn.push(change.id);
-            continue;
-          }
-          const cause =
-            change.withdrawnBecause === undefined
-              ? undefined
-              : await vault.sealText(causePlace(change.id), change.withdrawnBecause);
-          const next = applyChange(row, change, cause, at);
-          written.set(change.id, next);
-          puts.push({ table: 'outbox', row: next });
-          const event = eventOf(change);
-          if (event !== undefined) events.push(event);
-        }
-        const acknowledged = changes.filter(({ id, to }) => to === 'acknowledged' && !movedOn.includes(id));
-        if (acknowledged.length > 0) events.push({ action: 'handed-over', count: acknowledged.length });
-        return { changes: puts, events };
-      });
-      return movedOn;
-    },
-
-    async putBackInterrupted(at) {
-      let count = 0;
-      await write(async () => {
-        const rows = await outbox.where('state').equals('sending').toArray();
-        count = rows.length;
-        return {
-          changes: rows.map((row) => ({ table: 'outbox', row: { ...row, state: 'waiting', changedAt: at } })),
-        };
-      });
-      return count;
-    },
-
-    async hasten() {
-      await write(async () => {
-        const rows = await outbox.where('state').equals('waiting').toArray();
-        const held = rows.filter(({ nextAttemptAt }) => nextAttemptAt !== undefined);
-        return {
-          changes: held.map(({ nextAttemptAt: _, ...row }) => ({ table: 'outbox', row })),
-        };
-      });
-    },
-  };
-}
-
-/** What a person did to a record. What the line did is counted, not listed. */
-function eventOf({ id, from, to }: OutboxChange): AuditEvent | undefined {
-  if (to === 'withdrawn') return { action: 'withdrew', record: id };
-  if (to === 'waiting' && from !== 'sending') return { action: 'sent-again', record: id };
-  return undefined;
-}
-
-function applyChange(
-  row: OutboxRow,
-  change: OutboxChange,
-  cause: OutboxRow['withdrawnBecause'],
-  at: Instant,
-): OutboxRow {
-  return {
-    ...row,
-    state: change.to,
-    changedAt: at,
-    attempts: change.attempts ?? row.attempts,
-    nextAttemptAt: change.nextAttemptAt,
-    trouble: change.trouble,
-    receipt: change.receipt ?? row.receipt,
-    withdrawnBecause: cause ?? row.withdrawnBecause,
   };
 }

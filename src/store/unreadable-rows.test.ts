@@ -7,7 +7,7 @@ import { buildRegistration } from '../testing/build-registration.ts';
 import { createFakeIntakeTransport } from '../testing/fake-intake-transport.ts';
 import { createFakeClock, instant, practiceId } from '../testing/fake-machine.ts';
 import { createSimulatedIntakeServer } from '../testing/simulated-intake-server.ts';
-import { webSha256 } from '../testing/web-sha256.ts';
+import { trustPorts } from '../testing/test-trust.ts';
 import { createTestMachine } from './testing/test-station.ts';
 
 const now = instant('2026-11-23T08:00:00.000Z');
@@ -58,7 +58,7 @@ describe('A row that can no longer be read', () => {
       transport: createFakeIntakeTransport(server),
       clock,
       random: () => 0.5,
-      sha256: webSha256,
+      ...trustPorts,
     };
     expect(await drainOutbox(ports)).toEqual({ kind: 'drained', sent: 2 });
     expect(server.ids()).toEqual([practiceId(1), practiceId(3)]);

@@ -6,6 +6,7 @@ import { buildRegistration } from '../testing/build-registration.ts';
 import { instant, practiceId } from '../testing/fake-machine.ts';
 import { practicePerson } from '../testing/practice-persons.ts';
 import { createStoreOperator, storeOperations } from '../testing/station-store-operations.ts';
+import { testTrust } from '../testing/test-trust.ts';
 import type { OpenedStore } from './open-store.ts';
 import { failCommits, failNthCommit, writesTo } from './testing/database-faults.ts';
 import { createTestMachine, type TestMachine } from './testing/test-station.ts';
@@ -192,7 +193,7 @@ describe('The noted number of rows', () => {
         const operate = createStoreOperator({ ...station.store, ...station.drafts });
         for (const operation of operations) await operate(operation);
         await expectExact();
-        await station.purge(instant('2099-01-01T00:00:00.000Z'));
+        await station.purge(instant('2099-01-01T00:00:00.000Z'), testTrust);
         await station.compact(true);
         await expectExact();
         await machine.open();

@@ -6,14 +6,24 @@ import type { AuditChain } from './audit-chain.ts';
 import type { Exclusive } from './exclusive.ts';
 import type { Journal, JournalMark } from './journal/journal.ts';
 import { keyOf, type RowChange, type RowKey, type TableName } from './journal/rows.ts';
-import type { StationDatabase } from './station-database.ts';
+import type { FlightRow, MarkRow, StationDatabase } from './station-database.ts';
 import { fileProblem, toStoreProblem } from './store-problem.ts';
 
 /** What a decision wants written, and what is noted of it. */
 export interface Decision {
   readonly changes: readonly RowChange[];
   readonly events?: readonly AuditEvent[];
+  /** Tables in which all rows written were read before, so that none needs to be counted. */
+  readonly updates?: readonly TableName[];
+  /** Written in the same transaction, and not into the journal. */
+  readonly beside?: readonly Beside[];
 }
+
+/** Rows that the journal does not have: what is lost of them with the database does no harm. */
+export type Beside =
+  | { readonly table: 'marks'; readonly row: MarkRow }
+  | { readonly table: 'flights'; readonly row: FlightRow }
+  | { readonly table: 'flights'; readonly gone: string };
 
 /**
  * The only way in which rows are written that must never be lost. First the journal, flushed; then the
@@ -31,6 +41,8 @@ export interface Writer {
   ): Promise<Result<void, Refusal | StoreProblem>>;
   /** Rows that the database holds already (drafts) and the journal not yet. */
   journalOnly(find: () => Promise<readonly RowChange[]>): Promise<Result<void, StoreProblem>>;
+  /** A write that the journal does not have. */
+  readonly unjournalled: <Value>(run: () => Promise<Value>) => Promise<Result<Value, StoreProblem>>;
   /** Runs something else that must be alone with database and journal. */
   readonly alone: Exclusive;
 }
@@ -49,14 +61,21 @@ export interface WriterPorts {
 export function createWriter({ database, journal, alone, chain, align, onRoom }: WriterPorts): Writer {
   /** First the journal, then the database with `apply`; on failure the journal is as it was. */
   async function write<Problem extends { readonly kind: string }>(
-    prepare: () => Promise<Result<readonly RowChange[], Problem>>,
-    apply: (changes: readonly RowChange[], mark: JournalMark) => Promise<unknown>,
+    prepare: () => Promise<Result<Decision, Problem>>,
+    apply: (decision: Decision, mark: JournalMark) => Promise<unknown>,
     canAlign = true,
   ): Promise<Result<void, Problem | StoreProblem>> {
     const prepared = await prepare();
     if (!prepared.ok) return prepared;
-    const changes = prepared.value;
-    if (changes.length === 0) return ok(undefined);
+    const { changes, beside = [] } = prepared.value;
+    if (changes.length === 0) {
+      if (beside.length > 0) {
+        await database.transaction('rw', [...new Set(beside.map(({ table }) => table))], () =>
+          writeBeside(database, beside),
+        );
+      }
+      return ok(undefined);
+    }
     const before = (await database.findMark('journal'))?.mark;
     const appended =
       before === undefined
@@ -69,7 +88,7 @@ export function createWriter({ database, journal, alone, chain, align, onRoom }:
     }
     if (!appended.ok) return told(fail(fileProblem(appended.error)));
     try {
-      await apply(changes, appended.value);
+      await apply(prepared.value, appended.value);
     } catch (error) {
       await journal.takeBack(before);
       throw error;
@@ -97,6 +116,16 @@ export function createWriter({ database, journal, alone, chain, align, onRoom }:
 
   return {
     alone,
+    unjournalled: (run) =>
+      alone(async () => {
+        try {
+          return ok(await run());
+        } catch (error) {
+          const problem = toStoreProblem(error);
+          told(fail(problem));
+          return fail(problem);
+        }
+      }),
     commit: (decide) =>
       run(() =>
         write(
@@ -104,25 +133,26 @@ export function createWriter({ database, journal, alone, chain, align, onRoom }:
             const decided = await decide();
             if (!decided.ok) return decided;
             const { changes, events = [] } = decided.value;
-            return ok([...changes, ...(await chain.link(events))]);
+            return ok({ ...decided.value, changes: [...changes, ...(await chain.link(events))] });
           },
-          (changes, mark) => applyChanges(database, changes, mark),
+          (decision, mark) => applyChanges(database, decision.changes, mark, decision),
         ),
       ),
     journalOnly: (find) =>
       run(() =>
         write<StoreProblem>(
-          async () => ok(await find()),
+          async () => ok({ changes: await find() }),
           (_, mark) => database.marks.put({ name: 'journal', mark }),
         ),
       ),
   };
 }
 
-/** What is known of all rows after they have been compared. */
-interface Known {
-  readonly counts: Readonly<Record<CountedTable, number>>;
-  readonly auditHead: { readonly seq: number; readonly mac: string } | undefined;
+/** What is known of the rows. */
+interface Known extends Pick<Decision, 'updates' | 'beside'> {
+  /** Of all, after they have been compared. */
+  readonly counts?: Readonly<Record<CountedTable, number>>;
+  readonly auditHead?: { readonly seq: number; readonly mac: string } | undefined;
 }
 
 type CountedTable = 'registrations' | 'outbox' | 'audit';
@@ -136,17 +166,22 @@ export async function applyChanges(
   changes: readonly RowChange[],
   /** Undefined where there is no journal yet that the rows are level with. */
   mark: JournalMark | undefined,
-  known?: Known,
+  { counts: knownCounts, auditHead, updates = [], beside = [] }: Known = {},
 ): Promise<void> {
   const touched = [...new Set(changes.map(({ table }) => table))];
-  const counted = touched.filter(isCounted);
+  const counted = touched.filter((table) => isCounted(table) && !updates.includes(table));
   // Every row is counted once; after that each write says what it adds.
-  const mustCount = known === undefined && counted.length > 0;
+  const mustCount = knownCounts === undefined && counted.length > 0;
   const tables = [
-    ...new Set<TableName | 'marks'>([...touched, 'marks', ...(mustCount ? countedTables : [])]),
+    ...new Set<TableName | Beside['table']>([
+      ...touched,
+      'marks',
+      ...beside.map(({ table }) => table),
+      ...(mustCount ? countedTables : []),
+    ]),
   ];
   await database.transaction('rw', tables, async () => {
-    const counts = known === undefined && mustCount ? await findCounts(database) : undefined;
+    const counts = mustCount ? await findCounts(database) : undefined;
     for (const table of touched) {
       const rows = database.table(table) as Table<unknown, RowKey>;
       // The last word on each row; within one entry a row may be written twice.
@@ -155,7 +190,7 @@ export async function applyChanges(
       );
       const puts = [...last.values()].flatMap((change) => ('row' in change ? [change.row] : []));
       const gone = [...last.values()].flatMap((change) => ('gone' in change ? [change.gone] : []));
-      if (counts !== undefined && isCounted(table)) {
+      if (counts !== undefined && isCounted(table) && counted.includes(table)) {
         const there = await findThere(rows, [...last.keys()]);
         const added =
           puts.length - [...last].filter(([key, change]) => 'row' in change && there.has(key)).length;
@@ -165,10 +200,19 @@ export async function applyChanges(
       if (gone.length > 0) await rows.bulkDelete(gone);
     }
     if (mark !== undefined) await database.marks.put({ name: 'journal', mark });
-    const written = known?.counts ?? counts;
+    const written = knownCounts ?? counts;
     if (written !== undefined) await database.marks.put({ name: 'counts', ...written });
-    await noteAuditHead(database, known?.auditHead ?? findHead(changes));
+    await writeBeside(database, beside);
+    await noteAuditHead(database, auditHead ?? findHead(changes));
   });
+}
+
+async function writeBeside(database: StationDatabase, beside: readonly Beside[]): Promise<void> {
+  for (const change of beside) {
+    if (change.table === 'marks') await database.marks.put(change.row);
+    else if ('row' in change) await database.flights.put(change.row);
+    else await database.flights.delete(change.gone);
+  }
 }
 
 /** Which of the keys the table has, without reading what is under them. */

@@ -11,18 +11,24 @@ export function instant(text: string): Instant {
 
 export interface FakeClock extends Clock {
   advance(seconds: number): void;
+  /** Somebody sets the clock: no time passes. */
+  set(seconds: number): void;
 }
 
 /** Stands still until a test moves it. The counter's clock shows UTC. */
 export function createFakeClock(start = '2026-11-23T08:00:00.000Z'): FakeClock {
   let time = Date.parse(instant(start));
-  const first = time;
+  let elapsed = 0;
   const now = (): Instant => new Date(time).toISOString() as Instant;
   return {
     now,
     today: () => calendarDate(now().slice(0, 10)),
-    monotonic: () => time - first,
+    monotonic: () => elapsed,
     advance(seconds) {
+      time += seconds * 1000;
+      elapsed += seconds * 1000;
+    },
+    set(seconds) {
       time += seconds * 1000;
     },
   };

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import type { DraftStore, OutboxChange, StationStore } from '../application/ports/station-store.ts';
+import type { Compared } from '../application/ports/hand-over-store.ts';
+import type { OutboxChange } from '../application/ports/outbox.ts';
+import type { DraftStore, StationStore } from '../application/ports/station-store.ts';
+import { calendarDate } from '../domain/calendar-date.ts';
+import type { ClerkId } from '../domain/clerk.ts';
 import {
   findNextState,
   type HandOverEvent,
@@ -10,6 +14,7 @@ import {
 import { buildRegistration } from './build-registration.ts';
 import { createFakeClock, practiceId } from './fake-machine.ts';
 import { practicePerson } from './practice-persons.ts';
+import { attestReceipts } from './test-trust.ts';
 
 /** One thing that happens to a station's store. Records are named by small numbers, so that they meet. */
 export type StoreOperation =
@@ -22,6 +27,13 @@ export type StoreOperation =
       readonly from: HandOverState;
       readonly event: HandOverEvent;
     }
+  | { readonly kind: 'withdraw'; readonly nth: number; readonly of: number }
+  | { readonly kind: 'assign'; readonly nth: number }
+  | { readonly kind: 'bundle'; readonly limit: number; readonly number: number }
+  | { readonly kind: 'compare'; readonly nth: number; readonly found: 'proven' | 'missing' | 'different' }
+  | { readonly kind: 'mark'; readonly nth: number; readonly sequence: number }
+  | { readonly kind: 'tell-settled' }
+  | { readonly kind: 'settle' }
   | { readonly kind: 'put-back-interrupted' }
   | { readonly kind: 'hasten' }
   | { readonly kind: 'wait'; readonly seconds: number };
@@ -44,6 +56,7 @@ const events: readonly HandOverEvent[] = [
   'quarantine',
   'send-again',
   'withdraw',
+  'offer-again',
 ];
 
 const nth = fc.nat({ max: 9 });
@@ -71,6 +84,34 @@ export const storeOperations: fc.Arbitrary<StoreOperation[]> = fc.array(
         event: fc.constantFrom(...events),
       }),
     },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), nth, of: nth }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('assign' as const), nth }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('bundle' as const),
+        limit: fc.integer({ min: 1, max: 4 }),
+        number: fc.integer({ min: 1, max: 3 }),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('compare' as const),
+        nth,
+        found: fc.constantFrom('proven' as const, 'missing' as const, 'different' as const),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('mark' as const),
+        nth,
+        sequence: fc.integer({ min: 1, max: 5 }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constant({ kind: 'tell-settled' as const }) },
+    { weight: 1, arbitrary: fc.constant({ kind: 'settle' as const }) },
     { weight: 1, arbitrary: fc.constant({ kind: 'put-back-interrupted' as const }) },
     { weight: 1, arbitrary: fc.constant({ kind: 'hasten' as const }) },
     {
@@ -78,7 +119,7 @@ export const storeOperations: fc.Arbitrary<StoreOperation[]> = fc.array(
       arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds: fc.nat({ max: 90 }) }),
     },
   ),
-  { maxLength: 40 },
+  { maxLength: 40, size: 'max' },
 );
 
 /** Lets things happen to a store, one after another; each answers with what the store said. */
@@ -108,9 +149,41 @@ export function createStoreOperator(
         const later = createFakeClock(now);
         later.advance(60);
         const id = practiceId(operation.nth);
-        const details = detailsOf(operation.event, id, later.now());
+        const details = await detailsOf(operation.event, id, later.now());
         return store.changeStates([{ id, from: operation.from, to, ...details }], now);
       }
+      case 'withdraw': {
+        const id = practiceId(20 + operation.nth);
+        const withdraws = practiceId(operation.of);
+        return store.saveWithdrawal({ id, withdraws, because: 'Fortrudt', recordedAt: now }, now);
+      }
+      case 'assign':
+        return store.assignCase(practiceId(operation.nth), colleague, calendarDate('2026-12-24'));
+      case 'bundle': {
+        const { limit, number } = operation;
+        const taken = await store.takeForBundle(limit);
+        await store.noteBundled(
+          taken.map(({ id }) => id),
+          number,
+        );
+        return taken;
+      }
+      case 'compare':
+        return store.noteCompared(await comparedAs(operation.found, practiceId(operation.nth), now), now);
+      case 'mark': {
+        const { nth: of, sequence } = operation;
+        const kind = sequence % 2 === 0 ? 'taken-back' : 'entered';
+        return store.noteMarks([{ sequence, record: practiceId(of), kind, by: 'CK', at: now }]);
+      }
+      case 'tell-settled': {
+        const settled = await store.listSettled(10);
+        await store.noteTold(settled.map(({ id }) => id));
+        return settled;
+      }
+      case 'settle':
+        // How much there is to bring into order is each store's own affair.
+        while (await store.settle());
+        return undefined;
       case 'put-back-interrupted':
         return store.putBackInterrupted(now);
       case 'hasten':
@@ -121,20 +194,42 @@ export function createStoreOperator(
   };
 }
 
-function detailsOf(
+const colleague = '00000000-0000-4000-8000-000000000077' as ClerkId;
+
+const receiptFor = (id: RegistrationId, receivedAt: Instant) => ({
+  id,
+  sequence: 1,
+  receivedAt,
+  contentHash: 'a'.repeat(64),
+});
+
+async function comparedAs(
+  found: 'proven' | 'missing' | 'different',
+  id: RegistrationId,
+  now: Instant,
+): Promise<Compared> {
+  if (found !== 'proven') return { proven: [], missing: [], different: [], [found]: [id] };
+  const receipt = receiptFor(id, now);
+  const attested = { batch: await attestReceipts([receipt]), place: 0 };
+  return { proven: [{ receipt, attested }], missing: [], different: [] };
+}
+
+async function detailsOf(
   event: HandOverEvent,
   id: RegistrationId,
   later: Instant,
-): Omit<OutboxChange, 'id' | 'from' | 'to'> {
+): Promise<Omit<OutboxChange, 'id' | 'from' | 'to'>> {
   switch (event) {
-    case 'acknowledge':
-      return { receipt: { id, sequence: 1, receivedAt: later, contentHash: 'a'.repeat(64) } };
+    case 'acknowledge': {
+      const receipt = receiptFor(id, later);
+      return { receipt, attested: { batch: await attestReceipts([receipt]), place: 0 } };
+    }
     case 'put-back':
       return { attempts: 1, nextAttemptAt: later, trouble: { kind: 'unreachable' } };
     case 'withdraw':
       return { withdrawnBecause: 'Fortrudt' };
     case 'refuse':
-      return { trouble: { kind: 'refused', status: 400 } };
+      return { trouble: { kind: 'refused', refusal: { kind: 'nothing-to-withdraw', paths: [] } } };
     case 'find-conflict':
       return { trouble: { kind: 'conflict' } };
     case 'quarantine':

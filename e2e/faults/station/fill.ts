@@ -1,4 +1,3 @@
-import { webSha256 } from '../../../src/testing/web-sha256.ts';
 import type { Tell } from '../telling.ts';
 import { enter, type Machine, now, type TestClerk } from './machine.ts';
 import { type Canaries, idOf, recordOf } from './records.ts';
@@ -18,7 +17,7 @@ export async function fillStation(
     if (!saved.ok) throw new Error(`Not saved: ${saved.error.kind}`);
     if (nth % 20 === 0) {
       const claimed = await store.claimWaiting(now(), 12);
-      const changes = claimed.map(async ({ id, content = '' }, at) => ({
+      const changes = claimed.map(async ({ id, text }, at) => ({
         id,
         from: 'sending' as const,
         ...(at % 4 === 0
@@ -29,7 +28,7 @@ export async function fillStation(
                 id,
                 sequence: nth * 100 + at,
                 receivedAt: now(),
-                contentHash: await webSha256(content),
+                contentHash: text?.contentHash ?? '',
               },
             }),
       }));

@@ -50,8 +50,19 @@ function outboxRowOf(nth: number): OutboxRow {
   return { ...base, state: 'acknowledged', attempts: 1, receipt };
 }
 
+/** What its records say, and where they are on their way. */
+interface LargeStation {
+  readonly recordOf: (nth: number) => Registration;
+  readonly outboxRowOf: (nth: number) => OutboxRow;
+}
+
 /** A station that has saved so many records: in its journal alone. The next opening builds the database. */
-export async function makeLargeStation(machine: Machine, clerk: TestClerk, count: number): Promise<void> {
+export async function makeLargeStation(
+  machine: Machine,
+  clerk: TestClerk,
+  count: number,
+  made: LargeStation = { recordOf: largeRecordOf, outboxRowOf },
+): Promise<void> {
   const { opened, unlocked } = await enter(machine, clerk, () => {});
   await opened.close();
   const { keys, station } = unlocked;
@@ -69,7 +80,7 @@ export async function makeLargeStation(machine: Machine, clerk: TestClerk, count
   const rows: RowChange[] = [{ table: 'counters', row: { name: 'created', value: count } }];
   let mac = emptyAuditHead.mac;
   for (let nth = 0; nth < count; nth += 1) {
-    const record = largeRecordOf(nth);
+    const record = made.recordOf(nth);
     const { id, person } = record;
     const seq = nth + 1;
     const [cprKey, nameBirthKey, content] = await Promise.all([
@@ -82,7 +93,7 @@ export async function makeLargeStation(machine: Machine, clerk: TestClerk, count
     mac = await macOf(mac, text);
     const sealed = await vault.sealText(auditPlace(seq), text);
     rows.push({ table: 'registrations', row: { id, cprKey, nameBirthKey, content } });
-    rows.push({ table: 'outbox', row: outboxRowOf(nth) });
+    rows.push({ table: 'outbox', row: made.outboxRowOf(nth) });
     rows.push({ table: 'audit', row: { seq, record: id, person: cprKey, text: sealed, mac } });
   }
   const { files } = machine;

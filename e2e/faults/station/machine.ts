@@ -13,7 +13,7 @@ import {
 import type { StoreKeys } from '../../../src/store/keys/store-keys.ts';
 import { stationDatabaseExists } from '../../../src/store/open-database.ts';
 import { type OpenedStore, openStore } from '../../../src/store/open-store.ts';
-import { webSha256 } from '../../../src/testing/web-sha256.ts';
+import { verifyEd25519 } from '../../../src/testing/test-signer.ts';
 import type { Tell } from '../telling.ts';
 
 /** Who signs in. Named by the test run, so that none of it lies in the program's own files. */
@@ -97,7 +97,7 @@ export async function openWith(machine: Machine, ports: AccessPorts, unlocked: U
     earlierKeys,
     evidence: () => witness.evidence(),
     now,
-    sha256: webSha256,
+    verify: verifyEd25519,
     alone: machine.exclusive(`${name}-store`),
     ...(machine.windows === undefined ? {} : { windows: machine.windows }),
     schedule(run, milliseconds) {

@@ -1,7 +1,6 @@
-import type { OutboxChange } from '../../../src/application/ports/station-store.ts';
+import type { OutboxChange } from '../../../src/application/ports/outbox.ts';
 import { writeRegistrationContent } from '../../../src/contract/registration-content.ts';
 import type { HandOverState, RegistrationId } from '../../../src/domain/registration.ts';
-import { webSha256 } from '../../../src/testing/web-sha256.ts';
 import type { Chance } from '../chance.ts';
 import type { Tell } from '../telling.ts';
 import type { Entered } from './machine.ts';
@@ -104,7 +103,7 @@ export function createWork({ entered, tell, chance, canaries, nextNth, only }: W
     const claimed = await store.claimWaiting(claimedAt, chance.between(1, 6));
     for (const { id } of claimed) tell({ kind: 'moved', id, state: 'sending', changedAt: claimedAt });
     const changes: OutboxChange[] = [];
-    for (const { id, content, attempts } of claimed) {
+    for (const { id, text, attempts } of claimed) {
       const to = chance.pick<HandOverState>([
         'acknowledged',
         'acknowledged',
@@ -116,7 +115,7 @@ export function createWork({ entered, tell, chance, canaries, nextNth, only }: W
         id,
         sequence: chance.between(1, 1_000_000),
         receivedAt: now(),
-        contentHash: await webSha256(content ?? ''),
+        contentHash: text?.contentHash ?? '',
       };
       changes.push({
         id,

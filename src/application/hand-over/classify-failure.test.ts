@@ -23,7 +23,9 @@ describe('A hand-over that was not answered', () => {
   it.each([
     [401, undefined, 'not-enrolled'],
     [401, 'not-signed-in', 'not-enrolled'],
-    [403, 'station-revoked', 'not-enrolled'],
+    [403, 'not-signed-in', 'not-enrolled'],
+    [403, 'station-revoked', 'station-revoked'],
+    [403, 'station-cloned', 'station-cloned'],
     [403, 'wrong-audience', 'wrong-audience'],
   ] as const)('pauses the queue at status %i (%s)', (code, problem, kind) => {
     expect(status(code, problem)).toEqual({ kind: 'paused', trouble: { kind } });

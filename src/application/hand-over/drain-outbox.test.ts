@@ -9,6 +9,7 @@ import { faultScripts } from '../../testing/fault-scripts.ts';
 import { createMemoryStationStore } from '../../testing/memory-station-store.ts';
 import { practicePerson } from '../../testing/practice-persons.ts';
 import { createSimulatedIntakeServer } from '../../testing/simulated-intake-server.ts';
+import { trustPorts } from '../../testing/test-trust.ts';
 import { webSha256 } from '../../testing/web-sha256.ts';
 import type { HandOverAnswer } from '../ports/intake-transport.ts';
 import { drainOutbox } from './drain-outbox.ts';
@@ -27,7 +28,7 @@ async function createStation(records: number) {
     turn += 1;
     return (turn * 0.618_033_988) % 1;
   };
-  return { store, clock, server, transport, random, sha256: webSha256 };
+  return { store, clock, server, transport, random, ...trustPorts };
 }
 
 type Station = Awaited<ReturnType<typeof createStation>>;
@@ -57,6 +58,20 @@ describe('Handing over the outbox', () => {
     };
     expect(await drainOutbox({ ...station, findAuditHead })).toMatchObject({ kind: 'drained' });
     expect(station.transport.auditHeads.map((head) => head?.seq)).toEqual([undefined, 42]);
+  });
+
+  it('tells what waits besides the records that it sends', async () => {
+    const station = await createStation(handOverLimits.records + 3);
+    const told: unknown[] = [];
+    const handOver: typeof station.transport.handOver = (records, along) => {
+      told.push(along?.queue);
+      return station.transport.handOver(records, along);
+    };
+    const transport = { ...station.transport, handOver };
+    const findQueue = async () => ({ waiting: handOverLimits.records + 3, needsAPerson: 2 });
+    await drainOutbox({ ...station, transport, findQueue });
+    expect(told[0]).toEqual({ waiting: 3, needsAPerson: 2 });
+    expect(told).toHaveLength(2);
   });
 
   it('sends what waits, oldest first, and takes the receipts', async () => {
@@ -120,12 +135,20 @@ describe('Handing over the outbox', () => {
     expect(station.server.arrivals(practiceId(0))).toBe(2);
   });
 
-  it.each<Fault>([{ kind: 'wrong-receipt-hash' }, { kind: 'foreign-receipt' }])(
-    'believes no receipt for other bytes or another record ($kind)',
+  it.each<Fault>([
+    { kind: 'wrong-receipt-hash' },
+    { kind: 'foreign-receipt' },
+    { kind: 'unsigned' },
+    { kind: 'forged' },
+    { kind: 'other-world' },
+    { kind: 'half-answer' },
+    { kind: 'reordered' },
+  ])(
+    'believes no receipt that the server has not signed for these bytes and this kommune ($kind)',
     async (fault) => {
       const station = await createStation(2);
       station.transport.befall(fault);
-      const trouble = { kind: 'not-the-intake-server' };
+      const trouble = { kind: 'receipt-not-signed' };
       expect(await drainOutbox(station)).toMatchObject({ kind: 'interrupted', trouble });
       expect(await station.store.findRecord(practiceId(0))).toMatchObject({
         state: 'waiting',
@@ -136,13 +159,108 @@ describe('Handing over the outbox', () => {
     },
   );
 
-  it('keeps what was answered of half an answer, and tries the rest again', async () => {
+  it('keeps what was answered for where only half was taken, and tries the rest again', async () => {
     const station = await createStation(5);
-    station.transport.befall({ kind: 'half-answer' });
+    station.transport.befall({ kind: 'half-taken' });
     expect(await drainOutbox(station)).toMatchObject({ kind: 'interrupted', sent: 3 });
     expect(await inState(station, 'acknowledged')).toEqual([2, 1, 0].map(practiceId));
     station.clock.advance(2);
     expect(await drainOutbox(station)).toEqual({ kind: 'drained', sent: 2 });
+  });
+});
+
+describe('What a drain does beside handing over', () => {
+  it('finds out by a number that comes twice that the server was restored in the middle', async () => {
+    const station = await createStation(2);
+    const empty = station.server.takeSnapshot();
+    await drainOutbox(station);
+    station.server.restore(empty);
+    await station.store.saveRegistration(buildRegistration({ nth: 2 }), station.clock.now());
+    expect(await drainOutbox(station)).toEqual({ kind: 'drained', sent: 1 });
+    expect((await station.store.findMemory()).comparing).toMatchObject({ because: 'server-restored' });
+  });
+
+  it('remembers the hand-over that was answered last, and when', async () => {
+    const station = await createStation(1);
+    station.transport.befall({ kind: 'unsigned' });
+    await drainOutbox(station);
+    expect(await station.store.findMemory()).toEqual({ lastAnswered: 0 });
+    station.clock.advance(4600);
+    await drainOutbox(station);
+    expect(await station.store.findMemory()).toEqual({
+      lastAnswered: 2,
+      highestSequence: 1,
+      lastSuccess: station.clock.now(),
+    });
+  });
+
+  it('tells the server of cases that ended here, once it has an answer to that', async () => {
+    const station = await createStation(1);
+    const { store, transport, server, clock } = station;
+    const elsewhere = buildRegistration({ nth: 50, person: practicePerson(0) });
+    const record = { id: elsewhere.id, content: JSON.stringify({ schemaVersion: 1, ...elsewhere }) };
+    await server.receive([record]);
+    await drainOutbox(station);
+    expect(server.caseOf(practiceId(0))).toBe('open');
+    const id = practiceId(0);
+    await store.changeStates([{ id, from: 'conflict', to: 'withdrawn', withdrawnBecause: 'x' }], clock.now());
+    transport.befall({ kind: 'lost-answer', seenAs: 'timed-out' });
+    await drainOutbox(station);
+    expect((await store.findRecord(id))?.settled).toBe('to-tell');
+    await drainOutbox(station);
+    expect((await store.findRecord(id))?.settled).toBe('told');
+    expect(server.caseOf(id)).toBe('withdrawn');
+    expect(transport.requests.at(-1)).toEqual([]);
+  });
+
+  it('sends nothing more when it is called off, and what it had claimed waits as it was', async () => {
+    const station = await createStation(handOverLimits.records * 3);
+    const isCalledOff = () => station.transport.requests.length > 0;
+    expect(await drainOutbox({ ...station, isCalledOff })).toEqual({
+      kind: 'drained',
+      sent: handOverLimits.records,
+    });
+    expect(station.transport.requests).toHaveLength(1);
+    const waiting = (await station.store.listOutbox()).filter(({ state }) => state === 'waiting');
+    expect(waiting).toHaveLength(handOverLimits.records * 2);
+    for (const { attempts, trouble, mayHaveArrived } of waiting) {
+      expect([attempts, trouble, mayHaveArrived]).toEqual([0, undefined, undefined]);
+    }
+  });
+
+  it('has two batches on the line at most, and one until the first answer', async () => {
+    const station = await createStation(handOverLimits.records * 5);
+    let now = 0;
+    const most: number[] = [];
+    const handOver: typeof station.transport.handOver = async (...given) => {
+      now += 1;
+      most.push(now);
+      await Promise.resolve();
+      const answer = await station.transport.handOver(...given);
+      now -= 1;
+      return answer;
+    };
+    await drainOutbox({ ...station, transport: { ...station.transport, handOver } });
+    expect([most[0], Math.max(...most), most.length]).toEqual([1, 2, 5]);
+  });
+
+  it('delivers 999 records of 1,000 where one is poisoned, and that one is a case', async () => {
+    const station = await createStation(1000);
+    const poison = { kind: 'status', status: 422, problem: 'malformed' } as const;
+    station.transport.poison(practiceId(617), poison);
+    expect(await drainOutbox(station)).toEqual({ kind: 'drained', sent: 999 });
+    expect(await station.store.countQueue()).toMatchObject({
+      created: 1000,
+      acknowledged: 999,
+      waiting: 0,
+      needsAPerson: 1,
+    });
+    expect(await station.store.findRecord(practiceId(617))).toMatchObject({
+      state: 'refused',
+      trouble: { kind: 'refused', status: 422 },
+      case: { dueOn: '2026-11-26' },
+    });
+    expect(station.server.ids()).toHaveLength(999);
   });
 });
 

@@ -1,29 +1,24 @@
-import type { AuditHeadReport } from '../../contract/audit-entry.ts';
-import { handOverLimits, type OutgoingRecord, type RecordResult } from '../../contract/intake-api.ts';
+import { handOverLimits } from '../../contract/intake-api.ts';
+import type { HandOverTrouble, OutboxChange } from '../ports/outbox.ts';
+import type { StationStore } from '../ports/station-store.ts';
 import {
-  findNextState,
-  type HandOverEvent,
-  type HandOverState,
-  type Instant,
-  type RegistrationId,
-} from '../../domain/registration.ts';
-import { assertNever } from '../../domain/result.ts';
-import type { Sha256 } from '../ports/digest.ts';
-import type { IntakeTransport } from '../ports/intake-transport.ts';
-import type { Clock, Random } from '../ports/machine.ts';
-import type { HandOverTrouble, OutboxChange, StationStore } from '../ports/station-store.ts';
-import { classifyFailure, type Verdict } from './classify-failure.ts';
-import { retryDelaySeconds } from './retry-delay.ts';
+  type BatchAnswer,
+  joinAnswers,
+  putBackUntried,
+  type SendingRecord,
+  type SendPorts,
+  type Stop,
+  sendBatch,
+} from './send-batch.ts';
 import { splitByBytes } from './split-by-bytes.ts';
+import { changeOf } from './take-results.ts';
 
-export interface DrainPorts {
+export interface DrainPorts extends SendPorts {
   readonly store: StationStore;
-  readonly transport: IntakeTransport;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly sha256: Sha256;
-  /** The end of the station's audit trail as it is now; undefined where there is none to tell. */
-  readonly findAuditHead?: () => Promise<AuditHeadReport | undefined>;
+  /** Told when answers are noted: of how many records they were. */
+  readonly onAnswered?: (records: number) => void;
+  /** The station is being locked: what is on the line is waited for, and no more is sent. */
+  readonly isCalledOff?: () => boolean;
 }
 
 /** `sent` counts the records that were acknowledged. */
@@ -35,158 +30,192 @@ export type DrainOutcome =
   /** Nothing more is sent until a person has connected the station again. */
   | { readonly kind: 'paused'; readonly sent: number; readonly trouble: HandOverTrouble };
 
-interface SendingRecord extends OutgoingRecord {
-  readonly attempts: number;
-}
+/**
+ * While the server works on one batch, the next one is on its way. Until there has been an answer, one is
+ * enough to learn how the line is.
+ */
+const inFlightAtMost = 2;
+/** So many batches are claimed at a time, and so many answers noted: each costs a write, however many. */
+const batchesAtATime = 3;
 
 /**
  * Hands over what waits, batch by batch, until nothing is due or the line fails. Answers are classified,
  * never counted: only a person moves a conflict or a refusal on, and no failure ends a record's life.
  */
 export async function drainOutbox(ports: DrainPorts): Promise<DrainOutcome> {
-  let sent = 0;
-  for (;;) {
-    const readable = await claimReadable(ports);
-    if (readable === undefined) return { kind: 'drained', sent };
-    const batches = [...splitByBytes(readable)];
-    for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
-      const step = await sendBatch(ports, batch);
-      if (step.kind === 'split') {
-        batches.unshift(...step.halves);
-        continue;
+  const drain = new Drain(ports);
+  const stop = await drain.run();
+  const { sent } = drain;
+  return stop === undefined ? { kind: 'drained', sent } : { kind: stop.kind, sent, trouble: stop.trouble };
+}
+
+class Drain {
+  sent = 0;
+  readonly #ports: DrainPorts;
+  /** Batches that are on the line. */
+  readonly #underWay = new Set<Promise<void>>();
+  /** Answers that are not noted yet. Until they are, their records are `sending`. */
+  #answers: BatchAnswer[] = [];
+  #noting: Promise<void> = Promise.resolve();
+  #isLast = false;
+  #isAnswered = false;
+  #highestSequence = 0;
+  #freed: (() => void) | undefined;
+  #stop: Stop | undefined;
+  #failure: { readonly error: unknown } | undefined;
+
+  constructor(ports: DrainPorts) {
+    // Who is believed does not change while one drains.
+    const trust = ports.findTrust();
+    this.#ports = { ...ports, findTrust: () => trust };
+  }
+
+  async run(): Promise<Stop | undefined> {
+    try {
+      const { store } = this.#ports;
+      this.#highestSequence = (await store.findMemory()).highestSequence ?? 0;
+      await this.#tellSettled();
+      while (this.#goesOn()) {
+        const readable = await this.#claimReadable();
+        if (readable !== undefined) {
+          await this.#sendAll(readable);
+          continue;
+        }
+        if (this.#underWay.size === 0 && this.#answers.length === 0) break;
+        // A withdrawal becomes due when what it takes back has been acknowledged.
+        await this.#finish();
       }
-      sent += step.acknowledged;
-      if (step.stop === undefined) continue;
-      // What nobody has tried goes back as it was.
-      await putBack(ports, batches.flat(), step.stop.trouble);
-      return { kind: step.stop.kind, sent, trouble: step.stop.trouble };
+    } finally {
+      await this.#finish();
+    }
+    if (this.#failure !== undefined) throw this.#failure.error;
+    return this.#stop;
+  }
+
+  #goesOn(): boolean {
+    const isCalledOff = this.#ports.isCalledOff?.() === true;
+    return this.#stop === undefined && this.#failure === undefined && !isCalledOff;
+  }
+
+  /** Cases that ended here. They travel alone: what a server makes of them must not become the records' fault. */
+  async #tellSettled(): Promise<void> {
+    const { store, transport } = this.#ports;
+    const settled = await store.listSettled(handOverLimits.records);
+    if (settled.length === 0) return;
+    const answer = await transport.handOver([], { settled: [...settled] });
+    if (answer.kind === 'answered') await store.noteTold(settled.map(({ id }) => id));
+  }
+
+  /** The next records that can be read; those that cannot are set aside for a person. Undefined at the end. */
+  async #claimReadable(): Promise<readonly SendingRecord[] | undefined> {
+    const { store, clock } = this.#ports;
+    const claimed = await store.claimWaiting(clock.now(), handOverLimits.records * batchesAtATime);
+    if (claimed.length === 0) return undefined;
+    const readable: SendingRecord[] = [];
+    const setAside: OutboxChange[] = [];
+    for (const { id, attempts, text } of claimed) {
+      if (text !== undefined) readable.push({ id, attempts, ...text });
+      else setAside.push(changeOf(id, 'sending', 'quarantine', { trouble: { kind: 'unreadable' } }));
+    }
+    if (setAside.length > 0) await store.changeStates(setAside, clock.now());
+    return readable;
+  }
+
+  async #sendAll(records: readonly SendingRecord[]): Promise<void> {
+    const batches = toBatches(records);
+    for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+      await this.#lineIsFree();
+      if (!this.#goesOn()) {
+        // What nobody has tried goes back as it was.
+        const untried = [...batch, ...batches.flat()];
+        const changes =
+          this.#stop === undefined ? putBackCalledOff(untried) : putBackUntried(untried, this.#stop.trouble);
+        if (this.#failure === undefined) this.#take({ changes, isRestored: false });
+        return;
+      }
+      const sending: Promise<void> = this.#send(batch).then(() => {
+        this.#underWay.delete(sending);
+        this.#freed?.();
+        this.#freed = undefined;
+      });
+      this.#underWay.add(sending);
     }
   }
-}
 
-/** The next records that can be read; those that cannot are set aside for a person. Undefined at the end. */
-async function claimReadable({ store, clock }: DrainPorts): Promise<readonly SendingRecord[] | undefined> {
-  const claimed = await store.claimWaiting(clock.now(), handOverLimits.records);
-  if (claimed.length === 0) return undefined;
-  const readable: SendingRecord[] = [];
-  const setAside: OutboxChange[] = [];
-  for (const { id, attempts, content } of claimed) {
-    if (content === undefined) setAside.push(change(id, 'quarantine', { trouble: { kind: 'unreadable' } }));
-    else readable.push({ id, attempts, content });
-  }
-  if (setAside.length > 0) await store.changeStates(setAside, clock.now());
-  return readable;
-}
-
-type Stop = Extract<Verdict, { kind: 'interrupted' | 'paused' }>;
-
-type BatchStep =
-  | { readonly kind: 'taken'; readonly acknowledged: number; readonly stop?: Stop }
-  /** One bad record must not hold the others back: halved until it stands alone. */
-  | { readonly kind: 'split'; readonly halves: readonly (readonly SendingRecord[])[] };
-
-async function sendBatch(ports: DrainPorts, batch: readonly SendingRecord[]): Promise<BatchStep> {
-  const records = batch.map(({ id, content }) => ({ id, content }));
-  const answer = await ports.transport.handOver(records, await ports.findAuditHead?.());
-  if (answer.kind === 'answered') return takeResults(ports, batch, answer.results);
-  const verdict = classifyFailure(answer);
-  if (verdict.kind !== 'blames-a-record') {
-    await putBackForLater(ports, batch, verdict);
-    return { kind: 'taken', acknowledged: 0, stop: verdict };
-  }
-  if (batch.length > 1) {
-    const middle = Math.ceil(batch.length / 2);
-    return { kind: 'split', halves: [batch.slice(0, middle), batch.slice(middle)] };
-  }
-  const changes = batch.map(({ id }) => change(id, verdict.event, { trouble: verdict.trouble }));
-  await ports.store.changeStates(changes, ports.clock.now());
-  return { kind: 'taken', acknowledged: 0 };
-}
-
-async function takeResults(
-  ports: DrainPorts,
-  batch: readonly SendingRecord[],
-  results: readonly RecordResult[],
-): Promise<BatchStep> {
-  const byId = new Map(results.map((result) => [result.id, result]));
-  const changes: OutboxChange[] = [];
-  const unanswered: SendingRecord[] = [];
-  for (const record of batch) {
-    const result = byId.get(record.id);
-    const taken = result === undefined ? undefined : await toChange(ports, record, result);
-    if (taken === undefined) unanswered.push(record);
-    else changes.push(taken);
-  }
-  await ports.store.changeStates(changes, ports.clock.now());
-  const acknowledged = changes.filter(({ to }) => to === 'acknowledged').length;
-  if (unanswered.length === 0) return { kind: 'taken', acknowledged };
-  const stop: Stop = { kind: 'interrupted', trouble: { kind: 'not-the-intake-server' } };
-  await putBackForLater(ports, unanswered, stop);
-  return { kind: 'taken', acknowledged, stop };
-}
-
-/** Undefined where the receipt does not speak of the bytes that we sent: then it is no receipt. */
-async function toChange(
-  { sha256 }: DrainPorts,
-  { id, content }: SendingRecord,
-  result: RecordResult,
-): Promise<OutboxChange | undefined> {
-  switch (result.outcome) {
-    case 'acknowledged': {
-      const { receipt } = result;
-      const ours = receipt.id === id && receipt.contentHash === (await sha256(content));
-      return ours ? change(id, 'acknowledge', { receipt }) : undefined;
+  async #lineIsFree(): Promise<void> {
+    while (this.#underWay.size >= (this.#isAnswered ? inFlightAtMost : 1)) {
+      await new Promise<void>((resolve) => {
+        this.#freed = resolve;
+      });
     }
-    case 'conflict':
-      return change(id, 'find-conflict', { trouble: { kind: 'conflict', conflict: result.conflict } });
-    case 'refused':
-      return change(id, 'refuse', { trouble: { kind: 'refused', refusal: result.refusal } });
-    default:
-      return assertNever(result);
+  }
+
+  /** Never rejects: what fails is told at the end. */
+  async #send(batch: readonly SendingRecord[]): Promise<void> {
+    try {
+      this.#take(await sendBatch(this.#ports, batch, this.#highestSequence));
+    } catch (error) {
+      this.#failure ??= { error };
+    }
+  }
+
+  #take(answer: BatchAnswer): void {
+    const { stop, memory } = answer;
+    this.#highestSequence = Math.max(this.#highestSequence, memory?.highestSequence ?? 0);
+    this.#isAnswered ||= stop === undefined;
+    // A person is needed: that says more than a line that failed at the same time.
+    if (stop !== undefined && (this.#stop === undefined || stop.kind === 'paused')) this.#stop = stop;
+    this.#answers.push(answer);
+    if (this.#isLast || this.#answers.length >= batchesAtATime) this.#note();
+  }
+
+  /** Waits for what is on the line, and notes all answers. */
+  async #finish(): Promise<void> {
+    this.#isLast = true;
+    this.#note();
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    await this.#noting;
+    this.#isLast = false;
+  }
+
+  /** One after the other, and what has come in meanwhile together. */
+  #note(): void {
+    this.#noting = this.#noting.then(async () => {
+      const [first, ...others] = this.#answers.splice(0);
+      if (first === undefined || this.#failure !== undefined) return;
+      try {
+        await this.#noteAll(others.reduce(joinAnswers, first));
+      } catch (error) {
+        this.#failure ??= { error };
+      }
+    });
+  }
+
+  async #noteAll({ changes, memory, isRestored }: BatchAnswer): Promise<void> {
+    const { store, clock, onAnswered } = this.#ports;
+    const now = clock.now();
+    if (changes.length > 0) await store.changeStates(changes, now, memory);
+    if (isRestored) {
+      this.#highestSequence = 0;
+      await store.noteMemory({
+        comparing: { since: now, because: 'server-restored' },
+        highestSequence: undefined,
+      });
+    }
+    this.sent += changes.filter(({ to }) => to === 'acknowledged').length;
+    const answered = changes.filter(({ to }) => to !== 'waiting').length;
+    if (answered > 0) onAnswered?.(answered);
   }
 }
 
-/**
- * Each record draws its own time. Where one of them is what makes the server fail, they drift apart and
- * the others get through.
- */
-async function putBackForLater(
-  { store, clock, random }: DrainPorts,
-  batch: readonly SendingRecord[],
-  stop: Stop,
-): Promise<void> {
-  const now = clock.now();
-  const serverAsksFor = stop.kind === 'interrupted' ? stop.serverAsksFor : undefined;
-  const changes = batch.map(({ id, attempts }) =>
-    change(id, 'put-back', {
-      trouble: stop.trouble,
-      attempts: attempts + 1,
-      nextAttemptAt: later(now, retryDelaySeconds(attempts, random, serverAsksFor)),
-    }),
-  );
-  await store.changeStates(changes, now);
+function toBatches(records: readonly SendingRecord[]): (readonly SendingRecord[])[] {
+  const batches: (readonly SendingRecord[])[] = [];
+  for (let at = 0; at < records.length; at += handOverLimits.records) {
+    batches.push(...splitByBytes(records.slice(at, at + handOverLimits.records)));
+  }
+  return batches;
 }
 
-async function putBack(
-  { store, clock }: DrainPorts,
-  untried: readonly SendingRecord[],
-  trouble: HandOverTrouble,
-): Promise<void> {
-  if (untried.length === 0) return;
-  const changes = untried.map(({ id }) => change(id, 'put-back', { trouble }));
-  await store.changeStates(changes, clock.now());
-}
-
-function change(
-  id: RegistrationId,
-  event: HandOverEvent,
-  rest: Omit<OutboxChange, 'id' | 'from' | 'to'>,
-): OutboxChange {
-  const from: HandOverState = 'sending';
-  const to = findNextState(from, event);
-  if (to === undefined) throw new Error(`A record that is being sent cannot ${event}`);
-  return { id, from, to, ...rest };
-}
-
-const later = (from: Instant, seconds: number): Instant =>
-  new Date(Date.parse(from) + seconds * 1000).toISOString() as Instant;
+/** Nothing was wrong with them. */
+const putBackCalledOff = (untried: readonly SendingRecord[]): readonly OutboxChange[] =>
+  untried.map(({ id }) => changeOf(id, 'sending', 'put-back', {}));

@@ -5,7 +5,7 @@ import { createFakeClock, instant, practiceId } from '../../testing/fake-machine
 import { createFakeSchedule } from '../../testing/fake-schedule.ts';
 import { createMemoryStationStore } from '../../testing/memory-station-store.ts';
 import { createSimulatedIntakeServer } from '../../testing/simulated-intake-server.ts';
-import { webSha256 } from '../../testing/web-sha256.ts';
+import { trustPorts } from '../../testing/test-trust.ts';
 import type { HandOverAnswer } from '../ports/intake-transport.ts';
 import { type LineStatus, type ServicePorts, startHandOverService } from './hand-over-service.ts';
 
@@ -22,7 +22,7 @@ async function createStation(records: number) {
     transport,
     clock,
     random: () => 0.5,
-    sha256: webSha256,
+    ...trustPorts,
     schedule: schedule.schedule,
     onStatus: (status) => statuses.push(status),
     onFault: (error) => faults.push(error),
@@ -66,14 +66,181 @@ describe('The hand-over service', () => {
     const service = startHandOverService(ports);
     expect(await schedule.settled()).toBe(15_000);
     expect(await states()).toEqual(['acknowledged', 'acknowledged']);
+    const lastSuccess = '2026-11-23T08:00:00.000Z';
+    const sending = { reachability: 'ready', sending: true };
+    const because = 'never-compared';
     expect(statuses).toEqual([
-      { reachability: 'ready', sending: false, trouble: undefined },
-      { reachability: 'ready', sending: true, trouble: undefined },
-      { reachability: 'ready', sending: true, trouble: undefined },
-      { reachability: 'ready', sending: false, trouble: undefined },
+      { reachability: 'ready', sending: false },
+      { ...sending, progress: { answered: 0, of: 2 } },
+      { ...sending, progress: { answered: 2, of: 2 } },
+      { ...sending, lastSuccess },
+      { ...sending, lastSuccess, comparing: { compared: 0, of: 2, because } },
+      { ...sending, lastSuccess, comparing: { compared: 2, of: 2, because } },
+      { ...sending, lastSuccess },
+      { reachability: 'ready', sending: false, lastSuccess },
+      {
+        reachability: 'ready',
+        sending: false,
+        lastSuccess,
+        nextTry: { at: '2026-11-23T08:00:15.000Z', why: { kind: 'routine' } },
+      },
     ]);
     await service.stop();
   });
+
+  it('tells how far a long hand-over has come, and when it last had an answer, also after a restart', async () => {
+    const { ports, schedule, statuses, clock } = await createStation(1600);
+    const service = startHandOverService(ports);
+    await schedule.settled();
+    const progress = statuses.flatMap((status) => (status.sending ? (status.progress ?? []) : []));
+    expect(progress[0]).toEqual({ answered: 0, of: 1600 });
+    expect(progress.at(-1)).toEqual({ answered: 1600, of: 1600 });
+    const steps = progress.map(({ answered }) => answered);
+    expect(steps).toEqual(steps.toSorted((one, other) => one - other));
+    expect(statuses.at(-1)?.progress).toBeUndefined();
+    await service.stop();
+
+    const lastSuccess = clock.now();
+    clock.advance(3600);
+    const again: LineStatus[] = [];
+    const next = startHandOverService({ ...ports, onStatus: (status) => again.push(status) });
+    await schedule.settled();
+    expect(again.at(-1)).toMatchObject({ lastSuccess });
+    await next.stop();
+  });
+
+  it('says when it tries again, and that records wait until their own time', async () => {
+    const { ports, schedule, transport, statuses } = await createStation(1);
+    transport.befall({ kind: 'status', status: 429, retryAfterSeconds: 600 });
+    const service = startHandOverService(ports);
+    await schedule.settled();
+    const trouble = { kind: 'server-error', status: 429 };
+    expect(statuses.at(-1)?.nextTry).toEqual({
+      at: '2026-11-23T08:11:15.000Z',
+      why: { kind: 'trouble', trouble },
+    });
+    service.nudge();
+    expect(statuses.at(-1)?.nextTry).toBeUndefined();
+    await schedule.settled();
+    await service.stop();
+  });
+
+  it('offers again what a restored server has lost, before what is new, and says that it compares', async () => {
+    const { ports, schedule, server, statuses, save, states, transport } = await createStation(2);
+    const empty = server.takeSnapshot();
+    const service = startHandOverService(ports);
+    await schedule.settled();
+    server.restore(empty);
+    await save(2);
+    statuses.length = 0;
+    schedule.fire();
+    await schedule.settled();
+    const because = statuses.flatMap(({ comparing }) => comparing?.because ?? []);
+    expect(because[0]).toBe('server-restored');
+    expect(transport.requests.at(-1)).toEqual([0, 1, 2].map(practiceId));
+    expect(await states()).toEqual(['acknowledged', 'acknowledged', 'acknowledged']);
+    expect(server.ids()).toHaveLength(3);
+    await service.stop();
+  });
+
+  it('compares once a day, and not again after that', async () => {
+    const { ports, schedule, statuses, clock } = await createStation(1);
+    const service = startHandOverService(ports);
+    const comparisons = async (): Promise<number> => {
+      statuses.length = 0;
+      schedule.fire();
+      await schedule.settled();
+      return statuses.filter(({ comparing }) => comparing?.compared === 0).length;
+    };
+    await schedule.settled();
+    expect(await comparisons()).toBe(0);
+    clock.advance(86_399);
+    expect(await comparisons()).toBe(0);
+    clock.advance(1);
+    expect(await comparisons()).toBe(1);
+    expect(await comparisons()).toBe(0);
+    await service.stop();
+  });
+
+  it('puts a comparison off for what is saved meanwhile, and ends it after that', async () => {
+    const { ports, schedule, save, states, transport, store } = await createStation(0);
+    for (let nth = 0; nth < 600; nth += 1) await save(nth);
+    let saved = false;
+    const compareRecords: typeof transport.compareRecords = async (...given) => {
+      if (!saved) {
+        saved = true;
+        await save(900);
+        service.nudge();
+      }
+      return transport.compareRecords(...given);
+    };
+    const service = startHandOverService({ ...ports, transport: { ...transport, compareRecords } });
+    await schedule.settled();
+    expect(new Set(await states())).toEqual(new Set(['acknowledged']));
+    expect(await store.findMemory()).not.toHaveProperty('comparing');
+    await service.stop();
+  });
+
+  it('asks for news after each turn that went through, and goes on where that fails', async () => {
+    const { ports, schedule, transport, faults } = await createStation(1);
+    let asked = 0;
+    const takeUpdates = async (): Promise<boolean> => {
+      asked += 1;
+      if (asked === 2) throw new Error('no news');
+      return true;
+    };
+    transport.befall({ kind: 'status', status: 503 });
+    const service = startHandOverService({ ...ports, takeUpdates });
+    await schedule.settled();
+    expect(asked).toBe(0);
+    for (const expected of [1, 2, 3]) {
+      service.sendNow();
+      await schedule.settled();
+      expect(asked).toBe(expected);
+    }
+    expect(faults).toEqual([new Error('no news')]);
+    await service.stop();
+  });
+
+  it('brings into order what was acknowledged in bulk, and lets a save go first', async () => {
+    const { ports, schedule, store, transport, save } = await createStation(1);
+    const order: string[] = [];
+    let left = 3;
+    const settle = async (): Promise<boolean> => {
+      left -= 1;
+      order.push('settled');
+      if (left === 1) {
+        await save(1);
+        service.nudge();
+      }
+      return left > 0;
+    };
+    const handOver: typeof transport.handOver = async (...given) => {
+      order.push('sent');
+      return transport.handOver(...given);
+    };
+    const service = startHandOverService({
+      ...ports,
+      store: { ...store, settle },
+      transport: { ...transport, handOver },
+    });
+    await schedule.settled();
+    expect(order).toEqual(['sent', 'settled', 'settled', 'sent', 'settled']);
+    await service.stop();
+  });
+
+  it.each(['station-revoked', 'station-cloned', 'server-key-changed'] as const)(
+    'sends nothing when it is told %s, and the records wait',
+    async (kind) => {
+      const { ports, schedule, transport, statuses, states } = await createStation(1);
+      transport.reachability = { kind };
+      const service = startHandOverService(ports);
+      await schedule.settled();
+      expect(statuses.at(-1)).toMatchObject({ reachability: kind, nextTry: { why: { kind: 'not-ready' } } });
+      expect([transport.requests.length, await states()]).toEqual([0, ['waiting']]);
+      await service.stop();
+    },
+  );
 
   it('sends again what was under way when the program died', async () => {
     const { ports, schedule, store, clock, states } = await createStation(1);
@@ -90,7 +257,11 @@ describe('The hand-over service', () => {
       transport.reachability = { kind };
       const service = startHandOverService(ports);
       await schedule.settled();
-      expect(statuses.at(-1)).toEqual({ reachability: kind, sending: false, trouble: undefined });
+      expect(statuses.at(-1)).toEqual({
+        reachability: kind,
+        sending: false,
+        nextTry: { at: '2026-11-23T08:00:15.000Z', why: { kind: 'not-ready' } },
+      });
       await service.stop();
     }
     expect(transport.requests).toEqual([]);
@@ -102,15 +273,23 @@ describe('The hand-over service', () => {
     transport.befall({ kind: 'status', status: 503 });
     const service = startHandOverService(ports);
     await schedule.settled();
+    const trouble = { kind: 'server-error', status: 503 };
     expect(statuses.at(-1)).toEqual({
       reachability: 'ready',
       sending: false,
-      trouble: { kind: 'server-error', status: 503 },
+      trouble,
+      nextTry: { at: '2026-11-23T08:00:15.000Z', why: { kind: 'trouble', trouble } },
     });
     clock.advance(15);
     schedule.fire();
     await schedule.settled();
-    expect(statuses.at(-1)).toEqual({ reachability: 'ready', sending: false, trouble: undefined });
+    expect(statuses.at(-1)).toMatchObject({
+      reachability: 'ready',
+      sending: false,
+      trouble: undefined,
+      lastSuccess: '2026-11-23T08:00:15.000Z',
+      nextTry: { at: '2026-11-23T08:00:30.000Z', why: { kind: 'routine' } },
+    });
     await service.stop();
   });
 
@@ -177,6 +356,35 @@ describe('The hand-over service', () => {
     expect(schedule.pending).toBe(0);
     await schedule.settled();
     expect(await states()).toEqual(['acknowledged']);
+    await service.stop();
+  });
+
+  it('hears all from the beginning after the server was restored, until all of it was heard', async () => {
+    const { ports, server, schedule } = await createStation(1);
+    const asked: (string | undefined)[] = [];
+    let hearsAll = true;
+    const takeUpdates = async (how?: 'from-the-beginning'): Promise<boolean> => {
+      asked.push(how);
+      return hearsAll;
+    };
+    const before = server.takeSnapshot();
+    const service = startHandOverService({ ...ports, takeUpdates });
+    await schedule.settled();
+    server.restore(before);
+    hearsAll = false;
+    for (const _ of [1, 2]) {
+      schedule.fire();
+      await schedule.settled();
+    }
+    hearsAll = true;
+    for (const _ of [1, 2]) {
+      schedule.fire();
+      await schedule.settled();
+    }
+    const again = asked.slice(asked.indexOf('from-the-beginning'));
+    expect(asked[0]).toBeUndefined();
+    expect(again.slice(0, 3)).toEqual(Array(3).fill('from-the-beginning'));
+    expect(again.at(-1)).toBeUndefined();
     await service.stop();
   });
 

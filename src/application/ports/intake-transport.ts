@@ -1,10 +1,16 @@
-import type { AuditHeadReport } from '../../contract/audit-entry.ts';
-import type { OutgoingRecord, RecordResult } from '../../contract/intake-api.ts';
+import type {
+  HandOverRequest,
+  OutgoingRecord,
+  ReceiptsRequest,
+  ReceiptsResponse,
+  RecordResult,
+} from '../../contract/intake-api.ts';
+import type { Attestation } from '../../contract/receipt.ts';
+import type { UpdatesCursor, UpdatesResponse } from '../../contract/updates.ts';
 import type { Instant } from '../../domain/registration.ts';
 
-/** How a hand-over request ended. Nothing is inferred from silence. */
-export type HandOverAnswer =
-  | { readonly kind: 'answered'; readonly results: readonly RecordResult[] }
+/** How a request ended that did not get what it asked for. Nothing is inferred from silence. */
+export type Unanswered =
   /** Any status but 2xx, from our server or from a gateway that speaks for it. */
   | {
       readonly kind: 'status';
@@ -20,18 +26,45 @@ export type HandOverAnswer =
    */
   | { readonly kind: 'not-the-intake-server' };
 
+export type HandOverAnswer =
+  | {
+      readonly kind: 'answered';
+      readonly results: readonly RecordResult[];
+      /** The server's signature over the receipts in `results`. Not verified yet. */
+      readonly attestation?: Attestation;
+      /** The number that the station gave this hand-over. */
+      readonly number?: number;
+    }
+  | Unanswered;
+
+export type Answer<Value> = { readonly kind: 'answered'; readonly value: Value } | Unanswered;
+
 export type Reachability =
-  /** `serverTime` is what the server's clock showed when it answered. */
-  | { readonly kind: 'ready'; readonly serverTime: Instant }
+  /**
+   * `serverTime` is what the server's clock showed when it answered. `lastExchange` is the highest number of a
+   * hand-over that it has of this station: lower than one that was answered means that the server was restored.
+   */
+  | { readonly kind: 'ready'; readonly serverTime: Instant; readonly lastExchange?: number }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'not-the-intake-server' }
   | { readonly kind: 'wrong-audience' }
-  /** No token, or one that the server does not take. */
-  | { readonly kind: 'not-enrolled' };
+  /** No keys yet, or none that the server knows. */
+  | { readonly kind: 'not-enrolled' }
+  /** IT has shut this station out. */
+  | { readonly kind: 'station-revoked' }
+  /** Two machines speak as this station, and both are shut out. */
+  | { readonly kind: 'station-cloned' }
+  /** The server signs with other keys than when the station was enrolled. */
+  | { readonly kind: 'server-key-changed' };
+
+/** What goes with the records: none of it changes an answer. */
+export type HandOverAlong = Pick<HandOverRequest, 'auditHead' | 'settled' | 'queue'>;
 
 export interface IntakeTransport {
   /** Asks the server itself; `navigator.onLine` is not believed. */
   probe(): Promise<Reachability>;
-  /** `auditHead`, where the station has one, is for the server to keep; it changes no answer. */
-  handOver(records: readonly OutgoingRecord[], auditHead?: AuditHeadReport): Promise<HandOverAnswer>;
+  handOver(records: readonly OutgoingRecord[], along?: HandOverAlong): Promise<HandOverAnswer>;
+  /** Asks for the receipts of records that were acknowledged before, and which of them the server lacks. */
+  compareRecords(records: ReceiptsRequest['records']): Promise<Answer<ReceiptsResponse>>;
+  fetchUpdates(since: UpdatesCursor): Promise<Answer<UpdatesResponse>>;
 }

@@ -1,4 +1,3 @@
-import type { Conflict, Receipt, Refusal } from '../../contract/intake-api.ts';
 import type { ClerkId } from '../../domain/clerk.ts';
 import type {
   HandOverState,
@@ -8,7 +7,9 @@ import type {
   RegistrationId,
 } from '../../domain/registration.ts';
 import type { Result } from '../../domain/result.ts';
+import type { HandOverStore } from './hand-over-store.ts';
 import type { PageImage } from './letter-reader.ts';
+import type { OutboxRecord } from './outbox.ts';
 
 export type StoreProblem =
   /** The disk or the browser's share of it is full; nothing of the save was kept. */
@@ -31,62 +32,12 @@ export class StoreFailure extends Error {
   }
 }
 
-/** Another record of the same CPR number was saved meanwhile, in another window or by a colleague. */
-export type SaveProblem = StoreProblem | { readonly kind: 'same-cpr'; readonly id: RegistrationId };
-
-/** Why a record waits or needs a person. */
-export type HandOverTrouble =
-  | {
-      readonly kind:
-        | 'unreachable'
-        | 'timed-out'
-        | 'not-the-intake-server'
-        | 'not-enrolled'
-        | 'wrong-audience';
-    }
-  | { readonly kind: 'server-error'; readonly status: number }
-  | { readonly kind: 'conflict'; readonly conflict?: Conflict }
-  | {
-      readonly kind: 'refused';
-      readonly status?: number;
-      readonly refusal?: Refusal;
-    }
-  /** The saved text can no longer be read, or belongs to a newer version. */
-  | { readonly kind: 'unreadable' };
-
-export interface OutboxEntry {
-  readonly id: RegistrationId;
-  readonly state: HandOverState;
-  readonly savedAt: Instant;
-  readonly changedAt: Instant;
-  readonly attempts: number;
-  readonly nextAttemptAt?: Instant;
-  readonly trouble?: HandOverTrouble;
-  readonly receipt?: Receipt;
-  /** Why a person withdrew it. */
-  readonly withdrawnBecause?: string;
-  /** The record that was saved as its correction. While that one stands, this one does not. */
-  readonly correctedBy?: RegistrationId;
-  /** When what it said was removed after its time, against its receipt. */
-  readonly purgedAt?: Instant;
-}
-
-/** An outbox row with the registration it carries; undefined where its text can no longer be read. */
-export interface OutboxRecord extends OutboxEntry {
-  readonly registration?: Registration;
-}
-
-/** A change that only takes effect where the record is still in the state that was looked at. */
-export interface OutboxChange {
-  readonly id: RegistrationId;
-  readonly from: HandOverState;
-  readonly to: HandOverState;
-  readonly attempts?: number;
-  readonly nextAttemptAt?: Instant | undefined;
-  readonly trouble?: HandOverTrouble | undefined;
-  readonly receipt?: Receipt;
-  readonly withdrawnBecause?: string;
-}
+export type SaveProblem =
+  | StoreProblem
+  /** Another record of the same CPR number was saved meanwhile, in another window or by a colleague. */
+  | { readonly kind: 'same-cpr'; readonly id: RegistrationId }
+  /** What is corrected was corrected or withdrawn meanwhile, by this record. */
+  | { readonly kind: 'no-longer-current'; readonly id: RegistrationId };
 
 export interface SamePersonHit {
   readonly why: 'same-cpr' | 'same-name-and-birth-date';
@@ -109,17 +60,17 @@ export interface FoundRecords {
   readonly total: number;
 }
 
-export interface StationStore {
+export interface StationStore extends HandOverStore {
   /**
    * Saves the registration, its outbox row and the end of its draft in one durable transaction: all of it
    * or nothing. A second save of the same id changes nothing and answers ok. Where the registration
    * `corrects` another that a person could still withdraw, that one is withdrawn in the same transaction;
-   * one that is under way or acknowledged goes on, and the server sees that it has been corrected.
+   * one that is or may be at the server goes on, and the server sees that it has been corrected.
    */
   saveRegistration(registration: Registration, savedAt: Instant): Promise<Result<void, SaveProblem>>;
   /**
-   * Records of the same person that stand: not withdrawn, and not corrected by one that stands. `except`
-   * leaves out the record being corrected.
+   * Registrations of the same person that stand: not withdrawn, and neither corrected nor taken back by a
+   * record that stands. `except` leaves out the record being corrected.
    */
   findSamePerson(
     person: Pick<Registration['person'], 'cpr' | 'name' | 'birthDate'>,
@@ -131,27 +82,14 @@ export interface StationStore {
   findRecords(query: RecordQuery): Promise<FoundRecords>;
   /** Gets ready for the first search, at a quiet moment. */
   warmSearch(): Promise<void>;
+  /**
+   * Registrations that the server has acknowledged at that instant of its clock or later, newest first; a few at
+   * a time, since there may be thousands.
+   */
+  findReceivedSince(from: Instant): AsyncIterable<readonly OutboxRecord[]>;
   /** Every record, newest first. */
   listOutbox(): Promise<readonly OutboxRecord[]>;
   findRecord(id: RegistrationId): Promise<OutboxRecord | undefined>;
-  /** The exact texts of waiting records whose time has come, oldest first, marked `sending`. */
-  claimWaiting(now: Instant, limit: number): Promise<readonly ClaimedRecord[]>;
-  /**
-   * Applies what still fits; returns the ids that had moved on meanwhile. One durable transaction. Throws a
-   * `StoreFailure`, as do the others that write below.
-   */
-  changeStates(changes: readonly OutboxChange[], at: Instant): Promise<readonly RegistrationId[]>;
-  /** After a start: what was `sending` when the program died waits again. Safe, the server knows the ids. */
-  putBackInterrupted(at: Instant): Promise<number>;
-  /** Brings forward what waits for a later attempt, e.g. when the server answers again. */
-  hasten(): Promise<void>;
-}
-
-export interface ClaimedRecord {
-  readonly id: RegistrationId;
-  readonly attempts: number;
-  /** Undefined where the stored text can no longer be decrypted or read. */
-  readonly content?: string;
 }
 
 /**

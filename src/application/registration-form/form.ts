@@ -51,6 +51,11 @@ export interface RegistrationForm {
   /** Others with the same name and birth date, seen to be other persons. */
   readonly distinctFrom: readonly RegistrationId[];
   readonly distinctBecause: string;
+  /**
+   * Records of the same number at other offices of the kommune that the clerk has seen: saved all the same, this
+   * one becomes a case. Of these records alone; absent in drafts of earlier versions.
+   */
+  readonly seenInKommune?: readonly RegistrationId[];
   readonly corrects?: RegistrationId;
   readonly correctsInTurn?: readonly RegistrationId[];
 }

@@ -4,10 +4,11 @@ import { buildAddress, buildRegistration } from '../../testing/build-registratio
 import { createFakeClock, instant, practiceId } from '../../testing/fake-machine.ts';
 import { createMemoryStationStore } from '../../testing/memory-station-store.ts';
 import { createClockWitness } from '../clock-witness.ts';
+import type { KommuneGuard } from '../duplicate-guard/kommune-guard.ts';
 import { bundledLists } from '../rule-list/bundled-lists.ts';
 import type { FormContext } from './check-form.ts';
 import { correctRegistration } from './correct-registration.ts';
-import { emptyForm, type RegistrationForm, typeInto } from './form.ts';
+import { emptyForm, findStoredForm, type RegistrationForm, typeInto } from './form.ts';
 import { registerResidence } from './register-residence.ts';
 
 const [list] = bundledLists;
@@ -114,6 +115,81 @@ describe('registering a residence', () => {
       ok: true,
       value: { distinctFrom: { registrations: [practiceId(1)], because: 'Begge har vist pas' } },
     });
+  });
+
+  it('stops at a number that another office has, until the clerk has seen that very record', async () => {
+    const asked: unknown[] = [];
+    const hit = {
+      why: 'same-cpr',
+      id: practiceId(7),
+      office: 'Borgerservice Nord',
+      receivedOn: calendarDate('2026-11-20'),
+    } as const;
+    const guard: KommuneGuard = {
+      async find(person, except) {
+        asked.push([person, except]);
+        return [hit];
+      },
+      findHeardAt: async () => undefined,
+    };
+    const station = { ...newStation(), guard };
+    const problem = { ok: false, error: { kind: 'in-kommune', hits: [hit] } };
+    expect(await registerResidence(station, practiceId(1), form, context)).toEqual(problem);
+    expect(asked).toMatchObject([[{ cpr: '0101455009', name: 'Amina Øvelse' }, []]]);
+    for (const other of [
+      { ...form, seenInKommune: [practiceId(8)] },
+      // An account of two persons is no answer to one number.
+      { ...form, distinctFrom: [hit.id], distinctBecause: 'Det er en anden' },
+    ]) {
+      expect(await registerResidence(station, practiceId(1), other, context)).toEqual(problem);
+    }
+    expect(await station.store.countQueue()).toMatchObject({ created: 0 });
+    // A draft keeps it as JSON.
+    const seen = findStoredForm(JSON.parse(JSON.stringify({ ...form, seenInKommune: [hit.id] })));
+    const saved = await registerResidence(station, practiceId(1), seen ?? form, context);
+    expect(saved).toMatchObject({ ok: true });
+    expect(saved).not.toHaveProperty('value.distinctFrom');
+  });
+
+  it('stops at a namesake at another office, until somebody writes how it was settled', async () => {
+    const hit = {
+      why: 'same-name-and-birth-date',
+      id: practiceId(7),
+      office: '',
+      receivedOn: calendarDate('2026-11-20'),
+    } as const;
+    const guard: KommuneGuard = { find: async () => [hit], findHeardAt: async () => undefined };
+    const station = { ...newStation(), guard };
+    for (const unsettled of [
+      form,
+      { ...form, seenInKommune: [hit.id] },
+      { ...form, distinctFrom: [hit.id], distinctBecause: ' ' },
+      { ...form, distinctFrom: [practiceId(8)], distinctBecause: 'Begge har vist pas' },
+    ]) {
+      expect(await registerResidence(station, practiceId(1), unsettled, context)).toMatchObject({
+        error: { kind: 'in-kommune', hits: [hit] },
+      });
+    }
+    const settled = { ...form, distinctFrom: [hit.id], distinctBecause: 'Begge har vist pas' };
+    expect(await registerResidence(station, practiceId(1), settled, context)).toMatchObject({
+      value: { distinctFrom: { registrations: [hit.id], because: 'Begge har vist pas' } },
+    });
+  });
+
+  it('asks of no record that it corrects, nor of itself', async () => {
+    const excepted: (readonly string[])[] = [];
+    const guard: KommuneGuard = {
+      async find(_, except) {
+        excepted.push(except);
+        const receivedOn = calendarDate('2026-11-20');
+        return [{ why: 'same-cpr', id: practiceId(3), office: 'Nord', receivedOn }];
+      },
+      findHeardAt: async () => undefined,
+    };
+    const correction = { ...form, corrects: practiceId(2), correctsInTurn: [practiceId(1)] };
+    const saved = await registerResidence({ ...newStation(), guard }, practiceId(3), correction, context);
+    expect(saved).toMatchObject({ ok: true });
+    expect(excepted).toEqual([[practiceId(2), practiceId(1)]]);
   });
 
   it('says that there is no room, and keeps the form to itself', async () => {

@@ -11,6 +11,7 @@ import type {
 } from '../../domain/registration.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { ClockWitness } from '../clock-witness.ts';
+import type { KommuneGuard, KommuneHit } from '../duplicate-guard/kommune-guard.ts';
 import type { SamePersonHit, SaveProblem, StationStore } from '../ports/station-store.ts';
 import { checkForm, type FormCheck, type FormContext } from './check-form.ts';
 import { personFields, type RegistrationForm } from './form.ts';
@@ -20,11 +21,15 @@ export type RegisterProblem =
   | { readonly kind: 'form'; readonly problems: readonly FormProblem[] }
   /** The station already holds this person. There is no way round the same CPR number. */
   | { readonly kind: 'same-person'; readonly hits: readonly SamePersonHit[] }
+  /** Another station has, as far as this one has heard. The clerk has to see it, or say who is whom. */
+  | { readonly kind: 'in-kommune'; readonly hits: readonly KommuneHit[] }
   | SaveProblem;
 
 interface RegisterPorts {
   readonly store: StationStore;
   readonly witness: ClockWitness;
+  /** Absent where the station has no place for the kommune's index. */
+  readonly guard?: KommuneGuard;
 }
 
 /**
@@ -43,6 +48,21 @@ export async function findBlockingSamePerson(
   );
 }
 
+/** The records that a form takes the place of, newest first. */
+export const correctedBy = ({
+  corrects,
+  correctsInTurn,
+}: Pick<RegistrationForm, 'corrects' | 'correctsInTurn'>): readonly RegistrationId[] =>
+  corrects === undefined ? [] : [corrects, ...(correctsInTurn ?? [])];
+
+/** Whether the clerk has neither seen that another station's record is there, nor that it is somebody else's. */
+export const isUnseenInKommune = (
+  { id, why }: KommuneHit,
+  own: RegistrationId,
+  form: RegistrationForm,
+): boolean =>
+  id !== own && !(why === 'same-cpr' ? form.seenInKommune?.includes(id) === true : isSeenAsOther(form, id));
+
 const isSeenAsOther = (form: RegistrationForm, id: RegistrationId): boolean =>
   form.distinctFrom.includes(id) && form.distinctBecause.trim() !== '';
 
@@ -51,7 +71,7 @@ const isSeenAsOther = (form: RegistrationForm, id: RegistrationId): boolean =>
  * whatever happens to the machine next.
  */
 export async function registerResidence(
-  { store, witness }: RegisterPorts,
+  { store, witness, guard }: RegisterPorts,
   id: RegistrationId,
   form: RegistrationForm,
   context: FormContext,
@@ -63,6 +83,9 @@ export async function registerResidence(
   if (registration === undefined) return fail({ kind: 'form', problems: check.problems });
   const hits = await findBlockingSamePerson(store, id, form, registration.person);
   if (hits.length > 0) return fail({ kind: 'same-person', hits });
+  const found = (await guard?.find(registration.person, correctedBy(form))) ?? [];
+  const elsewhere = found.filter((hit) => isUnseenInKommune(hit, id, form));
+  if (elsewhere.length > 0) return fail({ kind: 'in-kommune', hits: elsewhere });
   const saved = await store.saveRegistration(registration, evidence.wall);
   return saved.ok ? ok(registration) : saved;
 }

@@ -35,12 +35,17 @@ const health = {
   time,
   database: 'postgresql',
 };
+const keyOf = (letter: string) => `${letter.repeat(42)}A=`;
 const station = {
   stationId: '7d3f0f6e-5a52-4a86-9d0c-1b2c3d4e5f60',
   stationName: 'Skranke 2',
+  office: 'Borgerservice Nord',
   audience: 'production',
   kommuneCode: '0461',
+  keys: { signing: keyOf('A'), sealing: keyOf('B'), blinding: keyOf('C') },
+  lastExchange: 12,
 };
+const { keys } = station;
 const page = '<!doctype html><title>Log på gæstenettet</title>';
 const html = { 'content-type': 'text/html; charset=utf-8' };
 
@@ -143,44 +148,53 @@ describe('a probe', () => {
     ['another program’s JSON', response(200, { status: 'UP' })],
   ])('sees through %s', (_, exchange) => {
     expect(classifyHealth(exchange, 'production')).toEqual({ kind: 'not-the-intake-server' });
-    expect(classifyStation(exchange, 'production', time)).toEqual({ kind: 'not-the-intake-server' });
+    expect(classifyStation(exchange, 'production', keys, time)).toEqual({ kind: 'not-the-intake-server' });
   });
 
   it.each([500, 502, 503, 504, 429, 408])('waits for a server that answers %i', (status) => {
     expect(classifyHealth(response(status, page, html), 'production')).toEqual({ kind: 'unreachable' });
-    expect(classifyStation(response(status), 'production', time)).toEqual({ kind: 'unreachable' });
+    expect(classifyStation(response(status), 'production', keys, time)).toEqual({ kind: 'unreachable' });
   });
 
   it('calls silence unreachable, however long it took', () => {
     expect(classifyHealth({ kind: 'timed-out' }, 'production')).toEqual({ kind: 'unreachable' });
-    expect(classifyStation({ kind: 'unreachable' }, 'production', time)).toEqual({ kind: 'unreachable' });
-  });
-
-  it('says that the token is not taken', () => {
-    const refused = (problem: string) => ({ problem, message: '' });
-    for (const exchange of [
-      response(401),
-      response(401, refused('not-signed-in')),
-      response(403, refused('station-revoked')),
-    ]) {
-      expect(classifyStation(exchange, 'production', time)).toEqual({ kind: 'not-enrolled' });
-    }
-    expect(classifyStation(response(403, refused('wrong-audience')), 'production', time)).toEqual({
-      kind: 'wrong-audience',
+    expect(classifyStation({ kind: 'unreachable' }, 'production', keys, time)).toEqual({
+      kind: 'unreachable',
     });
   });
 
-  it('does not blame the token for a proxy’s own page', () => {
-    expect(classifyStation(response(403, page, html), 'production', time)).toEqual({
+  it('says that the server does not know the station, and what it holds against one that it knows', () => {
+    const refused = (problem: string) => ({ problem, message: '' });
+    for (const exchange of [response(401), response(401, refused('not-signed-in')), response(403)]) {
+      expect(classifyStation(exchange, 'production', keys, time)).toEqual({ kind: 'not-enrolled' });
+    }
+    for (const kind of ['wrong-audience', 'station-revoked', 'station-cloned'] as const) {
+      const told = classifyStation(response(403, refused(kind)), 'production', keys, time);
+      expect(told).toEqual({ kind });
+    }
+  });
+
+  it('does not blame the station for a proxy’s own page', () => {
+    expect(classifyStation(response(403, page, html), 'production', keys, time)).toEqual({
       kind: 'not-the-intake-server',
     });
   });
 
-  it('is ready when the server knows the station', () => {
-    expect(classifyStation(response(200, station), 'production', time)).toEqual({
+  it('is ready when the server knows the station, and tells how far it has counted', () => {
+    expect(classifyStation(response(200, station), 'production', keys, time)).toEqual({
       kind: 'ready',
       serverTime: time,
+      lastExchange: 12,
     });
-    expect(classifyStation(response(200, station), 'practice', time)).toEqual({ kind: 'wrong-audience' });
+    expect(classifyStation(response(200, station), 'practice', keys, time)).toEqual({
+      kind: 'wrong-audience',
+    });
+  });
+
+  it.each(['signing', 'sealing', 'blinding'])('finds out that the server has another %s key', (purpose) => {
+    const other = { ...station, keys: { ...keys, [purpose]: keyOf('Z') } };
+    expect(classifyStation(response(200, other), 'production', keys, time)).toEqual({
+      kind: 'server-key-changed',
+    });
   });
 });

@@ -1,13 +1,16 @@
+import type { z } from 'zod';
 import {
   ApiProblemSchema,
   HandOverResponseSchema,
   HealthSchema,
+  type ServerKeys,
   StationInfoSchema,
 } from '../../contract/intake-api.ts';
 import type { Audience } from '../../contract/wire-values.ts';
 import type { Instant } from '../../domain/registration.ts';
-import type { HandOverAnswer, Reachability } from '../ports/intake-transport.ts';
+import type { Answer, HandOverAnswer, Reachability, Unanswered } from '../ports/intake-transport.ts';
 import type { Exchange, ServerResponse } from './exchange.ts';
+import { readJson } from './read-json.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
 /**
@@ -15,17 +18,27 @@ import { parseRetryAfter } from './retry-after.ts';
  * a moment. Whether each record got its result and a receipt for its own bytes is the drain's to judge.
  */
 export function classifyHandOver(exchange: Exchange, now: number): HandOverAnswer {
+  const answer = classifyAnswer(exchange, HandOverResponseSchema, now);
+  if (answer.kind !== 'answered') return answer;
+  const { results, attestation } = answer.value;
+  return { kind: 'answered', results, ...(attestation === undefined ? {} : { attestation }) };
+}
+
+/** What an answer means that is to be of this shape; `now` as above. */
+export function classifyAnswer<Schema extends z.ZodType>(
+  exchange: Exchange,
+  schema: Schema,
+  now: number,
+): Answer<z.output<Schema>> {
   if (exchange.kind !== 'response') return exchange;
   const { response } = exchange;
   if (isSomebodyElse(response)) return { kind: 'not-the-intake-server' };
   if (!isSuccess(response)) return classifyStatus(response, now);
-  const parsed = HandOverResponseSchema.safeParse(readJson(response.body));
-  return parsed.success
-    ? { kind: 'answered', results: parsed.data.results }
-    : { kind: 'not-the-intake-server' };
+  const parsed = schema.safeParse(readJson(response.body));
+  return parsed.success ? { kind: 'answered', value: parsed.data } : { kind: 'not-the-intake-server' };
 }
 
-/** Whether what answers is our server, in our world, and able to work; says nothing yet of the token. */
+/** Whether what answers is our server, in our world, and able to work; says nothing yet of the station. */
 export function classifyHealth(exchange: Exchange, audience: Audience): Reachability {
   const refused = classifyUnhealthy(exchange);
   if (refused !== undefined) return refused;
@@ -37,20 +50,32 @@ export function classifyHealth(exchange: Exchange, audience: Audience): Reachabi
 }
 
 /**
- * Whether the server takes the station's token, asked at `/api/v1/station` once health is good.
- * `serverTime` is what health told.
+ * Whether the server takes the station's signature, asked at `/api/v1/station` once health is good, and
+ * whether it is the server that the station was enrolled at. `serverTime` is what health told.
  */
-export function classifyStation(exchange: Exchange, audience: Audience, serverTime: Instant): Reachability {
+export function classifyStation(
+  exchange: Exchange,
+  audience: Audience,
+  known: ServerKeys,
+  serverTime: Instant,
+): Reachability {
   if (exchange.kind === 'response' && !isSomebodyElse(exchange.response)) {
     const { status } = exchange.response;
-    if (findProblem(exchange.response) === 'wrong-audience') return { kind: 'wrong-audience' };
+    const problem = findProblem(exchange.response);
+    if (problem === 'wrong-audience' || problem === 'station-revoked' || problem === 'station-cloned') {
+      return { kind: problem };
+    }
     if (status === 401 || status === 403) return { kind: 'not-enrolled' };
   }
   const refused = classifyUnhealthy(exchange);
   if (refused !== undefined) return refused;
   const station = StationInfoSchema.safeParse(readJson(bodyOf(exchange)));
   if (!station.success) return { kind: 'not-the-intake-server' };
-  return station.data.audience === audience ? { kind: 'ready', serverTime } : { kind: 'wrong-audience' };
+  const { keys, lastExchange } = station.data;
+  if (station.data.audience !== audience) return { kind: 'wrong-audience' };
+  const isTheSame =
+    keys.signing === known.signing && keys.sealing === known.sealing && keys.blinding === known.blinding;
+  return isTheSame ? { kind: 'ready', serverTime, lastExchange } : { kind: 'server-key-changed' };
 }
 
 function classifyUnhealthy(exchange: Exchange): Reachability | undefined {
@@ -78,7 +103,7 @@ function isSomebodyElse(response: ServerResponse): boolean {
   return page && status < 500 && !gatewayStatuses.has(status);
 }
 
-function classifyStatus(response: ServerResponse, now: number): HandOverAnswer {
+function classifyStatus(response: ServerResponse, now: number): Unanswered {
   const problem = findProblem(response);
   const retryAfterSeconds = parseRetryAfter(response.header('retry-after'), now);
   return {
@@ -98,12 +123,3 @@ const isSuccess = (response: ServerResponse): boolean => response.status >= 200 
 
 const bodyOf = (exchange: Exchange): string | undefined =>
   exchange.kind === 'response' ? exchange.response.body : undefined;
-
-function readJson(body: string | undefined): unknown {
-  if (body === undefined) return undefined;
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}

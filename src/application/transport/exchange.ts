@@ -19,8 +19,10 @@ export interface ServerResponse {
 export interface ExchangeRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
-  readonly token?: string | undefined;
-  readonly json?: unknown;
+  /** The `Authorization` header. */
+  readonly authorization?: string | undefined;
+  /** JSON, as it is sent to the last sign: its hash is what a station signs. */
+  readonly body?: string;
   /** For the whole exchange, the last byte of the body included. */
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
@@ -63,12 +65,12 @@ export async function exchange(web: WebPlatform, request: ExchangeRequest): Prom
 
 function describe(request: ExchangeRequest, signal: object): WebRequest {
   const headers: Record<string, string> = { accept: 'application/json' };
-  if (request.token !== undefined) headers['authorization'] = `Bearer ${request.token}`;
-  if (request.json !== undefined) headers['content-type'] = 'application/json';
+  if (request.authorization !== undefined) headers['authorization'] = request.authorization;
+  if (request.body !== undefined) headers['content-type'] = 'application/json';
   return {
     method: request.method,
     headers,
-    ...(request.json === undefined ? {} : { body: JSON.stringify(request.json) }),
+    ...(request.body === undefined ? {} : { body: request.body }),
     redirect: 'manual',
     credentials: 'omit',
     cache: 'no-store',

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OutgoingRecord } from '../../contract/intake-api.ts';
 import type { RegistrationId } from '../../domain/registration.ts';
+import type { StationSigner } from '../station-identity/station-signer.ts';
 import { createHttpTransport } from './http-transport.ts';
-import { enrolStation, readStationSettings } from './introduce-station.ts';
+import { readStationSettings } from './read-station-settings.ts';
 import type { WebPlatform, WebRequest, WebResponse } from './web-platform.ts';
 
 const id = '01944b7a-5d3c-7c3e-9a4f-0123456789ab' as RegistrationId;
@@ -82,16 +83,36 @@ function fakeWeb(fetch: (url: string, request: WebRequest) => Promise<WebRespons
   return { web, requests, timers, aborts };
 }
 
+const keyOf = (letter: string) => `${letter.repeat(42)}A=`;
+const keys = { signing: keyOf('A'), sealing: keyOf('B'), blinding: keyOf('C') };
+
+/** Signs with words that say what was signed. */
+function fakeSigner(takeNumber: StationSigner['takeNumber'] = async () => 7): StationSigner {
+  return {
+    server: keys,
+    authorize: async ({ method, target, number, body }) =>
+      [method, target, number, ...(body === undefined ? [] : [body])].join(' '),
+    takeNumber,
+  };
+}
+
 const transportOver = (
   web: WebPlatform,
-  token: string | undefined = 'secret',
+  signer: StationSigner | undefined = fakeSigner(),
   baseUrl = 'https://indtag.example',
-) => createHttpTransport({ web, baseUrl, token, audience: 'practice', now: () => 0 });
+) => createHttpTransport({ web, baseUrl, signer, audience: 'practice', now: () => 0 });
+
+/** A request is signed before it is sent, and signing takes a moment. */
+async function untilSent({ requests }: { readonly requests: readonly unknown[] }): Promise<void> {
+  while (requests.length === 0) await Promise.resolve();
+}
 
 describe('handing over', () => {
-  it('posts the records under the token, without cookies, cache or redirects', async () => {
+  it('posts the records signed to the last sign, without cookies, cache or redirects', async () => {
     const { web, requests } = fakeWeb(async () => json(200, { results: [] }));
-    await transportOver(web, 'secret', 'https://indtag.example/').handOver([record]);
+    const body = JSON.stringify({ audience: 'practice', records: [record] });
+    const answer = await transportOver(web, fakeSigner(), 'https://indtag.example/').handOver([record]);
+    expect(answer).toEqual({ kind: 'answered', results: [], number: 7 });
     expect(requests).toEqual([
       {
         url: 'https://indtag.example/api/v1/hand-overs',
@@ -99,10 +120,10 @@ describe('handing over', () => {
           method: 'POST',
           headers: {
             accept: 'application/json',
-            authorization: 'Bearer secret',
+            authorization: `POST /api/v1/hand-overs 7 ${body}`,
             'content-type': 'application/json',
           },
-          body: JSON.stringify({ audience: 'practice', records: [record] }),
+          body,
           redirect: 'manual',
           credentials: 'omit',
           cache: 'no-store',
@@ -116,7 +137,7 @@ describe('handing over', () => {
   it('tells the head of the audit trail beside the records', async () => {
     const { web, requests } = fakeWeb(async () => json(200, { results: [] }));
     const auditHead = { seq: 7, mac: 'a'.repeat(64), publicKey: `${'A'.repeat(43)}=` };
-    await transportOver(web).handOver([record], auditHead);
+    await transportOver(web).handOver([record], { auditHead });
     expect(requests.map(({ request }) => request.body)).toEqual([
       JSON.stringify({ audience: 'practice', records: [record], auditHead }),
     ]);
@@ -127,7 +148,7 @@ describe('handing over', () => {
     const transport = createHttpTransport({
       web,
       baseUrl: 'https://indtag.example',
-      token: undefined,
+      signer: undefined,
       audience: 'practice',
       now: () => 0,
     });
@@ -137,6 +158,27 @@ describe('handing over', () => {
       problem: 'not-signed-in',
     });
     expect(requests).toEqual([]);
+  });
+
+  it('takes a new number for every attempt, and sends nothing where it can keep none', async () => {
+    let last = 0;
+    const { web, requests } = fakeWeb(() => Promise.reject(new Error('down')));
+    const counting = transportOver(
+      web,
+      fakeSigner(async () => ++last),
+    );
+    await counting.handOver([record]);
+    await counting.handOver([record]);
+    expect(requests.map(({ request }) => request.headers['authorization']?.slice(0, 25))).toEqual([
+      'POST /api/v1/hand-overs 1',
+      'POST /api/v1/hand-overs 2',
+    ]);
+    const full = transportOver(
+      web,
+      fakeSigner(async () => undefined),
+    );
+    expect(await full.handOver([record])).toEqual({ kind: 'unreachable' });
+    expect(requests).toHaveLength(2);
   });
 
   it('takes a line that fails for unreachable, whatever the error says', async () => {
@@ -154,6 +196,7 @@ describe('handing over', () => {
         }),
     );
     const answer = transportOver(fake.web).handOver([record]);
+    await untilSent(fake);
     expect(fake.timers.map(({ milliseconds }) => milliseconds)).toEqual([60_000]);
     fake.timers[0]?.run();
     expect(await answer).toEqual({ kind: 'timed-out' });
@@ -173,6 +216,7 @@ describe('handing over', () => {
       },
     }));
     const answer = transportOver(fake.web).handOver([record]);
+    await untilSent(fake);
     await Promise.resolve();
     await Promise.resolve();
     expect(fake.aborts).toHaveLength(1);
@@ -196,12 +240,13 @@ describe('handing over', () => {
     const locked = createHttpTransport({
       web: fake.web,
       baseUrl: 'https://indtag.example',
-      token: 'secret',
+      signer: fakeSigner(),
       audience: 'practice',
       now: () => 0,
       cancellation,
     });
     const answer = locked.handOver([record]);
+    await untilSent(fake);
     cancellation.aborted = true;
     for (const lock of listeners) lock();
     expect(await answer).toEqual({ kind: 'unreachable' });
@@ -262,36 +307,77 @@ describe('probing', () => {
   const station = {
     stationId,
     stationName: 'Skranke 2',
+    office: 'Borgerservice Nord',
     audience: 'practice',
     kommuneCode: '0461',
+    keys,
+    lastExchange: 3,
   };
 
-  it('asks for health first, without the token, and then whether the token is taken', async () => {
+  it('asks for health first, unsigned, and then whether the station is known', async () => {
     const { web, requests } = fakeWeb(async (url) => json(200, url.endsWith('/health') ? health : station));
-    expect(await transportOver(web).probe()).toEqual({ kind: 'ready', serverTime: health.time });
+    expect(await transportOver(web).probe()).toEqual({
+      kind: 'ready',
+      serverTime: health.time,
+      lastExchange: 3,
+    });
     expect(requests.map(({ url, request }) => [url, request.headers['authorization']])).toEqual([
       ['https://indtag.example/api/v1/health', undefined],
-      ['https://indtag.example/api/v1/station', 'Bearer secret'],
+      ['https://indtag.example/api/v1/station', 'GET /api/v1/station 0'],
     ]);
   });
 
-  it('never shows the token to a server of the other world', async () => {
+  it('signs nothing for a server of the other world', async () => {
     const { web, requests } = fakeWeb(async () => json(200, { ...health, audience: 'production' }));
     expect(await transportOver(web).probe()).toEqual({ kind: 'wrong-audience' });
     expect(requests.some(({ request }) => 'authorization' in request.headers)).toBe(false);
   });
 
-  it('says that it has no token once the server has answered', async () => {
+  it('says that it has no keys once the server has answered', async () => {
     const { web, requests } = fakeWeb(async () => json(200, health));
     const transport = createHttpTransport({
       web,
       baseUrl: '',
-      token: undefined,
+      signer: undefined,
       audience: 'practice',
       now: () => 0,
     });
     expect(await transport.probe()).toEqual({ kind: 'not-enrolled' });
     expect(requests.map(({ url }) => url)).toEqual(['/api/v1/health']);
+  });
+
+  it('tells nothing more to a server with other keys, until the right one is there again', async () => {
+    let told: object = { ...station, keys: { ...keys, signing: keyOf('Z') } };
+    const answers: Record<string, () => object> = {
+      '/api/v1/health': () => health,
+      '/api/v1/station': () => told,
+      '/api/v1/hand-overs': () => ({ results: [] }),
+    };
+    const { web, requests } = fakeWeb(async (url) =>
+      json(200, answers[url.replace('https://indtag.example', '')]?.() ?? {}),
+    );
+    const transport = transportOver(web);
+    expect(await transport.probe()).toEqual({ kind: 'server-key-changed' });
+    const refused = { kind: 'status', status: 401, problem: 'not-signed-in' };
+    expect(await transport.handOver([record])).toEqual(refused);
+    expect(await transport.compareRecords([{ id, contentHash: 'a'.repeat(64) }])).toEqual(refused);
+    expect(await transport.fetchUpdates({ marks: 0, index: 0, lists: 0 })).toEqual(refused);
+    expect(requests).toHaveLength(2);
+    told = station;
+    expect(await transport.probe()).toMatchObject({ kind: 'ready' });
+    expect(await transport.handOver([record])).toMatchObject({ kind: 'answered' });
+  });
+});
+
+describe('asking without records', () => {
+  it('signs what it asks for, under no number', async () => {
+    const { web, requests } = fakeWeb(async () => json(503, {}));
+    const transport = transportOver(web);
+    await transport.fetchUpdates({ marks: 1, index: 22, lists: 3 });
+    await transport.compareRecords([{ id, contentHash: 'a'.repeat(64) }]);
+    const [updates, receipts] = requests.map(({ request }) => request.headers['authorization']);
+    expect(updates).toBe('GET /api/v1/updates?marks=1&index=22&lists=3 0');
+    expect(receipts).toMatch(/^POST \/api\/v1\/receipts 0 \{/);
   });
 });
 
@@ -307,21 +393,6 @@ describe('getting acquainted', () => {
     const { web, requests } = fakeWeb(async () => json(200, settings));
     expect(await readStationSettings(web, 'http://127.0.0.1:4780/')).toEqual({ ok: true, value: settings });
     expect(requests[0]?.url).toBe('http://127.0.0.1:4780/station.json');
-  });
-
-  it('gets a token where enrolment is open, and a plain no where it is closed', async () => {
-    const token = { token: 't0k3n', station: { ...settings, stationId, stationName: 'Øve' } };
-    const open = fakeWeb(async () => json(201, token));
-    expect(await enrolStation(open.web, 'http://127.0.0.1:4780', 'Øve')).toEqual({
-      ok: true,
-      value: 't0k3n',
-    });
-    expect(open.requests[0]?.request.body).toBe('{"stationName":"Øve"}');
-    const closed = fakeWeb(async () => json(403, { problem: 'enrolment-closed', message: '' }));
-    expect(await enrolStation(closed.web, 'http://127.0.0.1:4780', 'Øve')).toEqual({
-      ok: false,
-      error: { kind: 'not-enrolled' },
-    });
   });
 
   it.each([

@@ -47,6 +47,12 @@ describe('the audit trail in words', () => {
     expect(say({ action: 'handed-over', count: 12 })).toBe(
       'afleverede 12 registreringer til kommunens system',
     );
+    expect(say({ action: 'exported', detail: 'bundle 17', count: 1 })).toBe(
+      'lavede USB-pakke 17 med én registrering',
+    );
+    expect(say({ action: 'exported', detail: 'bundle 17', count: 3 }, 'en')).toBe(
+      'made USB bundle 17 of 3 registrations',
+    );
     expect(say({ action: 'signed-in', detail: 'wrong-tries-before', count: 1 })).toBe(
       'loggede ind efter ét forkert forsøg',
     );

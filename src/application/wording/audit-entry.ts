@@ -65,6 +65,27 @@ function textOf(entry: AuditEntry, findInitials: AuditWords['findInitials']): Bi
       return { da: 'trak en registrering tilbage', en: 'withdrew a registration' };
     case 'sent-again':
       return { da: 'satte en registrering til at blive sendt igen', en: 'had a registration sent again' };
+    case 'saved-withdrawal':
+      return {
+        da: 'gemte en tilbagetrækning til kommunens system',
+        en: 'saved a withdrawal for the kommune’s system',
+      };
+    case 'handed-case-over': {
+      const to = findInitials(detail);
+      return {
+        da: `overdrog en sag til ${to ?? 'en kollega'}`,
+        en: `handed a case over to ${to ?? 'a colleague'}`,
+      };
+    }
+    case 'set-case-day':
+      return { da: `satte en sags frist til ${detail}`, en: `set the day of a case to ${detail}` };
+    case 'offered-again':
+      return {
+        da: `tilbød igen ${registrations(count, 'da')}, som kommunens system ikke havde mere`,
+        en: `offered ${registrations(count, 'en')} again that the kommune’s system had no more`,
+      };
+    case 'found-receipt-fault':
+      return receiptFaultText(detail);
     case 'handed-over':
       return {
         da: `afleverede ${registrations(count, 'da')} til kommunens system`,
@@ -92,6 +113,27 @@ function textOf(entry: AuditEntry, findInitials: AuditWords['findInitials']): Bi
         da: `tilsluttede stationen til ${detail === '' ? 'kommunens system' : detail}`,
         en: `connected the station to ${detail === '' ? 'the kommune’s system' : detail}`,
       };
+    case 'took-list':
+      return {
+        da: `tog kommunens liste over omfattede grupper i brug: ${detail}`,
+        en: `took the kommune’s list of covered groups into use: ${detail}`,
+      };
+    case 'refused-list':
+      return {
+        da: 'afviste en liste over omfattede grupper, som ikke er kommunens eller ikke kan læses',
+        en: 'refused a list of covered groups that is not the kommune’s or cannot be read',
+      };
+    case 'saw-list-change':
+      if (count !== undefined) {
+        return {
+          da: `fik vist, hvad listen ${detail} ville ændre for ${registrations(count, 'da')}`,
+          en: `was shown what the list ${detail} would change for ${registrations(count, 'en')}`,
+        };
+      }
+      return {
+        da: `så, hvad listen ${detail} ville ændre for en registrering`,
+        en: `saw what the list ${detail} would change for a registration`,
+      };
     case 'backed-up':
       return detail === 'daily'
         ? {
@@ -110,6 +152,26 @@ function textOf(entry: AuditEntry, findInitials: AuditWords['findInitials']): Bi
       return { da: 'fandt, at tallene ikke gik op', en: 'found that the numbers did not add up' };
     default:
       return assertNever(action);
+  }
+}
+
+function receiptFaultText(kind: string): Bilingual {
+  switch (kind) {
+    case 'lost-after-purge':
+      return {
+        da: 'fandt, at kommunens system har mistet en registrering, hvis indhold er slettet her',
+        en: 'found that the kommune’s system has lost a registration that was removed here',
+      };
+    case 'arrived-though-withdrawn':
+      return {
+        da: 'fandt, at en registrering, der var trukket tilbage her, står i kommunens system',
+        en: 'found that a registration withdrawn here stands in the kommune’s system',
+      };
+    default:
+      return {
+        da: 'fandt, at kommunens system har noget andet under en registrerings id',
+        en: 'found that the kommune’s system has something else under a registration’s id',
+      };
   }
 }
 
@@ -166,6 +228,13 @@ function printed(what: string): Bilingual {
 }
 
 function exportText(what: string, count: number | undefined): Bilingual {
+  const [, bundle] = /^bundle (\d+)$/.exec(what) ?? [];
+  if (bundle !== undefined) {
+    return {
+      da: `lavede USB-pakke ${bundle} med ${registrations(count, 'da')}`,
+      en: `made USB bundle ${bundle} of ${registrations(count, 'en')}`,
+    };
+  }
   switch (what) {
     case 'person':
       return {

@@ -5,6 +5,10 @@
 export const ipcChannels = [
   'station:load',
   'station:connect',
+  'station:standing',
+  'station:take-number',
+  'station:sign-bundle',
+  'station:agree',
   'keys:earlier',
   'keys:forget-earlier',
   'device:bind',
@@ -15,6 +19,8 @@ export const ipcChannels = [
   'files:remove',
   'intake:probe',
   'intake:hand-over',
+  'intake:compare',
+  'intake:updates',
 ] as const;
 
 export type IpcChannel = (typeof ipcChannels)[number];

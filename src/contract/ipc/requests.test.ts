@@ -9,7 +9,7 @@ it('declares every channel once, under its own name', () => {
   expect(new Set(ipcChannels).size).toBe(ipcChannels.length);
 });
 
-it('never gives the station’s token back to the page', () => {
+it('never gives the station’s secrets to the page', () => {
   const identity = {
     audience: 'practice',
     kommuneCode: '0461',
@@ -22,6 +22,28 @@ it('never gives the station’s token back to the page', () => {
     const { output } = ipcRequests[channel];
     expect(output.safeParse(identity).success).toBe(true);
     expect(output.safeParse({ ...identity, token: 'hemmelig' }).success).toBe(false);
+  }
+  const key = `${'A'.repeat(43)}=`;
+  const standing = {
+    stationId: '7d3f0f6e-5a52-4a86-9d0c-1b2c3d4e5f60',
+    stationName: 'Skranke 2',
+    office: 'Nord',
+    audience: 'practice',
+    kommuneCode: '0461',
+    signingKey: key,
+    sealingKey: key,
+    server: { signing: key, sealing: key, blinding: key },
+  };
+  const { output } = ipcRequests['station:standing'];
+  expect(output.safeParse(standing).success).toBe(true);
+  expect(output.safeParse({ ...standing, secrets: {} }).success).toBe(false);
+});
+
+it('signs nothing for the page that could be taken for a request', () => {
+  const { input } = ipcRequests['station:sign-bundle'];
+  expect(input.safeParse({ text: 'bopael bundle 1\npractice\n0461' }).success).toBe(true);
+  for (const text of ['bopael request 1\npractice', 'bopael bundle 10\n', '\nbopael bundle 1\n', '']) {
+    expect(input.safeParse({ text }).success).toBe(false);
   }
 });
 

@@ -1,11 +1,22 @@
 import { z } from 'zod';
 import type { Result } from '../../domain/result.ts';
 import { AuditHeadReportSchema } from '../audit-entry.ts';
-import { handOverLimits, RecordResultSchema, StationSettingsSchema } from '../intake-api.ts';
+import {
+  handOverLimits,
+  ReceiptsRequestSchema,
+  ReceiptsResponseSchema,
+  RecordResultSchema,
+  SettledCaseSchema,
+  StationQueueSchema,
+  StationSettingsSchema,
+} from '../intake-api.ts';
+import { AttestationSchema } from '../receipt.ts';
+import { UpdatesCursorSchema, UpdatesResponseSchema } from '../updates.ts';
 import { InstantSchema, RegistrationIdSchema } from '../wire-values.ts';
 import type { IpcChannel } from './channels.ts';
 import { type BorderFault, defineRequest, type RequestContract } from './define-request.ts';
 import { appendToFile, listFiles, readFromFile, removeFile, truncateFile } from './file-requests.ts';
+import { agreeAsStation, findStanding, signBundle, takeStationNumber } from './identity-requests.ts';
 import { bindToDevice, findEarlierKeys, forgetEarlierKeys } from './key-requests.ts';
 import { ServerUrlSchema } from './server-url.ts';
 
@@ -27,7 +38,8 @@ export const connectStation = defineRequest({
   input: z.strictObject({
     /** Left out where the server is already known, e.g. from the administrator's policy. */
     serverUrl: z.string().exactOptional(),
-    token: z.string(),
+    /** The enrolment code from IT. */
+    code: z.string().max(100),
   }),
   output: StationIdentitySchema,
   errors: [
@@ -35,7 +47,7 @@ export const connectStation = defineRequest({
     'unreachable',
     'not-the-intake-server',
     'wrong-audience',
-    'not-enrolled',
+    'code-refused',
     'not-stored',
   ],
 });
@@ -44,38 +56,82 @@ export const probeIntake = defineRequest({
   channel: 'intake:probe',
   input: z.undefined(),
   output: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('ready'), serverTime: InstantSchema }),
     z.strictObject({
-      kind: z.enum(['unreachable', 'not-the-intake-server', 'wrong-audience', 'not-enrolled']),
+      kind: z.literal('ready'),
+      serverTime: InstantSchema,
+      lastExchange: z.int().exactOptional(),
+    }),
+    z.strictObject({
+      kind: z.enum([
+        'unreachable',
+        'not-the-intake-server',
+        'wrong-audience',
+        'not-enrolled',
+        'station-revoked',
+        'station-cloned',
+        'server-key-changed',
+      ]),
     }),
   ]),
   errors: [],
 });
 
+const unanswered = [
+  z.strictObject({
+    kind: z.literal('status'),
+    status: z.int(),
+    problem: z.string().exactOptional(),
+    retryAfterSeconds: z.number().exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('unreachable') }),
+  z.strictObject({ kind: z.literal('timed-out') }),
+  z.strictObject({ kind: z.literal('not-the-intake-server') }),
+] as const;
+
 export const handOverToIntake = defineRequest({
   channel: 'intake:hand-over',
-  input: z.strictObject({
-    records: z
-      .array(
-        // The server judges each text by itself; refused here, one would hold up all the others.
-        z.strictObject({ id: RegistrationIdSchema, content: z.string() }),
-      )
-      .min(1)
-      .max(handOverLimits.records)
-      .readonly(),
-    auditHead: AuditHeadReportSchema.exactOptional(),
-  }),
+  input: z
+    .strictObject({
+      records: z
+        .array(
+          // The server judges each text by itself; refused here, one would hold up all the others.
+          z.strictObject({ id: RegistrationIdSchema, content: z.string() }),
+        )
+        .max(handOverLimits.records)
+        .readonly(),
+      auditHead: AuditHeadReportSchema.exactOptional(),
+      settled: z.array(SettledCaseSchema).max(handOverLimits.records).exactOptional(),
+      queue: StationQueueSchema.exactOptional(),
+    })
+    .refine(({ records, settled }) => records.length + (settled?.length ?? 0) > 0, 'nothing is handed over'),
   output: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('answered'), results: z.array(RecordResultSchema).readonly() }),
     z.strictObject({
-      kind: z.literal('status'),
-      status: z.int(),
-      problem: z.string().exactOptional(),
-      retryAfterSeconds: z.number().exactOptional(),
+      kind: z.literal('answered'),
+      results: z.array(RecordResultSchema).readonly(),
+      attestation: AttestationSchema.exactOptional(),
+      number: z.int().min(1).exactOptional(),
     }),
-    z.strictObject({ kind: z.literal('unreachable') }),
-    z.strictObject({ kind: z.literal('timed-out') }),
-    z.strictObject({ kind: z.literal('not-the-intake-server') }),
+    ...unanswered,
+  ]),
+  errors: [],
+});
+
+export const compareWithIntake = defineRequest({
+  channel: 'intake:compare',
+  input: ReceiptsRequestSchema.pick({ records: true }),
+  output: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('answered'), value: ReceiptsResponseSchema }),
+    ...unanswered,
+  ]),
+  errors: [],
+});
+
+export const fetchIntakeUpdates = defineRequest({
+  channel: 'intake:updates',
+  input: UpdatesCursorSchema,
+  output: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('answered'), value: UpdatesResponseSchema }),
+    ...unanswered,
   ]),
   errors: [],
 });
@@ -84,6 +140,10 @@ export const handOverToIntake = defineRequest({
 export const ipcRequests = {
   'station:load': loadStation,
   'station:connect': connectStation,
+  'station:standing': findStanding,
+  'station:take-number': takeStationNumber,
+  'station:sign-bundle': signBundle,
+  'station:agree': agreeAsStation,
   'keys:earlier': findEarlierKeys,
   'keys:forget-earlier': forgetEarlierKeys,
   'device:bind': bindToDevice,
@@ -94,6 +154,8 @@ export const ipcRequests = {
   'files:remove': removeFile,
   'intake:probe': probeIntake,
   'intake:hand-over': handOverToIntake,
+  'intake:compare': compareWithIntake,
+  'intake:updates': fetchIntakeUpdates,
 } satisfies { [Channel in IpcChannel]: RequestContract<Channel, z.ZodType, z.ZodType, string> };
 
 type Requests = typeof ipcRequests;

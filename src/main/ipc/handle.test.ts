@@ -27,7 +27,11 @@ const hostileNames = [
 
 const wellFormed: Record<IpcChannel, unknown> = {
   'station:load': undefined,
-  'station:connect': { serverUrl: 'https://indtag.example', token: 'hemmelig' },
+  'station:connect': { serverUrl: 'https://indtag.example', code: 'hemmelig' },
+  'station:standing': undefined,
+  'station:take-number': undefined,
+  'station:sign-bundle': { text: 'bopael bundle 1\npractice' },
+  'station:agree': { publicKey: new Uint8Array(32) },
   'keys:earlier': undefined,
   'keys:forget-earlier': undefined,
   'device:bind': { secret: new Uint8Array(32), mayMake: false },
@@ -38,6 +42,8 @@ const wellFormed: Record<IpcChannel, unknown> = {
   'files:remove': { name: 'journal-000001.log' },
   'intake:probe': undefined,
   'intake:hand-over': { records: [{ id, content: '{}' }] },
+  'intake:compare': { records: [{ id, contentHash: 'a'.repeat(64) }] },
+  'intake:updates': { marks: 0, index: 12, lists: 1 },
 };
 
 let calls: { channel: string; input: unknown }[];
@@ -62,6 +68,10 @@ function connect(overrides: Partial<IpcHandlers> = {}) {
     handlers: {
       'station:load': seen('station:load', identity),
       'station:connect': seen('station:connect', identity),
+      'station:standing': seen('station:standing', undefined),
+      'station:take-number': seen('station:take-number', 7),
+      'station:sign-bundle': seen('station:sign-bundle', new Uint8Array(64)),
+      'station:agree': seen('station:agree', new Uint8Array(32)),
       'keys:earlier': seen('keys:earlier', { dataKey: key, lookupKey: key }),
       'keys:forget-earlier': seen('keys:forget-earlier', undefined),
       'device:bind': seen('device:bind', new Uint8Array(32)),
@@ -72,6 +82,8 @@ function connect(overrides: Partial<IpcHandlers> = {}) {
       'files:remove': seen('files:remove', undefined),
       'intake:probe': seen('intake:probe', { kind: 'unreachable' }),
       'intake:hand-over': seen('intake:hand-over', { kind: 'timed-out' }),
+      'intake:compare': seen('intake:compare', { kind: 'unreachable' }),
+      'intake:updates': seen('intake:updates', { kind: 'unreachable' }),
       ...overrides,
     },
     log: (event, fields) => lines.push({ event, fields }),
@@ -154,9 +166,13 @@ describe('a malformed request', () => {
     ['files:truncate', { name: 'journal-1.log', size: Number.POSITIVE_INFINITY }],
     ['station:connect', undefined],
     ['station:connect', { serverUrl: 'https://indtag.example' }],
-    ['station:connect', { serverUrl: null, token: 't' }],
-    ['station:connect', { token: 't', extra: 1 }],
-    ['station:connect', { token: ['t'] }],
+    ['station:connect', { serverUrl: null, code: 't' }],
+    ['station:connect', { code: 't', extra: 1 }],
+    ['station:connect', { code: ['t'] }],
+    ['station:connect', { code: 'x'.repeat(101) }],
+    ['station:sign-bundle', { text: 'bopael request 1\npractice' }],
+    ['station:sign-bundle', { text: ' bopael bundle 1\npractice' }],
+    ['station:agree', { publicKey: new Uint8Array(31) }],
     ['intake:hand-over', { records: [] }],
     ['intake:hand-over', { records: [{ id: 'x', content: '{}' }] }],
     ['intake:hand-over', { records: [{ id, content: 5 }] }],

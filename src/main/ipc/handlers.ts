@@ -20,9 +20,14 @@ export const createHandlers = ({ station, earlierKeys, device, files, log }: Han
   'station:connect': (input) => station.connect(input),
   'keys:earlier': () => earlierKeys.find(),
   'keys:forget-earlier': () => earlierKeys.forget(),
+  'station:standing': async () => ok((await station.findActing())?.standing),
+  'station:take-number': async () => ok(await (await station.findActing())?.signer.takeNumber()),
+  'station:sign-bundle': async ({ text }) => ok(await (await station.findActing())?.keys.sign(text)),
+  'station:agree': async ({ publicKey }) => ok(await (await station.findActing())?.keys.agreeWith(publicKey)),
   'device:bind': ({ secret, mayMake }) => device.bind(secret, { mayMake }),
   ...createFileHandlers(files, log),
   'intake:probe': async () => ok(await station.transport.probe()),
-  'intake:hand-over': async ({ records, auditHead }) =>
-    ok(await station.transport.handOver(records, auditHead)),
+  'intake:hand-over': async ({ records, ...along }) => ok(await station.transport.handOver(records, along)),
+  'intake:compare': async ({ records }) => ok(await station.transport.compareRecords(records)),
+  'intake:updates': async (since) => ok(await station.transport.fetchUpdates(since)),
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../domain/result.ts';
-import { describePolicyProblem, policyPath, readPolicy } from './policy.ts';
+import { makeTestCertificate } from '../../testing/test-certificate.ts';
+import { describePolicyProblem, findPinnedAuthority, policyPath, readPolicy } from './policy.ts';
 
 const station = {
   serverUrl: 'https://indtag.kommune.example',
@@ -50,10 +51,48 @@ describe('the administrator’s policy', () => {
     ['an empty name', { ...station, kommuneName: ' ' }, ['kommuneName']],
     ['words for yes', { allowPlainTextKeyStore: 'ja' }, ['allowPlainTextKeyStore']],
     ['half a station', { serverUrl: station.serverUrl, audience: 'practice' }, ['serverUrl', 'audience']],
+    ['an authority without a server', { caCertificate: '/etc/bopael/ca.pem' }, ['caCertificate']],
+    ['half a path to an authority', { ...station, caCertificate: 'ca.pem' }, ['caCertificate']],
+    [
+      'an authority for a server in the clear',
+      { ...station, serverUrl: 'http://127.0.0.1:4780', caCertificate: '/ca.pem' },
+      ['caCertificate'],
+    ],
     ['a list', [], []],
     ['nothing', null, []],
   ])('is refused with %s, and says where', (_, json, settings) => {
     expect(read(json)).toEqual(fail({ kind: 'not-valid', settings }));
+  });
+
+  it('names the authority whose certificate the server may show', async () => {
+    const { certificate } = await makeTestCertificate({ name: 'Kommunens CA', authority: true });
+    for (const caCertificate of ['/etc/bopael/ca.pem', 'C:\\ProgramData\\Bopael\\ca.pem']) {
+      expect(read({ ...station, caCertificate })).toEqual(
+        ok({ station: { ...station, caCertificate }, allowPlainTextKeyStore: false }),
+      );
+      const found = findPinnedAuthority({ ...station, caCertificate }, (path) => {
+        expect(path).toBe(caCertificate);
+        return certificate;
+      });
+      if (!found.ok || found.value === undefined) throw new Error('no authority');
+      expect([found.value.hostname, found.value.authority.subject]).toEqual([
+        'indtag.kommune.example',
+        'CN=Kommunens CA',
+      ]);
+    }
+    expect(findPinnedAuthority(station, failing('ENOENT'))).toEqual(ok(undefined));
+    expect(findPinnedAuthority(undefined, failing('ENOENT'))).toEqual(ok(undefined));
+  });
+
+  it('is never followed by halves: without its authority the station does not start', () => {
+    const path = '/etc/bopael/ca.pem';
+    for (const readFile of [failing('ENOENT'), failing('EACCES'), () => '', () => 'x']) {
+      const found = findPinnedAuthority({ ...station, caCertificate: path }, readFile);
+      expect(found).toEqual(fail({ kind: 'no-authority', path }));
+    }
+    expect(describePolicyProblem({ kind: 'no-authority', path }, '/etc/bopael/policy.json')).toContain(
+      'Tjek: caCertificate (/etc/bopael/ca.pem).',
+    );
   });
 
   it('lies where only an administrator writes, whatever the environment says', () => {

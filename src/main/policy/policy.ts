@@ -1,7 +1,12 @@
+import type { X509Certificate } from 'node:crypto';
+import { posix, win32 } from 'node:path';
 import { z } from 'zod';
 import { ServerUrlSchema } from '../../contract/ipc/server-url.ts';
 import { AudienceSchema } from '../../contract/wire-values.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { type PinnedAuthority, readAuthority } from '../security/server-certificate.ts';
+
+const isFullPath = (path: string): boolean => posix.isAbsolute(path) || win32.isAbsolute(path);
 
 const PolicyFileSchema = z
   .strictObject({
@@ -14,13 +19,24 @@ const PolicyFileSchema = z
     kommuneName: z.string().trim().min(1).max(60).optional(),
     /** Linux machines without a key ring: the keys then lie on the disk under a password known to all. */
     allowPlainTextKeyStore: z.boolean().default(false),
+    /** A PEM file: the one authority whose certificate the server may show. */
+    caCertificate: z.string().refine(isFullPath, 'not a full path').optional(),
   })
   .transform((file, context) => {
-    const { serverUrl, audience, kommuneCode, kommuneName, allowPlainTextKeyStore } = file;
+    const { serverUrl, audience, kommuneCode, kommuneName, allowPlainTextKeyStore, caCertificate } = file;
     if (serverUrl !== undefined && audience !== undefined && kommuneCode !== undefined && kommuneName) {
-      return { station: { serverUrl, audience, kommuneCode, kommuneName }, allowPlainTextKeyStore };
+      const isEncrypted = serverUrl.startsWith('https:');
+      if (caCertificate !== undefined && !isEncrypted) {
+        context.addIssue({ code: 'custom', path: ['caCertificate'], message: 'needs a server with TLS' });
+      }
+      const pinned = caCertificate === undefined ? {} : { caCertificate };
+      return {
+        station: { serverUrl, audience, kommuneCode, kommuneName, ...pinned },
+        allowPlainTextKeyStore,
+      };
     }
-    for (const [name, value] of Object.entries({ serverUrl, audience, kommuneCode, kommuneName })) {
+    const alone = { serverUrl, audience, kommuneCode, kommuneName, caCertificate };
+    for (const [name, value] of Object.entries(alone)) {
       if (value !== undefined)
         context.addIssue({ code: 'custom', path: [name], message: 'needs its three fellows' });
     }
@@ -38,13 +54,17 @@ export interface PolicyStation {
   readonly audience: 'production' | 'practice';
   readonly kommuneCode: string;
   readonly kommuneName: string;
+  /** Full path of a PEM file. The server is believed with a certificate of this authority alone. */
+  readonly caCertificate?: string;
 }
 
 export type PolicyProblem =
   | { readonly kind: 'not-readable' }
   | { readonly kind: 'not-json' }
   /** The settings that are missing, unknown or wrong. */
-  | { readonly kind: 'not-valid'; readonly settings: readonly string[] };
+  | { readonly kind: 'not-valid'; readonly settings: readonly string[] }
+  /** The authority's certificate cannot be read, or is none. */
+  | { readonly kind: 'no-authority'; readonly path: string };
 
 const noPolicy: Policy = { allowPlainTextKeyStore: false };
 
@@ -82,16 +102,37 @@ export function readPolicy(readFile: () => string): Result<Policy, PolicyProblem
   return fail({ kind: 'not-valid', settings: [...new Set(settings)] });
 }
 
+/** The authority that the policy names for its server; undefined where it names none, and the system's count. */
+export function findPinnedAuthority(
+  station: PolicyStation | undefined,
+  readFile: (path: string) => string,
+): Result<PinnedAuthority | undefined, PolicyProblem> {
+  const path = station?.caCertificate;
+  if (station === undefined || path === undefined) return ok(undefined);
+  let authority: X509Certificate | undefined;
+  try {
+    authority = readAuthority(readFile(path));
+  } catch {
+    return fail({ kind: 'no-authority', path });
+  }
+  // Brackets stand around an IPv6 address in an address of the web, and nowhere else.
+  const hostname = new URL(station.serverUrl).hostname.replace(/^\[|\]$/g, '');
+  return authority === undefined ? fail({ kind: 'no-authority', path }) : ok({ hostname, authority });
+}
+
 /** For the person in front of the machine, who passes it on to the administrator. */
 export function describePolicyProblem(problem: PolicyProblem, path: string): string {
   const what = {
     'not-readable': 'Filen findes, men kan ikke læses.',
     'not-json': 'Filen er ikke gyldig JSON.',
     'not-valid': 'Filens indhold er ikke gyldigt.',
+    'no-authority': 'Certifikatet, som filen henviser til, kan ikke læses, eller er ikke ét certifikat.',
   }[problem.kind];
   const where =
     problem.kind === 'not-valid' && problem.settings.length > 0
       ? `\nTjek: ${problem.settings.join(', ')}.`
-      : '';
+      : problem.kind === 'no-authority'
+        ? `\nTjek: caCertificate (${problem.path}).`
+        : '';
   return `${what}${where}\n\n${path}\n\nBopæl starter ikke, før filen er rettet eller fjernet. Ingen data er ændret. Kontakt jeres it-support.`;
 }

@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatEnrolmentCode, makeEnrolmentCode } from '../../domain/enrolment-code.ts';
 import { parseRegistrationId } from '../../domain/registration.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { createFakeSafeStorage, type FakeKeyStoreState, healthyKeyStore } from '../keys/fake-safe-storage.ts';
@@ -9,11 +10,15 @@ import { createSecretBox } from '../keys/secret-box.ts';
 import { stationFiles } from '../station-files.ts';
 import { createSessionWeb } from '../transport/session-web.ts';
 import { createStation, type StationPorts } from './station.ts';
-import { startTestServer, type TestServer } from './test-server.ts';
+import { serverKeys, startTestServer, type TestServer } from './test-server.ts';
 
 let folder: string;
 let path: string;
 let server: TestServer;
+/** A code as IT gives it, and one that nobody gave. */
+const code = formatEnrolmentCode(makeEnrolmentCode(Array.from({ length: 15 }, (_, nth) => nth)));
+const otherCode = formatEnrolmentCode(makeEnrolmentCode(Array.from({ length: 15 }, (_, nth) => nth + 16)));
+const token = `bopael_${'t'.repeat(43)}`;
 let keyStore: FakeKeyStoreState;
 let lines: string[];
 beforeEach(async () => {
@@ -31,7 +36,7 @@ afterEach(async () => {
 const start = (overrides: Partial<StationPorts> = {}) =>
   createStation({
     audience: 'practice',
-    path,
+    directory: folder,
     files: stationFiles,
     box: createSecretBox({
       safeStorage: createFakeSafeStorage(keyStore),
@@ -72,24 +77,50 @@ describe('a station that nobody has set up', () => {
 });
 
 describe('connecting', () => {
-  it('keeps server and token, and needs neither network nor person at the next start', async () => {
-    server.tokens.add('noegle');
+  beforeEach(() => {
+    server.codes.add(code);
+  });
+
+  it('keeps server and keys, and needs neither network nor person at the next start', async () => {
     const station = start();
     await station.load();
-    const connected = await station.connect({ serverUrl: `${server.url}/`, token: 'noegle' });
+    const connected = await station.connect({ serverUrl: `${server.url}/`, code });
     expect(connected).toEqual(ok(identity()));
-    expect(await handOver(station)).toEqual({ kind: 'answered', results: [] });
+    expect(await handOver(station)).toEqual({ kind: 'answered', results: [], number: 1 });
     await server.close();
     expect(await start().load()).toEqual(ok(identity()));
   });
 
-  it('never lets the token out: not to the page, the file in the clear, or the log', async () => {
-    server.tokens.add('hemmelig-noegle');
+  it('is known to the server from then on, also after a restart, and never counts anew', async () => {
+    await start().connect({ serverUrl: server.url, code });
+    const numbers = new Set<number | undefined>();
+    for (let life = 0; life < 3; life += 1) {
+      const station = start();
+      await station.load();
+      expect(await station.transport.probe()).toMatchObject({ kind: 'ready', lastExchange: 0 });
+      for (let nth = 0; nth < 3; nth += 1) {
+        const answer = await handOver(station);
+        numbers.add(answer.kind === 'answered' ? answer.number : undefined);
+      }
+      numbers.add(await (await station.findActing())?.signer.takeNumber());
+    }
+    expect(numbers.size).toBe(12);
+    expect(numbers).not.toContain(undefined);
+  });
+
+  it('never lets the private keys or the code out: not to the page, a file in the clear, or the log', async () => {
     const station = start();
-    const answer = await station.connect({ serverUrl: server.url, token: 'hemmelig-noegle' });
+    const answer = await station.connect({ serverUrl: server.url, code });
     expect(answer.ok).toBe(true);
-    const seen = JSON.stringify([answer, await station.load(), lines]) + (await readFile(path, 'utf8'));
-    expect(seen).not.toContain('hemmelig');
+    const acting = await station.findActing();
+    const files = await Promise.all(
+      (await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')),
+    );
+    const seen = JSON.stringify([answer, acting, await station.load(), lines, files]);
+    expect(acting?.standing).toMatchObject({ office: 'Nord', server: serverKeys });
+    for (const secret of [code, code.replaceAll('-', ''), 'secret"', 'PRIVATE']) {
+      expect(seen).not.toContain(secret);
+    }
   });
 
   it.each([
@@ -98,43 +129,56 @@ describe('connecting', () => {
     ['hej', 'bad-address'],
     ['http://127.0.0.1:1', 'unreachable'],
   ])('to %s answers %s', async (serverUrl, kind) => {
-    expect(await start().connect({ serverUrl, token: 't' })).toEqual(fail({ kind }));
+    expect(await start().connect({ serverUrl, code })).toEqual(fail({ kind }));
   });
 
   it('without an address works only where one is known', async () => {
-    expect(await start().connect({ token: 't' })).toEqual(fail({ kind: 'bad-address' }));
-    server.tokens.add('ny');
+    expect(await start().connect({ code })).toEqual(fail({ kind: 'bad-address' }));
     server.openEnrolment = false;
     const station = start({ practiceServer: server.url });
     expect(await station.load()).toEqual(ok(identity({ openEnrolment: false, enrolled: false })));
-    expect(await station.connect({ token: 'ny' })).toEqual(ok(identity({ openEnrolment: false })));
+    expect(await station.connect({ code })).toEqual(ok(identity({ openEnrolment: false })));
   });
 
-  it('with a token that the server does not take keeps the old connection', async () => {
-    server.tokens.add('god');
+  it('with a code that the server does not take keeps the old connection', async () => {
     const station = start();
-    await station.connect({ serverUrl: server.url, token: 'god' });
+    await station.connect({ serverUrl: server.url, code });
     const before = await readFile(path, 'utf8');
-    expect(await station.connect({ serverUrl: server.url, token: 'forkert' })).toEqual(
-      fail({ kind: 'not-enrolled' }),
+    expect(await station.connect({ serverUrl: server.url, code: otherCode })).toEqual(
+      fail({ kind: 'code-refused' }),
     );
     expect(await readFile(path, 'utf8')).toBe(before);
     expect(await station.transport.probe()).toMatchObject({ kind: 'ready' });
   });
 
-  it.each(['', 'to ord', 'a\r\nx-evil: 1', 'æ', 'x'.repeat(600)])(
-    'never sends a token that cannot be one: %j',
-    async (token) => {
-      expect(await start().connect({ serverUrl: server.url, token })).toEqual(fail({ kind: 'not-enrolled' }));
+  it('shows the same keys again where the answer was lost, also after the program was killed', async () => {
+    const lossy = start({
+      web: createSessionWeb({
+        fetch(url, request) {
+          server.losesAnswers = (url as string).endsWith('/enrolments');
+          return fetch(url as string, request);
+        },
+      }),
+    });
+    expect(await lossy.connect({ serverUrl: server.url, code })).toEqual(fail({ kind: 'unreachable' }));
+    expect(server.keys.size).toBe(1);
+    server.losesAnswers = false;
+    expect(await start().connect({ serverUrl: server.url, code })).toEqual(ok(identity()));
+    expect(server.keys.size).toBe(1);
+  });
+
+  it.each(['', 'to ord', 'a\r\nx-evil: 1', 'æ', 'x'.repeat(600), 'hemmelig-noegle', code.slice(0, -1)])(
+    'never sends what can be no code: %j',
+    async (typed) => {
+      const refused = await start().connect({ serverUrl: server.url, code: typed });
+      expect(refused).toEqual(fail({ kind: 'code-refused' }));
       expect(server.seen).toEqual([]);
     },
   );
 
-  it('to a server of the other world is refused before the token is shown', async () => {
+  it('to a server of the other world is refused before the code is shown', async () => {
     server.audience = 'production';
-    expect(await start().connect({ serverUrl: server.url, token: 'god' })).toEqual(
-      fail({ kind: 'wrong-audience' }),
-    );
+    expect(await start().connect({ serverUrl: server.url, code })).toEqual(fail({ kind: 'wrong-audience' }));
     expect(server.seen).toEqual(['GET /station.json']);
   });
 
@@ -144,47 +188,116 @@ describe('connecting', () => {
     ['another program', { status: 200, body: '{"status":"UP"}' }],
   ])('to %s is refused', async (_, answer) => {
     server.answer = answer;
-    expect(await start().connect({ serverUrl: server.url, token: 'god' })).toEqual(
+    expect(await start().connect({ serverUrl: server.url, code })).toEqual(
       fail({ kind: 'not-the-intake-server' }),
     );
-    expect(server.seen.join()).not.toContain('god');
+    expect(server.seen.join()).not.toContain(code);
   });
 
-  it('says where the token could not be kept', async () => {
-    server.tokens.add('god');
+  it('says where the keys could not be kept, and shows none that it could not keep', async () => {
+    server.openEnrolment = false;
     keyStore.backend = 'basic_text';
-    expect(await start().connect({ serverUrl: server.url, token: 'god' })).toEqual(
-      fail({ kind: 'not-stored' }),
-    );
+    expect(await start().connect({ serverUrl: server.url, code })).toEqual(fail({ kind: 'not-stored' }));
     const files = { ...stationFiles, replaceText: () => Promise.reject(new Error('ENOSPC')) };
     keyStore.backend = 'gnome_libsecret';
-    expect(await start({ files }).connect({ serverUrl: server.url, token: 'god' })).toEqual(
+    expect(await start({ files }).connect({ serverUrl: server.url, code })).toEqual(
       fail({ kind: 'not-stored' }),
     );
+    expect(server.seen.join()).not.toContain(code);
   });
 });
 
-describe('a station whose file is not as it was', () => {
+describe('a station of the first versions', () => {
+  const leaveToken = async (backend = keyStore) => {
+    const box = createSecretBox({
+      safeStorage: createFakeSafeStorage(backend),
+      platform: 'linux',
+      allowPlainText: false,
+    });
+    const sealed = await box.seal(token);
+    if (!sealed.ok) throw new Error('not sealed');
+    const settings = {
+      audience: 'practice',
+      kommuneCode: '0461',
+      kommuneName: 'Odense',
+      openEnrolment: false,
+    };
+    const record = { version: 1, serverUrl: server.url, settings, sealedToken: sealed.value };
+    await writeFile(path, JSON.stringify(record));
+  };
+
+  it('gets keys for its token by itself, once, and keeps the token until then', async () => {
+    await leaveToken();
+    server.codes.add(token);
+    server.answer = { status: 503, body: '' };
+    const station = start();
+    expect(await station.load()).toEqual(ok(identity({ openEnrolment: false, enrolled: false })));
+    expect(await station.transport.probe()).toEqual({ kind: 'unreachable' });
+    expect(await readFile(path, 'utf8')).toContain('sealedToken');
+    server.answer = undefined;
+    expect(await station.transport.probe()).toMatchObject({ kind: 'ready' });
+    expect(await readFile(path, 'utf8')).not.toContain('sealedToken');
+    expect(await start().load()).toEqual(ok(identity({ openEnrolment: false })));
+    expect([...server.keys.values()]).toEqual([token]);
+  });
+
+  it('keeps a token that is not taken, and connects with a code', async () => {
+    await leaveToken();
+    const station = start();
+    await station.load();
+    expect(await station.transport.probe()).toEqual({ kind: 'not-enrolled' });
+    expect(await readFile(path, 'utf8')).toContain('sealedToken');
+    server.codes.add(code);
+    expect((await station.connect({ code })).ok).toBe(true);
+    expect(await station.transport.probe()).toMatchObject({ kind: 'ready' });
+  });
+});
+
+describe('a station whose files are not as they were', () => {
   const connectOnce = async () => {
-    server.tokens.add('god');
-    await start().connect({ serverUrl: server.url, token: 'god' });
+    server.codes.add(code);
+    await start().connect({ serverUrl: server.url, code });
   };
 
   it('leaves a damaged file alone and says that it is unreadable', async () => {
-    for (const text of ['', '{', '{"version":2}', '\0\0\0']) {
+    for (const text of ['', '{', '{"version":3}', '\0\0\0']) {
       await writeFile(path, text);
       expect(await start().load()).toEqual(fail({ kind: 'unreadable' }));
       expect(await readFile(path, 'utf8')).toBe(text);
     }
   });
 
-  it('knows its server but not its token where the key store cannot open it', async () => {
+  it('knows its server but not its keys where the key store cannot open them', async () => {
     await connectOnce();
     keyStore.password = 'en anden';
     const station = start();
     expect(await station.load()).toEqual(ok(identity({ enrolled: false })));
     expect(await station.transport.probe()).toEqual({ kind: 'not-enrolled' });
-    expect(await readFile(path, 'utf8')).toContain('sealedToken');
+    expect(await readFile(path, 'utf8')).toContain('sealedIdentity');
+  });
+
+  it('counts on from the other file where one is damaged or gone', async () => {
+    await connectOnce();
+    const first = start();
+    await first.load();
+    const before = await handOver(first);
+    for (const damage of ['', '{}', 'x']) {
+      await writeFile(join(folder, 'numbers.json'), damage);
+      const station = start();
+      await station.load();
+      const after = await handOver(station);
+      if (before.kind !== 'answered' || after.kind !== 'answered') throw new Error('not answered');
+      expect(after.number).toBeGreaterThan(before.number ?? 0);
+    }
+  });
+
+  it('is nobody where nobody knows how far it has counted: it would look like a second machine', async () => {
+    await connectOnce();
+    await rm(join(folder, 'numbers.json'));
+    await rm(join(folder, 'numbers-ahead.json'));
+    const station = start();
+    expect(await station.load()).toEqual(ok(identity({ enrolled: false })));
+    expect(await handOver(station)).toMatchObject({ status: 401 });
   });
 
   it('does not take another world’s file for its own', async () => {
@@ -198,6 +311,9 @@ describe('an administrator’s server', () => {
     ({ serverUrl, audience: 'practice', kommuneCode: '0851', kommuneName: 'Aalborg' }) as const;
   const fromPolicy = (overrides = {}) =>
     identity({ kommuneCode: '0851', kommuneName: 'Aalborg', openEnrolment: false, ...overrides });
+  beforeEach(() => {
+    server.codes.add(code);
+  });
 
   it('is known before it has ever answered', async () => {
     await server.close();
@@ -205,27 +321,23 @@ describe('an administrator’s server', () => {
   });
 
   it('is the only one to connect to', async () => {
-    server.tokens.add('god');
     const station = start({ policy: policy('https://indtag.example') });
     await station.load();
-    expect(await station.connect({ serverUrl: server.url, token: 'god' })).toEqual(
-      fail({ kind: 'bad-address' }),
-    );
+    expect(await station.connect({ serverUrl: server.url, code })).toEqual(fail({ kind: 'bad-address' }));
     const right = start({ policy: policy(server.url) });
     await right.load();
-    expect((await right.connect({ token: 'god' })).ok).toBe(true);
+    expect((await right.connect({ code })).ok).toBe(true);
     expect(await start({ policy: policy(server.url) }).load()).toEqual(ok(fromPolicy()));
   });
 
-  it('is never shown the token of an earlier one', async () => {
-    server.tokens.add('god');
-    await start().connect({ serverUrl: server.url, token: 'god' });
+  it('is never shown what an earlier one knew the station by', async () => {
+    await start().connect({ serverUrl: server.url, code });
     const other = await startTestServer();
     const station = start({ policy: policy(other.url) });
     expect(await station.load()).toEqual(ok(fromPolicy({ serverUrl: other.url, enrolled: false })));
     await station.transport.probe();
     await handOver(station);
-    expect(other.seen.join()).not.toContain('god');
+    expect(other.seen).toEqual(['GET /api/v1/health']);
     await other.close();
   });
 });
@@ -239,13 +351,12 @@ describe('a practice station beside its server', () => {
     const again = beside();
     expect(await again.load()).toEqual(ok(identity()));
     expect(await again.transport.probe()).toMatchObject({ kind: 'ready' });
-    expect([...server.tokens]).toEqual(['token-1']);
+    expect(server.keys.size).toBe(1);
   });
 
   it('enrols again where the server was started anew', async () => {
     await beside().load();
-    server.tokens.clear();
-    server.tokens.add('en andens');
+    server.keys.clear();
     const again = beside();
     expect(await again.load()).toEqual(ok(identity()));
     expect(await again.transport.probe()).toMatchObject({ kind: 'ready' });
@@ -268,23 +379,23 @@ describe('a practice station beside its server', () => {
     expect(server.seen).toEqual(['GET /station.json']);
   });
 
-  it('is enrolled for the day where the token cannot be kept', async () => {
+  it('is enrolled for the day where its keys cannot be kept', async () => {
     keyStore.available = false;
     const station = beside();
     expect(await station.load()).toEqual(ok(identity()));
     expect(await station.transport.probe()).toMatchObject({ kind: 'ready' });
-    expect(lines.join()).toContain('token-not-stored');
+    expect(lines.join()).toContain('identity-not-stored');
   });
 
   it('mends its own damaged file', async () => {
     await writeFile(path, 'ødelagt');
     expect(await beside().load()).toEqual(ok(identity()));
-    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ version: 1, serverUrl: server.url });
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ version: 2, serverUrl: server.url });
   });
 
   it('is asked twice and enrols once', async () => {
     const station = beside();
     expect(await Promise.all([station.load(), station.load()])).toEqual([ok(identity()), ok(identity())]);
-    expect(server.tokens.size).toBe(1);
+    expect(server.keys.size).toBe(1);
   });
 });

@@ -1,9 +1,18 @@
 import type { IntakeTransport } from '../../application/ports/intake-transport.ts';
+import { createNumberSource } from '../../application/station-identity/number-source.ts';
+import { createStationCrypto } from '../../application/station-identity/station-crypto.ts';
+import { createStationLine, type StationLine } from '../../application/station-identity/station-line.ts';
+import {
+  type ActingStation,
+  createStationSelf,
+  type StationSelf,
+} from '../../application/station-identity/station-self.ts';
+import { readTypedCode } from '../../application/station-identity/typed-code.ts';
 import { createHttpTransport } from '../../application/transport/http-transport.ts';
-import { enrolStation, readStationSettings } from '../../application/transport/introduce-station.ts';
+import { readStationSettings } from '../../application/transport/read-station-settings.ts';
 import type { WebPlatform } from '../../application/transport/web-platform.ts';
 import type { StationSettings } from '../../contract/intake-api.ts';
-import type { IpcInput, IpcOutcome, IpcValue } from '../../contract/ipc/requests.ts';
+import type { IpcInput, IpcOutcome } from '../../contract/ipc/requests.ts';
 import { parseServerUrl } from '../../contract/ipc/server-url.ts';
 import type { Audience } from '../../contract/wire-values.ts';
 import { fail, ok } from '../../domain/result.ts';
@@ -12,11 +21,14 @@ import type { Log } from '../log.ts';
 import { createLine } from '../one-at-a-time.ts';
 import type { PolicyStation } from '../policy/policy.ts';
 import type { StationFiles } from '../station-files.ts';
-import { findStationRecord, type StationRecord, saveStationRecord } from './station-record.ts';
+import { type Connection, createFileIdentity, recordPath } from './file-identity.ts';
+import { createFileNumbers } from './file-numbers.ts';
+import { findStationRecord, type StationRecord } from './station-record.ts';
 
 export interface StationPorts {
   readonly audience: Audience;
-  readonly path: string;
+  /** Where its files lie; each world has its own. */
+  readonly directory: string;
   readonly files: StationFiles;
   readonly box: SecretBox;
   readonly web: WebPlatform;
@@ -26,7 +38,7 @@ export interface StationPorts {
   readonly policy: PolicyStation | undefined;
   /** A practice server to enrol at without a person's help. */
   readonly practiceServer: string | undefined;
-  /** What the server's lists call this station. */
+  /** What an open server's lists call this station. */
   readonly stationName: string;
 }
 
@@ -34,121 +46,114 @@ export interface Station {
   load(): Promise<IpcOutcome<'station:load'>>;
   connect(input: IpcInput<'station:connect'>): Promise<IpcOutcome<'station:connect'>>;
   readonly transport: IntakeTransport;
+  /** The station as its server knows it; undefined before it is enrolled. */
+  readonly findActing: () => Promise<ActingStation | undefined>;
 }
 
-interface Connection {
-  readonly serverUrl: string;
-  readonly settings: StationSettings;
-  readonly token: string | undefined;
+/** What the station is to one server. */
+interface Own {
+  readonly connection: Connection;
+  readonly self: StationSelf;
+  readonly line: StationLine;
 }
 
-/** What a header can carry (RFC 6750, 2.1); anything else was not given out by a server. */
-const tokenForm = /^[\w.~+/-]{1,500}=*$/;
+const notSignedIn = { kind: 'status', status: 401, problem: 'not-signed-in' } as const;
 
-/** Who this station is to which server. The token never leaves the main process. */
+/** Who this station is to which server. Its private keys never leave the main process. */
 export function createStation(ports: StationPorts): Station {
-  const { audience, web, now, log, policy } = ports;
+  const { audience, web, now, log, policy, directory, files } = ports;
   const inLine = createLine();
-  let connection: Connection | undefined;
+  const numbers = createNumberSource(createFileNumbers(files, directory));
+  const crypto = createStationCrypto(globalThis);
+  let own: Own | undefined;
 
-  const transportFor = (serverUrl: string, token: string | undefined): IntakeTransport =>
-    createHttpTransport({ web, baseUrl: serverUrl, token, audience, now });
+  function openAt(connection: Connection): Own {
+    const { serverUrl, settings } = connection;
+    const places = createFileIdentity(ports, connection);
+    const self = createStationSelf(audience, { places, numbers, crypto });
+    const line = createStationLine({
+      self,
+      at: { web, baseUrl: serverUrl, world: settings },
+      // Elsewhere nobody enrols a station unasked.
+      server: {
+        isOpen: settings.openEnrolment && serverUrl === ports.practiceServer,
+        stationName: ports.stationName,
+      },
+      connect: (signer) => createHttpTransport({ web, baseUrl: serverUrl, signer, audience, now }),
+    });
+    return { connection, self, line };
+  }
 
   async function load(): Promise<IpcOutcome<'station:load'>> {
-    const found = await findStationRecord(ports.files, ports.path);
+    const found = await findStationRecord(files, recordPath(directory));
     if (!found.ok) log('station-record-unreadable');
     const record = found.ok ? found.value : undefined;
     if (record !== undefined && record.settings.audience !== audience) {
       throw new Error('A station record of the other world lies in this one');
     }
-    const known = await findConnection(ports, record);
-    connection = ports.practiceServer === undefined ? known : await enrol(ports.practiceServer, known);
+    const known = findConnection(policy, record);
+    const connection = ports.practiceServer === undefined ? known : await meet(ports.practiceServer, known);
+    own = connection === undefined ? undefined : openAt(connection);
     // A damaged file may be all that knows the server: it is left for IT, and nothing is guessed.
-    if (connection === undefined && !found.ok) return fail({ kind: 'unreadable' });
-    return connection === undefined ? fail({ kind: 'never-connected' }) : ok(identityOf(connection));
+    if (own === undefined) return fail({ kind: found.ok ? 'never-connected' : 'unreadable' });
+    // A practice station looks after itself: it enrols, and enrols again at a server that was started anew.
+    if (ports.practiceServer !== undefined) await own.line.transport.probe();
+    return ok(await identityOf(own));
   }
 
-  /** A practice station looks after itself: it enrols, and enrols again at a server that was started anew. */
-  async function enrol(serverUrl: string, known: Connection | undefined): Promise<Connection | undefined> {
-    const same = known?.serverUrl === serverUrl ? known : undefined;
-    if (same?.token !== undefined) {
-      const { kind } = await transportFor(serverUrl, same.token).probe();
-      if (kind !== 'not-enrolled') return same;
-    }
+  /** The practice server as it is now, or as it was known while it is away. */
+  async function meet(serverUrl: string, known: Connection | undefined): Promise<Connection | undefined> {
     const settings = await readStationSettings(web, serverUrl);
-    if (!settings.ok || settings.value.audience !== audience) return same;
-    const fresh: Connection = { serverUrl, settings: settings.value, token: undefined };
-    if (!settings.value.openEnrolment) return same ?? fresh;
-    const token = await enrolStation(web, serverUrl, ports.stationName);
-    if (!token.ok) return same ?? fresh;
-    const enrolled: Connection = { ...fresh, token: token.value };
-    // Not stored means enrolled until the program ends; it enrols again at its next start.
-    if (!(await store(enrolled))) log('token-not-stored');
-    return enrolled;
+    if (settings.ok && settings.value.audience === audience) return { serverUrl, settings: settings.value };
+    return known?.serverUrl === serverUrl ? known : undefined;
   }
 
   async function connect(input: IpcInput<'station:connect'>): Promise<IpcOutcome<'station:connect'>> {
-    const named = input.serverUrl ?? policy?.serverUrl ?? connection?.serverUrl;
+    const named = input.serverUrl ?? policy?.serverUrl ?? own?.connection.serverUrl;
     const serverUrl = named === undefined ? undefined : parseServerUrl(named);
     if (serverUrl === undefined) return fail({ kind: 'bad-address' });
     if (policy !== undefined && serverUrl !== policy.serverUrl) return fail({ kind: 'bad-address' });
-    if (!tokenForm.test(input.token)) return fail({ kind: 'not-enrolled' });
+    // Whatever else was pasted here is nobody's business.
+    const code = readTypedCode(input.code);
+    if (!code.ok) return fail({ kind: 'code-refused' });
     const settings = await readStationSettings(web, serverUrl);
     if (!settings.ok) return settings;
     if (settings.value.audience !== audience) return fail({ kind: 'wrong-audience' });
-    const { kind } = await transportFor(serverUrl, input.token).probe();
-    if (kind !== 'ready') return fail({ kind });
-    const next: Connection = { serverUrl, settings: settings.value, token: input.token };
-    if (!(await store(next))) return fail({ kind: 'not-stored' });
-    connection = next;
-    log('station-connected');
-    return ok(identityOf(next));
-  }
-
-  async function store({ serverUrl, settings, token }: Connection): Promise<boolean> {
-    if (token === undefined) return false;
-    const sealed = await ports.box.seal(token);
-    if (!sealed.ok) return false;
-    const record: StationRecord = { version: 1, serverUrl, settings, sealedToken: sealed.value };
-    try {
-      await saveStationRecord(ports.files, ports.path, record);
-      return true;
-    } catch {
-      return false;
+    const next = openAt({ serverUrl, settings: settings.value });
+    const at = { web, baseUrl: serverUrl, world: settings.value };
+    const enrolled = await next.self.enrol(at, code.value);
+    if (!enrolled.ok) {
+      const { kind } = enrolled.error;
+      return fail({ kind: kind === 'enrolment-closed' ? 'not-the-intake-server' : kind });
     }
+    own = next;
+    log('station-connected');
+    return ok(await identityOf(next));
   }
 
   return {
     load: () => inLine(load),
     connect: (input) => inLine(() => connect(input)),
     transport: {
-      async probe() {
-        if (connection === undefined) return { kind: 'not-enrolled' };
-        return transportFor(connection.serverUrl, connection.token).probe();
-      },
-      async handOver(records, auditHead) {
-        if (connection === undefined) return { kind: 'status', status: 401, problem: 'not-signed-in' };
-        return transportFor(connection.serverUrl, connection.token).handOver(records, auditHead);
-      },
+      probe: async () => own?.line.transport.probe() ?? { kind: 'not-enrolled' },
+      handOver: async (...given) => own?.line.transport.handOver(...given) ?? notSignedIn,
+      compareRecords: async (records) => own?.line.transport.compareRecords(records) ?? notSignedIn,
+      fetchUpdates: async (since) => own?.line.transport.fetchUpdates(since) ?? notSignedIn,
     },
+    findActing: async () => own?.self.find(),
   };
 }
 
 /** What is known without asking anyone: the administrator's word first, then what was stored. */
-async function findConnection(
-  { policy, box, log }: StationPorts,
+function findConnection(
+  policy: PolicyStation | undefined,
   record: StationRecord | undefined,
-): Promise<Connection | undefined> {
-  if (policy === undefined && record === undefined) return undefined;
+): Connection | undefined {
   const serverUrl = policy?.serverUrl ?? record?.serverUrl;
   if (serverUrl === undefined) return undefined;
-  const stored = record?.serverUrl === serverUrl ? record : undefined;
-  const settings = policy === undefined ? stored?.settings : settingsOf(policy);
-  if (settings === undefined) return undefined;
-  if (stored?.sealedToken === undefined) return { serverUrl, settings, token: undefined };
-  const opened = await box.open(stored.sealedToken);
-  if (!opened.ok) log('token-not-opened', { why: opened.error.kind });
-  return { serverUrl, settings, token: opened.ok ? opened.value.text : undefined };
+  const stored = record?.serverUrl === serverUrl ? record.settings : undefined;
+  const settings = policy === undefined ? stored : settingsOf(policy);
+  return settings === undefined ? undefined : { serverUrl, settings };
 }
 
 const settingsOf = ({ audience, kommuneCode, kommuneName }: PolicyStation): StationSettings => ({
@@ -158,8 +163,8 @@ const settingsOf = ({ audience, kommuneCode, kommuneName }: PolicyStation): Stat
   openEnrolment: false,
 });
 
-const identityOf = ({ serverUrl, settings, token }: Connection): IpcValue<'station:load'> => ({
-  ...settings,
-  serverUrl,
-  enrolled: token !== undefined,
+const identityOf = async ({ connection, self }: Own) => ({
+  ...connection.settings,
+  serverUrl: connection.serverUrl,
+  enrolled: (await self.find()) !== undefined,
 });

@@ -9,7 +9,9 @@ import { OutboxPage } from '../features/outbox/outbox-page.tsx';
 import { RecordPage } from '../features/outbox/record-page.tsx';
 import { RegistrationPage } from '../features/registration/registration-page.tsx';
 import type { Sessions } from '../features/registration/sessions.ts';
+import { RuleListPage } from '../features/rule-list/rule-list-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { UsbPage } from '../features/usb/usb-page.tsx';
 import type { Locale } from '../i18n/locale.tsx';
 import { LockWatch } from './lock.tsx';
 import { homeOf, mayEnter } from './may-enter.ts';
@@ -83,6 +85,10 @@ const Screen = ({ station, sessions, onLocale }: Omit<AppProps, 'circle'>) => {
           }}
         />
       );
+    case 'usb':
+      return <UsbPage />;
+    case 'rule-list':
+      return <RuleListPage />;
     case 'clerks':
       return <ClerksPage nameOfDraft={nameOfDraft} onHandOver={(id, to) => sessions.handOver(id, to)} />;
     case 'audit':

@@ -13,6 +13,8 @@ interface BandTexts {
   readonly more: (count: number) => string;
   /** Minutes before (+) or behind (-). */
   readonly drift: (minutes: number) => string;
+  readonly ruleList: (version: string, decisions: number) => string;
+  readonly seeRuleList: string;
   readonly dismiss: string;
 }
 
@@ -36,6 +38,9 @@ export const texts: Texts<BandTexts> = {
     more: (count) => `og ${count} flere`,
     drift: (minutes) =>
       `Stationens ur går ${span(minutes, 'timer')} ${minutes > 0 ? 'foran' : 'efter'} kommunens system. Bed it-support om at stille det.`,
+    ruleList: (version, count) =>
+      `Ny liste over omfattede grupper (${version}): ${count} ${count === 1 ? 'afgørelse' : 'afgørelser'} ville falde anderledes ud`,
+    seeRuleList: 'Se hvilke',
     dismiss: 'Luk',
   },
   en: {
@@ -53,6 +58,9 @@ export const texts: Texts<BandTexts> = {
     more: (count) => `and ${count} more`,
     drift: (minutes) =>
       `The station’s clock is ${span(minutes, 'hours')} ${minutes > 0 ? 'ahead of' : 'behind'} the kommune’s system. Ask IT support to set it.`,
+    ruleList: (version, count) =>
+      `New list of covered groups (${version}): ${count} ${count === 1 ? 'decision' : 'decisions'} would come out otherwise`,
+    seeRuleList: 'See which',
     dismiss: 'Close',
   },
 };

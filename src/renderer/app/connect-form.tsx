@@ -1,13 +1,17 @@
 import { useState } from 'react';
+import { readTypedCode } from '../../application/station-identity/typed-code.ts';
+import { explainEnrolmentCode } from '../../application/wording/enrolment-code.ts';
+import type { EnrolmentCodeProblem } from '../../domain/enrolment-code.ts';
 import type { ConnectProblem, StationHost, StationIdentity } from '../host/station-host.ts';
-import { type Texts, useTexts } from '../i18n/locale.tsx';
+import { type Texts, useLocale, useTexts } from '../i18n/locale.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
+import { moveFocusTo } from '../ui/move-focus.ts';
 import { TextField } from '../ui/text-field.tsx';
 
 interface ConnectTexts {
-  readonly token: string;
-  readonly tokenHint: string;
+  readonly code: string;
+  readonly codeHint: string;
   readonly serverUrl: string;
   readonly serverUrlHint: string;
   readonly connect: string;
@@ -17,35 +21,37 @@ interface ConnectTexts {
 
 const texts: Texts<ConnectTexts> = {
   da: {
-    token: 'Adgangsnøgle',
-    tokenHint: 'It-support laver den med "bopael serve --add-station". Den vises ikke igen.',
+    code: 'Tilslutningskode',
+    codeHint: 'Fire grupper med fire tegn fra it-support. Koden kan bruges én gang og gælder i syv dage.',
     serverUrl: 'Serverens adresse',
     serverUrlHint: 'Fx https://indtag.kommune.dk',
     connect: 'Tilslut',
     connected: 'Stationen er tilsluttet.',
     problems: {
       'bad-address': 'Adressen skal begynde med https:// (eller være denne maskine).',
-      unreachable: 'Serveren svarer ikke. Se efter adressen, og prøv igen.',
+      unreachable: 'Serveren svarer ikke. Se efter adressen, og prøv igen. Koden er ikke opbrugt.',
       'not-the-intake-server': 'Det, der svarer på adressen, er ikke kommunens system.',
       'wrong-audience': 'Serveren hører til en anden verden (øvelse eller drift) end stationen.',
-      'not-enrolled': 'Serveren kender ikke adgangsnøglen, eller den er spærret.',
-      'not-stored': 'Adgangsnøglen kunne ikke gemmes på maskinen.',
+      'code-refused':
+        'Serveren kender ikke koden, eller den er brugt eller udløbet. Bed it-support om en ny.',
+      'not-stored': 'Stationens nøgler kunne ikke gemmes på maskinen. Prøv igen med samme kode.',
     },
   },
   en: {
-    token: 'Access key',
-    tokenHint: 'IT support makes it with "bopael serve --add-station". It is not shown again.',
+    code: 'Enrolment code',
+    codeHint: 'Four groups of four signs from IT support. It can be used once, and for seven days.',
     serverUrl: 'Address of the server',
     serverUrlHint: 'E.g. https://indtag.kommune.dk',
     connect: 'Connect',
     connected: 'The station is connected.',
     problems: {
       'bad-address': 'The address must begin with https:// (or be this machine).',
-      unreachable: 'The server does not answer. Check the address, and try again.',
+      unreachable: 'The server does not answer. Check the address, and try again. The code is not used up.',
       'not-the-intake-server': 'What answers on the address is not the kommune’s system.',
       'wrong-audience': 'The server belongs to another world (practice or production) than the station.',
-      'not-enrolled': 'The server does not know the access key, or it is closed.',
-      'not-stored': 'The access key could not be stored on the machine.',
+      'code-refused':
+        'The server does not know the code, or it was used, or is too old. Ask IT support for another.',
+      'not-stored': 'The station’s keys could not be stored on the machine. Try again with the same code.',
     },
   },
 };
@@ -56,23 +62,33 @@ interface ConnectFormProps {
   readonly onConnected: (identity: StationIdentity) => void;
 }
 
-/** Connects the station with the key from IT. In the browser the server is the one that served the page. */
+/** Connects the station with the code from IT. In the browser the server is the one that served the page. */
 export const ConnectForm = ({ host, serverUrl: known, onConnected }: ConnectFormProps) => {
   const t = useTexts(texts);
-  const [token, setToken] = useState('');
+  const locale = useLocale();
+  const [typed, setTyped] = useState('');
+  const [typingError, setTypingError] = useState<EnrolmentCodeProblem>();
   const [serverUrl, setServerUrl] = useState(known ?? '');
   const [outcome, setOutcome] = useState<ConnectProblem['kind'] | 'connected'>();
+  const [isAsking, setIsAsking] = useState(false);
 
   async function connect(): Promise<void> {
-    const answer = await host.connect(host.kind === 'electron' ? { serverUrl, token } : { token });
+    setOutcome(undefined);
+    const code = readTypedCode(typed);
+    setTypingError(code.ok ? undefined : code.error);
+    if (!code.ok) return moveFocusTo('enrolmentCode');
+    setIsAsking(true);
+    const input = { code: code.value, ...(host.kind === 'electron' ? { serverUrl } : {}) };
+    const answer = await host.connect(input).finally(() => setIsAsking(false));
     setOutcome(answer.ok ? 'connected' : answer.error.kind);
     if (!answer.ok) return;
-    setToken('');
+    setTyped('');
     onConnected(answer.value);
   }
 
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void connect();
@@ -88,15 +104,20 @@ export const ConnectForm = ({ host, serverUrl: known, onConnected }: ConnectForm
         />
       )}
       <TextField
-        id="token"
-        type="password"
-        label={t.token}
-        hint={t.tokenHint}
-        value={token}
-        onText={setToken}
+        id="enrolmentCode"
+        label={t.code}
+        hint={t.codeHint}
+        error={typingError === undefined ? undefined : explainEnrolmentCode(typingError, locale)}
+        autoCapitalize="characters"
+        signs={20}
+        value={typed}
+        onText={(text) => {
+          setTyped(text);
+          setTypingError(undefined);
+        }}
       />
       <div className="bp-actions">
-        <Button type="submit" disabled={token.trim() === ''}>
+        <Button type="submit" disabled={isAsking || typed.trim() === ''}>
           {t.connect}
         </Button>
       </div>

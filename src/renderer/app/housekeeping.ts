@@ -1,3 +1,4 @@
+import type { ServerTrust } from '../../application/receipts/attested-receipts.ts';
 import type { Instant } from '../../domain/registration.ts';
 import type { OpenedStore } from '../../store/open-store.ts';
 import { type HealthStore, isNotable, isWorthTelling } from './station-health.ts';
@@ -6,6 +7,8 @@ interface HousekeepingPorts {
   readonly opened: OpenedStore;
   readonly health: HealthStore;
   readonly now: () => Instant;
+  /** Whose receipts are believed. */
+  readonly findTrust: () => Promise<ServerTrust | undefined>;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -23,7 +26,13 @@ const roomTryEvery = 10 * second;
 const dutiesEvery = 3_600 * second;
 
 /** What the station does by itself while somebody is signed in. Every duty can be cut off at any moment. */
-export function startHousekeeping({ opened, health, now, onFault }: HousekeepingPorts): Housekeeping {
+export function startHousekeeping({
+  opened,
+  health,
+  now,
+  findTrust,
+  onFault,
+}: HousekeepingPorts): Housekeeping {
   let stopped = false;
   let timers: ReturnType<typeof setTimeout>[] = [];
 
@@ -59,7 +68,9 @@ export function startHousekeeping({ opened, health, now, onFault }: Housekeeping
     const { drift } = health.getState();
     // A clock that is a year ahead would make everything old: only one that the server agrees with counts.
     if (retentionDays !== undefined && drift !== undefined && !isNotable(drift)) {
-      await opened.purge(new Date(Date.parse(now()) - retentionDays * day).toISOString() as Instant);
+      const trust = await findTrust();
+      const before = new Date(Date.parse(now()) - retentionDays * day).toISOString() as Instant;
+      if (trust !== undefined) await opened.purge(before, trust);
     }
     const last = await opened.backup.findLast();
     const age = last === undefined ? Number.POSITIVE_INFINITY : Date.parse(now()) - Date.parse(last.at);

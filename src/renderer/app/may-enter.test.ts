@@ -7,6 +7,8 @@ const screens: readonly Route['screen'][] = [
   'desk',
   'registration',
   'outbox',
+  'usb',
+  'rule-list',
   'day-report',
   'clerks',
   'audit',
@@ -31,5 +33,13 @@ test('caseworkers and supervisors begin at the desk', () => {
 
 test('staff and audit trail are for supervisors', () => {
   expect(enters('supervisor')).toEqual(screens);
-  expect(enters('clerk')).toEqual(['desk', 'registration', 'outbox', 'day-report', 'settings']);
+  expect(enters('clerk')).toEqual([
+    'desk',
+    'registration',
+    'outbox',
+    'usb',
+    'rule-list',
+    'day-report',
+    'settings',
+  ]);
 });

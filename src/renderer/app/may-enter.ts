@@ -6,6 +6,8 @@ const asks: Readonly<Record<Route['screen'], Permission | undefined>> = {
   desk: 'register',
   registration: 'register',
   outbox: 'see-records',
+  usb: 'see-records',
+  'rule-list': 'see-records',
   clerks: 'manage-clerks',
   audit: 'see-audit',
   'day-report': 'see-records',

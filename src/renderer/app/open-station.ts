@@ -1,31 +1,43 @@
 import { createStore } from 'zustand/vanilla';
 import { createBrowserAddressRegister, createIndexedDbPackStorage } from '../../addresses/browser/index.ts';
+import { createBundleCrypto } from '../../application/bundle/bundle-crypto.ts';
+import { createBundleSealer } from '../../application/bundle/bundle-sealer.ts';
+import type { BundleWeb } from '../../application/bundle/bundle-web.ts';
+import { createStationBundles } from '../../application/bundle/station-bundles.ts';
 import { createClockWitness } from '../../application/clock-witness.ts';
 import type { LineStatus } from '../../application/hand-over/hand-over-service.ts';
 import type { AddressRegister } from '../../application/ports/address-register.ts';
 import type { StoreProblem } from '../../application/ports/station-store.ts';
-import { bundledLists } from '../../application/rule-list/bundled-lists.ts';
-import { findListFor } from '../../application/rule-list/rule-list.ts';
+import type { IndexSink } from '../../application/ports/updates-book.ts';
+import type { ServerTrust } from '../../application/receipts/attested-receipts.ts';
+import { takeUpdates } from '../../application/updates/take-updates.ts';
 import { findDrift } from '../../domain/clock-evidence.ts';
 import type { Instant } from '../../domain/registration.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { createBrowserLetterReader } from '../../letters/browser/index.ts';
 import { databasePlace } from '../../store/database-place.ts';
 import { exclusiveInBrowser, openWindowsInBrowser } from '../../store/exclusive.ts';
+import { createHash } from '../../store/hashing.ts';
 import { createClerkAdministration } from '../../store/keyring/clerk-administration.ts';
-import { toBase64 } from '../../store/keyring/key-wrap.ts';
+import { fromBase64, toBase64 } from '../../store/keyring/key-wrap.ts';
 import type { AccessPorts, Unlocked } from '../../store/keyring/station-access.ts';
 import { openStore } from '../../store/open-store.ts';
+import { createIndexChunks } from '../../store/reference/index-chunks.ts';
+import { openReferenceDatabase, referenceDatabaseName } from '../../store/reference/reference-database.ts';
+import { createUpdatesBook, hearMarksAgain } from '../../store/reference/updates-book.ts';
+import { findBundleIdentity } from '../host/bundle-identity.ts';
 import { stationDatabaseName } from '../host/station-database-name.ts';
 import type { KeyProblem, StationHost, StationIdentity } from '../host/station-host.ts';
 import { startSharedHandOver } from './hand-over-lock.ts';
 import { startHousekeeping } from './housekeeping.ts';
-import { systemClock, systemIds, webSha256 } from './machine.ts';
+import { localDayOf, systemClock, systemIds, verifyEd25519 } from './machine.ts';
 import { names } from './names.ts';
 import { practiceLetters } from './practice-letters.ts';
 import { readerAssets } from './reader-assets.ts';
 import type { Station } from './station.ts';
+import { createStationGuard } from './station-guard.ts';
 import { createHealthStore, isWorthTelling } from './station-health.ts';
+import { openStationLists } from './station-lists.ts';
 
 export type OpenProblem =
   | { readonly from: 'keys'; readonly problem: KeyProblem }
@@ -37,6 +49,8 @@ interface OpenInput {
   readonly unlocked: Unlocked;
   readonly access: AccessPorts;
 }
+
+const bundleCrypto = createBundleCrypto(globalThis as unknown as BundleWeb);
 
 const schedule = (run: () => void, milliseconds: number): (() => void) => {
   const timer = setTimeout(run, milliseconds);
@@ -70,7 +84,7 @@ export async function openStation({
     earlierKeys: earlier.value,
     evidence: witness.evidence,
     now: systemClock.now,
-    sha256: webSha256,
+    verify: verifyEd25519,
     alone: exclusiveInBrowser(`${name}-store`),
     windows: openWindowsInBrowser(name),
     schedule,
@@ -102,10 +116,6 @@ export async function openStation({
 
   const reader = createBrowserLetterReader(readerAssets);
 
-  const today = systemClock.today();
-  const list = findListFor(today, bundledLists) ?? bundledLists.at(-1);
-  if (list === undefined) throw new Error('The program came without a list of covered groups');
-
   const line = createStore<LineStatus>(() => ({
     reachability: undefined,
     sending: false,
@@ -115,22 +125,92 @@ export async function openStation({
     witness.hearServer(time);
     health.setState({ drift: findDrift(witness.evidence()) });
   };
-  const housekeeping = startHousekeeping({ opened, health, now: systemClock.now, onFault: reportError });
+  // The keys that the server told when the station was connected.
+  const findTrust = async (): Promise<ServerTrust | undefined> => {
+    const standing = await host.credentials.findStanding();
+    if (standing === undefined) return undefined;
+    const { audience: world, kommuneCode, server } = standing;
+    return { world: { audience: world, kommuneCode }, signingKeys: [fromBase64(server.signing)] };
+  };
+  const findAuditHead = async () => ({ ...(await trail.findHead()), publicKey: toBase64(trail.publicKey) });
+  const hash = await createHash();
+  const verifier = { hash, verify: verifyEd25519, encode: (text: string) => new TextEncoder().encode(text) };
+  const reference = await openReferenceDatabase(referenceDatabaseName(audience));
+  // Records that came back may be older than the marks that were heard of them.
+  if (reference !== undefined && report.restored + report.mended > 0) {
+    await hearMarksAgain(reference).catch(() => undefined);
+  }
+  const lists = await openStationLists({
+    database: reference,
+    store,
+    clock: systemClock,
+    dayOf: localDayOf,
+    verifier,
+    findTrust,
+    schedule,
+    onFault: reportError,
+  });
+  const findBlinding = async () => (await host.credentials.findStanding())?.server.blinding;
+  const index =
+    reference === undefined
+      ? undefined
+      : createIndexChunks({ database: reference, vault: opened.vault, findBlinding });
+  // Read before the first form asks.
+  void index?.catchUp();
+  let isClosing = false;
+  const takeNews = async (how?: 'from-the-beginning'): Promise<boolean> => {
+    if (reference === undefined) return true;
+    const ports = {
+      ...verifier,
+      transport: host.transport,
+      store,
+      book: createUpdatesBook(reference),
+      index: index ?? noIndex,
+      findTrust,
+      note: trail.note,
+      isCalledOff: () => isClosing,
+    };
+    const taken = await takeUpdates(ports, how);
+    if (taken === 'up-to-date') await index?.noteHeard(systemClock.now());
+    return taken === 'up-to-date';
+  };
+  const housekeeping = startHousekeeping({
+    opened,
+    health,
+    now: systemClock.now,
+    findTrust,
+    onFault: reportError,
+  });
   const handOver = startSharedHandOver(name, {
     store,
     transport: host.transport,
     clock: systemClock,
     random: Math.random,
-    sha256: webSha256,
+    hash,
+    verify: verifyEd25519,
+    findTrust,
     schedule,
-    findAuditHead: async () => ({ ...(await trail.findHead()), publicKey: toBase64(trail.publicKey) }),
+    findAuditHead,
+    findQueue: () => store.countQueue(),
     onServerTime: hearServerTime,
+    takeUpdates: takeNews,
     onStatus(status) {
       const sent = line.getState().sending && !status.sending;
       line.setState(status);
       if (sent) void housekeeping.checkConservation().catch(() => undefined);
     },
     onFault: (error) => reportError(error),
+  });
+  const bundles = createStationBundles({
+    store,
+    book: opened.bundles,
+    sealer: createBundleSealer(bundleCrypto, () => findBundleIdentity(host.credentials)),
+    clock: systemClock,
+    audience,
+    hash,
+    verify: verifyEd25519,
+    findTrust,
+    findAuditHead,
   });
   // The browser's word is a hint to look at once, never an answer.
   const lookAtLine = (): void => handOver.nudge();
@@ -145,6 +225,7 @@ export async function openStation({
     store,
     drafts,
     trail,
+    bundles,
     backup: opened.backup,
     settings: { read: opened.readSettings, save: opened.saveSettings },
     administration: createClerkAdministration({
@@ -161,7 +242,8 @@ export async function openStation({
     clock: systemClock,
     witness,
     ids: systemIds,
-    list,
+    lists,
+    ...(index === undefined ? {} : { guard: createStationGuard(index, findBlinding, store) }),
     names,
     practiceLetters: audience === 'practice' ? practiceLetters : [],
     line,
@@ -174,15 +256,22 @@ export async function openStation({
     async close() {
       removeEventListener('online', lookAtLine);
       housekeeping.stop();
+      lists.stop();
+      isClosing = true;
+      index?.close();
       // First, and before anything is waited for: the next to sign in may lend theirs meanwhile.
       await host.lendVault(undefined);
       // Their workers have letters and search words in memory.
       register.close();
       await Promise.all([reader.close(), handOver.stop()]);
+      reference?.close();
       await opened.close();
     },
   });
 }
+
+/** The server's index is not looked into. */
+const noIndex: IndexSink = { keep: async () => {}, forget: async () => {} };
 
 /** Practice begins with fictive places. A register that somebody has loaded since stays. */
 async function loadPracticeRegister(register: AddressRegister): Promise<void> {

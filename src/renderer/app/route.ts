@@ -6,6 +6,10 @@ export type Route =
   | { readonly screen: 'desk' }
   | { readonly screen: 'registration'; readonly id: RegistrationId }
   | { readonly screen: 'outbox'; readonly id?: RegistrationId }
+  /** Handing over by USB stick. */
+  | { readonly screen: 'usb' }
+  /** What a newer list of covered groups would decide otherwise. */
+  | { readonly screen: 'rule-list' }
   | { readonly screen: 'clerks' }
   /** The audit trail; of one record where it is named. */
   | { readonly screen: 'audit'; readonly id?: RegistrationId }
@@ -20,6 +24,8 @@ export function parseRoute(hash: string): Route {
     return record === undefined ? { screen: 'outbox' } : { screen: 'outbox', id: record };
   if (screen === 'revision')
     return record === undefined ? { screen: 'audit' } : { screen: 'audit', id: record };
+  if (screen === 'usb-aflevering') return { screen: 'usb' };
+  if (screen === 'regelliste') return { screen: 'rule-list' };
   if (screen === 'medarbejdere') return { screen: 'clerks' };
   if (screen === 'dagsrapport') return { screen: 'day-report' };
   return { screen: screen === 'indstillinger' ? 'settings' : 'desk' };
@@ -35,6 +41,10 @@ export function addressOf(route: Route): string {
       return route.id === undefined ? '#/afleveringer' : `#/afleveringer/${route.id}`;
     case 'audit':
       return route.id === undefined ? '#/revision' : `#/revision/${route.id}`;
+    case 'usb':
+      return '#/usb-aflevering';
+    case 'rule-list':
+      return '#/regelliste';
     case 'clerks':
       return '#/medarbejdere';
     case 'day-report':

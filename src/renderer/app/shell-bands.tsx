@@ -7,9 +7,10 @@ import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
 import { texts } from './band-texts.ts';
 import { mayEnter } from './may-enter.ts';
-import { addressOf } from './route.ts';
+import { addressOf, useRoute } from './route.ts';
 import { useStation } from './station.ts';
 import { isNotable } from './station-health.ts';
+import { versionsOf } from './station-lists.ts';
 
 /** How the station itself is, where everybody must know. Nothing is here on a day when all is well. */
 export const ShellBands = () => {
@@ -21,8 +22,28 @@ export const ShellBands = () => {
       <RoomBand hasRoom={hasRoom} />
       {conservation !== undefined && <ConservationBand fault={conservation} />}
       {mended !== undefined && <MendedBand report={mended} />}
+      <RuleListBand />
       {isNotable(drift) && <Alert variant="warning">{t.drift(Math.round(drift / 60_000))}</Alert>}
     </div>
+  );
+};
+
+/** A newer list would decide otherwise: said where the day begins, to those who may see the records. */
+const RuleListBand = () => {
+  const t = useTexts(texts);
+  const { clerk, lists } = useStation();
+  const { screen } = useRoute();
+  const { changed = [] } = useStore(lists.state);
+  const isDue = changed.length > 0 && screen === 'desk' && mayEnter(clerk, { screen: 'rule-list' });
+  // What was corrected or withdrawn since the last look is none of them any more.
+  useEffect(() => {
+    if (isDue) void lists.look();
+  }, [isDue, lists]);
+  if (!isDue) return null;
+  return (
+    <Alert variant="warning" heading={t.ruleList(versionsOf(changed), changed.length)}>
+      <a href={addressOf({ screen: 'rule-list' })}>{t.seeRuleList}</a>
+    </Alert>
   );
 };
 

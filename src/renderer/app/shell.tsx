@@ -69,12 +69,18 @@ function skipToContent(event: { preventDefault(): void }): void {
   document.getElementById('content')?.focus();
 }
 
+/** Screens that are reached from another one. */
+const withinScreens: Readonly<Partial<Record<Route['screen'], Route['screen']>>> = {
+  usb: 'outbox',
+  'rule-list': 'desk',
+};
+
 /** A way to a screen; nothing where the role may not enter it. */
 const NavLink = ({ to, children }: { to: Route; children: ReactNode }) => {
   const { clerk } = useStation();
   const route = useRoute();
   if (!mayEnter(clerk, to)) return null;
-  const isCurrent = to.screen === route.screen;
+  const isCurrent = to.screen === (withinScreens[route.screen] ?? route.screen);
   return (
     <li className={isCurrent ? 'bp-nav-current' : ''}>
       <a href={addressOf(to)} {...(isCurrent ? { 'aria-current': 'page' as const } : {})}>

@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
+import type { StationBundles } from '../../application/bundle/station-bundles.ts';
 import type { ClockWitness } from '../../application/clock-witness.ts';
+import type { KommuneGuard } from '../../application/duplicate-guard/kommune-guard.ts';
 import type { HandOverService, LineStatus } from '../../application/hand-over/hand-over-service.ts';
 import type { AddressRegister } from '../../application/ports/address-register.ts';
 import type { AuditTrail } from '../../application/ports/audit-trail.ts';
@@ -9,7 +11,6 @@ import type { Clock, Ids } from '../../application/ports/machine.ts';
 import type { ClerkAdministration, OwnAccess } from '../../application/ports/station-access.ts';
 import type { DraftStore, StationStore, StoreProblem } from '../../application/ports/station-store.ts';
 import type { Clerk } from '../../domain/clerk.ts';
-import type { CoveredGroupList } from '../../domain/covered-groups.ts';
 import type { NumberSeries } from '../../domain/cpr-number.ts';
 import type { PasscodePolicy } from '../../domain/passcode.ts';
 import type { RegistrationId } from '../../domain/registration.ts';
@@ -20,6 +21,7 @@ import type { StationSettingValues } from '../../store/station-database.ts';
 import type { StationHost, StationIdentity } from '../host/station-host.ts';
 import type { PracticeLetter } from './practice-letters.ts';
 import type { HealthStore } from './station-health.ts';
+import type { StationLists } from './station-lists.ts';
 
 /** Names that the screens look up: data, not behaviour. */
 export interface Names {
@@ -41,6 +43,8 @@ export interface Station {
   readonly store: StationStore;
   readonly drafts: DraftStore;
   readonly trail: AuditTrail;
+  /** Handing over by USB stick. */
+  readonly bundles: StationBundles;
   readonly backup: StationBackup;
   readonly settings: {
     read(): Promise<StationSettingValues>;
@@ -54,7 +58,9 @@ export interface Station {
   readonly clock: Clock;
   readonly witness: ClockWitness;
   readonly ids: Ids;
-  readonly list: CoveredGroupList;
+  readonly lists: StationLists;
+  /** Who is registered at other stations; absent where the browser gives no place for it. */
+  readonly guard?: KommuneGuard;
   readonly names: Names;
   /** Letters to practise on; none in production. */
   readonly practiceLetters: readonly PracticeLetter[];

@@ -62,6 +62,15 @@ export const fixedFiles = (): Plugin => ({
   },
 });
 
+/** The one picture that a page without letters has. */
+export const pageIcon = (): Plugin => ({
+  name: 'bopael-page-icon',
+  generateBundle() {
+    const source = readFileSync(join(resources, 'icons/bopael.svg'));
+    this.emitFile({ type: 'asset', fileName: 'icons/bopael.svg', source });
+  },
+});
+
 /** Rare scripts for East Asian PDFs: fetched when asked for, not kept for offline. */
 const leftOut = /^(sw\.js|reader\/pdf\/cmaps\/.*|.*\.map)$/;
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin, PluginOption, UserConfig } from 'vite';
-import { fixedFiles, packageFolder } from './reader-assets.ts';
+import { fixedFiles, packageFolder, pageIcon } from './reader-assets.ts';
 
 const dkfds = packageFolder('dkfds');
 
@@ -24,6 +24,9 @@ const onlyModernFonts = (): Plugin => ({
 
 /** What both hosts' builds of the renderer share. */
 export const stationPlugins = (): PluginOption[] => [react(), onlyModernFonts(), fixedFiles()];
+
+/** The same components and styles, without what a station reads letters with. */
+export const officePlugins = (): PluginOption[] => [react(), onlyModernFonts(), pageIcon()];
 
 export const stationBuild = {
   resolve: {

@@ -45,14 +45,37 @@ describe('the station in Electron', () => {
     expect(await host.loadIdentity()).toEqual({ ok: false, error: { kind: 'never-connected' } });
   });
 
-  it('connects with a token that was pasted with blanks around it', async () => {
+  it('connects with a code', async () => {
     const { host, asked } = hostWith({ 'station:connect': { ok: true, value: identity } });
-    await host.connect({ serverUrl: 'https://indtag.example', token: ' hemmelig\n' });
-    await host.connect({ token: 'hemmelig' });
+    await host.connect({ serverUrl: 'https://indtag.example', code: '7K3M-9QXV-2F0B-T6HD' });
+    await host.connect({ code: '7K3M-9QXV-2F0B-T6HD' });
     expect(asked).toEqual([
-      ['station:connect', { serverUrl: 'https://indtag.example', token: 'hemmelig' }],
-      ['station:connect', { token: 'hemmelig' }],
+      ['station:connect', { serverUrl: 'https://indtag.example', code: '7K3M-9QXV-2F0B-T6HD' }],
+      ['station:connect', { code: '7K3M-9QXV-2F0B-T6HD' }],
     ]);
+  });
+
+  it('acts as the station by way of the main process', async () => {
+    const signature = new Uint8Array(64).fill(3);
+    const { host, asked } = hostWith({
+      'station:standing': { ok: true, value: undefined },
+      'station:take-number': { ok: true, value: 12 },
+      'station:sign-bundle': { ok: true, value: signature },
+      'station:agree': { ok: true, value: new Uint8Array(32) },
+    });
+    const { findStanding, takeNumber, signBundle, agreeWith } = host.credentials;
+    expect(await findStanding()).toBeUndefined();
+    expect(await takeNumber()).toBe(12);
+    expect(await signBundle('bopael bundle 1\n')).toBe(signature);
+    expect(await agreeWith(new Uint8Array(64).subarray(0, 32))).toEqual(new Uint8Array(32));
+    expect(asked.map(([channel]) => channel)).toEqual([
+      'station:standing',
+      'station:take-number',
+      'station:sign-bundle',
+      'station:agree',
+    ]);
+    const [, payload] = asked[3] ?? [];
+    expect((payload as { publicKey: Uint8Array }).publicKey.buffer.byteLength).toBe(32);
   });
 
   it('gets earlier keys that can be used and not read', async () => {
@@ -123,7 +146,7 @@ describe('the station in Electron', () => {
     expect(host.passcodes('practice')).toEqual({ shortest: 4, shortestDigits: 4 });
   });
 
-  it('needs no vault for its token', async () => {
+  it('needs no vault for its keys to the server', async () => {
     const { host, asked } = hostWith({});
     await host.lendVault(undefined);
     expect(asked).toEqual([]);

@@ -1,14 +1,14 @@
 import type { StationBridge } from '../../contract/ipc/requests.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { importStoreKeys } from '../../store/keys/store-keys.ts';
-import { createMainProcess } from './ask-main-process.ts';
+import { asWholeBuffer, createMainProcess } from './ask-main-process.ts';
 import { createElectronDevice } from './electron-device.ts';
 import { createElectronFiles } from './electron-files.ts';
 import type { StationHost } from './station-host.ts';
 
 /**
- * The station in Electron: token and transport are the main process's, behind the bridge, and so are the
- * files and the machine's secret. The page's keys are its own.
+ * The station in Electron: what the server knows it by and the transport are the main process's, behind the
+ * bridge, and so are the files and the machine's secret. The keys to its data are the page's own.
  */
 export function createElectronHost(
   bridge: StationBridge,
@@ -21,9 +21,9 @@ export function createElectronHost(
   return {
     kind: 'electron',
     loadIdentity: () => main.ask('station:load', undefined),
-    connect: ({ serverUrl, token }) =>
+    connect: ({ serverUrl, code }) =>
       main.ask('station:connect', {
-        token: token.trim(),
+        code,
         ...(serverUrl === undefined ? {} : { serverUrl }),
       }),
     // The main process was started for one world, and has one directory for it.
@@ -50,14 +50,17 @@ export function createElectronHost(
     },
     transport: {
       probe: () => orBrokenOff(main.askForValue('intake:probe', undefined), lending.signal),
-      handOver: (records, auditHead) =>
-        orBrokenOff(
-          main.askForValue('intake:hand-over', {
-            records,
-            ...(auditHead === undefined ? {} : { auditHead }),
-          }),
-          lending.signal,
-        ),
+      handOver: (records, along = {}) =>
+        orBrokenOff(main.askForValue('intake:hand-over', { records, ...along }), lending.signal),
+      compareRecords: (records) =>
+        orBrokenOff(main.askForValue('intake:compare', { records }), lending.signal),
+      fetchUpdates: (since) => orBrokenOff(main.askForValue('intake:updates', since), lending.signal),
+    },
+    credentials: {
+      findStanding: () => main.askForValue('station:standing', undefined),
+      takeNumber: () => main.askForValue('station:take-number', undefined),
+      signBundle: (text) => main.askForValue('station:sign-bundle', { text }),
+      agreeWith: (publicKey) => main.askForValue('station:agree', { publicKey: asWholeBuffer(publicKey) }),
     },
     persistStorage: async () => (await storage.persisted()) || storage.persist(),
   };

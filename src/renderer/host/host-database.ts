@@ -7,9 +7,16 @@ export type HostEntry =
   | { readonly name: 'settings'; readonly settings: StationSettings }
   /** Made by the version before clerks. Goes when its data has been sealed anew. */
   | { readonly name: 'keys'; readonly keys: StoreKeys }
-  | { readonly name: 'token'; readonly token: Sealed };
+  /** What the station was signed in with before it had keys. Goes when it has shown it once more. */
+  | { readonly name: 'token'; readonly token: Sealed }
+  /** Who the station is, with its private keys. */
+  | { readonly name: 'identity'; readonly sealed: Sealed }
+  /** An enrolment that has not been answered. */
+  | { readonly name: 'enrolling'; readonly sealed: Sealed }
+  /** The last number of a hand-over that any window may use. */
+  | { readonly name: 'numbers'; readonly reserved: number };
 
-/** What the browser station knows of itself. No personal data: server settings, its own token, sealed. */
+/** What the browser station knows of itself. No personal data: server settings, its own keys, sealed. */
 export class HostDatabase extends Dexie {
   declare readonly entries: Table<HostEntry, HostEntry['name']>;
 

@@ -6,6 +6,7 @@ export type IconName =
   | 'arrow-forward'
   | 'check'
   | 'close'
+  | 'copy'
   | 'delete'
   | 'edit'
   | 'error'

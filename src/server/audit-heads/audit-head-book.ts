@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../../application/ports/machine.ts';
 import type { AuditHeadReport } from '../../contract/audit-entry.ts';
 import { retryPassing } from '../database/database-errors.ts';
-import { lockFor } from '../database/locks.ts';
+import { standInLine } from '../database/locks.ts';
 import type { AuditHeadFaultRow, AuditHeadRow, IntakeTables } from '../database/tables.ts';
 import type { Station } from '../stations/station-book.ts';
 
@@ -32,7 +32,7 @@ export function createAuditHeadBook(db: Kysely<IntakeTables>, clock: Clock): Aud
   async function noteOnce(stationId: string, head: AuditHeadReport): Promise<AuditHeadFault | undefined> {
     return await db.transaction().execute(async (transaction) => {
       // One at a time: two requests must not both find themselves the highest.
-      await lockFor(transaction, 'auditHead');
+      await standInLine(transaction, 'audit-heads');
       const heads = transaction.selectFrom('audit_heads').where('station_id', '=', stationId);
       const highest = await heads.selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst();
       const same = await heads.selectAll().where('seq', '=', head.seq).executeTakeFirst();

@@ -1,11 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { apiPaths } from '../../contract/intake-api.ts';
 import type { Result } from '../../domain/result.ts';
 import { createAuditHeadBook } from '../audit-heads/audit-head-book.ts';
 import { hashText } from '../hand-over/content-check.ts';
-import { createHandOverDesk } from '../hand-over/hand-over-desk.ts';
-import { createStationBook } from '../stations/station-book.ts';
 import { describeOnEachDatabase } from '../testing/each-database.ts';
 import {
   newRegistrationId,
@@ -19,7 +19,8 @@ import {
   type PrivatePostgres,
   startPrivatePostgres,
 } from '../testing/private-postgres.ts';
-import { postHandOver, readProblem, startTestServer, steppingClock } from '../testing/test-server.ts';
+import { deskOn } from '../testing/test-desk.ts';
+import { readProblem, startTestServer, steppingClock } from '../testing/test-server.ts';
 import type { Installation } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import {
@@ -46,14 +47,14 @@ describeOnEachDatabase('the database of the intake server', (newPlace) => {
     keep(await openIntakeDatabase(await newPlace(), practice, steppingClock()));
 
   const withOneRecord = async () => {
-    const { db } = await openNew();
+    const database = await openNew();
+    const { db } = database;
     const clock = steppingClock();
-    const { station } = await createStationBook(db, clock).enrol('Skranke 1');
+    const { station, handOver } = await deskOn(database, clock).newStation();
     const record = practiceRecord({ cpr: practiceCpr(0) });
-    const desk = createHandOverDesk({ db, series: 'practice', clock });
-    await desk.takeIn(station, [record]);
+    await handOver([record]);
     const auditHeads = createAuditHeadBook(db, clock);
-    return { db, station, record, desk, auditHeads };
+    return { db, station, record, handOver, auditHeads };
   };
 
   it('only grows: what was handed over is never changed and never removed', async () => {
@@ -62,7 +63,7 @@ describeOnEachDatabase('the database of the intake server', (newPlace) => {
       sql`update records set content = content`,
       sql`update records set replaces = id`,
       sql`delete from records`,
-      sql`truncate records`,
+      sql`truncate records cascade`,
       sql`truncate records, stations cascade`,
       sql`delete from installation`,
       sql`update installation set audience = 'production'`,
@@ -95,9 +96,11 @@ describeOnEachDatabase('the database of the intake server', (newPlace) => {
 
   it('lets no program store a second active record, a fork, or a chain between two numbers', async () => {
     const { db, station, record } = await withOneRecord();
+    let last = 1;
     const insert = (cpr: string, replaces: string | null, content = '{}', hash = hashText(content)) =>
-      sql`insert into records (id, station_id, received_at, content, content_hash, cpr, named_birth_hash, replaces)
-        values (${newRegistrationId()}::uuid, ${station.id}::uuid, now(), ${content}, decode(${hash}, 'hex'),
+      sql`insert into records (id, sequence, station_id, received_at, content, content_hash, cpr, named_birth_hash,
+          replaces)
+        values (${newRegistrationId()}::uuid, ${++last}::bigint, ${station.id}::uuid, now(), ${content}, decode(${hash}, 'hex'),
           ${cpr}, decode(${hashText(cpr)}, 'hex'), ${replaces}::uuid)`.execute(db);
     await expect(insert(practiceCpr(0), null)).rejects.toMatchObject({ code: '23505' });
     await expect(insert(practiceCpr(2), record.id)).rejects.toMatchObject({ code: '23503' });
@@ -111,9 +114,9 @@ describeOnEachDatabase('the database of the intake server', (newPlace) => {
   });
 
   it('keeps the history of corrections, and says which record is active', async () => {
-    const { db, station, record, desk } = await withOneRecord();
+    const { db, record, handOver } = await withOneRecord();
     const correction = practiceRegistration({ cpr: practiceCpr(0), corrects: record.id });
-    await desk.takeIn(station, [outgoing(correction)]);
+    await handOver([outgoing(correction)]);
     const all = await sql<{ id: string }>`select id from records order by sequence`.execute(db);
     const active = await sql<{ id: string }>`select id from active_records`.execute(db);
     expect(all.rows.map((row) => row.id)).toEqual([record.id, correction.id]);
@@ -153,22 +156,61 @@ describeOnEachDatabase('a database that is opened again', (newPlace) => {
     expect(await visit(place, practice, listMigrations)).toEqual(first);
   });
 
-  it('is brought up to date with all that it holds', async () => {
+  /** As the program of that time left it: one station, one record and its correction. */
+  async function leaveAsReleased(db: IntakeDatabase['db'], version: number) {
+    const first = practiceRegistration({ cpr: practiceCpr(0) });
+    const records = [first, practiceRegistration({ cpr: practiceCpr(0), corrects: first.id })].map(outgoing);
+    const stationId = randomUUID();
+    await sql`drop schema public cascade`.execute(db);
+    await sql`create schema public`.execute(db);
+    await sql`create table schema_migrations (
+      number integer primary key, name text not null, applied_at timestamptz(3) not null)`.execute(db);
+    for (const { number, name, statements } of migrations.slice(0, version)) {
+      for (const statement of statements) await sql.raw(statement).execute(db);
+      await sql`insert into schema_migrations values (${number}::int, ${name}, now())`.execute(db);
+    }
+    await sql`insert into installation (audience, kommune_code, created_at)
+      values ('practice', '0851', now())`.execute(db);
+    await sql`insert into stations (id, name, token_hash, created_at)
+      values (${stationId}::uuid, 'Skranke 1', sha256('a token'), '2026-11-01T08:00:00Z')`.execute(db);
+    for (const [place, { id, content }] of records.entries()) {
+      await sql`insert into records (id, station_id, received_at, content, content_hash, cpr, named_birth_hash,
+          replaces)
+        values (${id}::uuid, ${stationId}::uuid, now(), ${content}, sha256(convert_to(${content}, 'UTF8')),
+          ${practiceCpr(0)}, sha256('a name'), ${records[place - 1]?.id ?? null}::uuid)`.execute(db);
+    }
+    return { records, stationId };
+  }
+
+  it.each([1, 2])('is brought up to date from version %i with all that it holds', async (version) => {
     const place = await newPlace('lasting');
-    const record = practiceRecord({ cpr: practiceCpr(0) });
     const clock = steppingClock();
-    await visit(place, practice, async ({ db }) => {
-      const { station } = await createStationBook(db, clock).enrol('Skranke 1');
-      await createHandOverDesk({ db, series: 'practice', clock }).takeIn(station, [record]);
-      // As the first released program left it.
-      await sql`drop table audit_head_faults, audit_heads`.execute(db);
-      await db.deleteFrom('schema_migrations').where('number', '>', 1).execute();
-    });
-    await visit(place, practice, async ({ db }) => {
-      expect(await db.selectFrom('records').select(['id', 'content']).execute()).toEqual([record]);
-      expect(await createAuditHeadBook(db, clock).list()).toMatchObject([
-        { stationName: 'Skranke 1', faults: 0 },
+    const left = await visit(place, practice, ({ db }) => leaveAsReleased(db, version));
+    if ('kind' in left) throw new Error(left.kind);
+    await visit(place, practice, async (database) => {
+      const { db } = database;
+      const kept = db.selectFrom('records').orderBy('sequence');
+      expect(await kept.select(['id', 'content']).execute()).toEqual(left.records);
+      const { handOver } = await deskOn(database, clock).newStation('Skranke 2');
+      const { results } = await handOver([
+        ...left.records,
+        practiceRecord({ cpr: practiceCpr(0) }),
+        practiceRecord({ cpr: practiceCpr(2) }),
       ]);
+      expect(results).toMatchObject([
+        { outcome: 'acknowledged', replayed: true, receipt: { sequence: 1 } },
+        { outcome: 'acknowledged', replayed: true, receipt: { sequence: 2 } },
+        {
+          outcome: 'conflict',
+          conflict: { existing: { id: left.records[1]?.id, stationName: 'Skranke 1' } },
+        },
+        { outcome: 'acknowledged', replayed: false, receipt: { sequence: 3 } },
+      ]);
+      expect((await createAuditHeadBook(db, clock).list())[0]).toMatchObject({
+        stationId: left.stationId,
+        stationName: 'Skranke 1',
+        faults: 0,
+      });
     });
   });
 
@@ -255,10 +297,10 @@ describe.runIf(findPostgresPrograms() !== undefined)(
       await station.handOver([record]);
       await endAllConnections(url);
       // The first may meet connections that the database has just closed; then it must say so properly.
-      const body = JSON.stringify({ audience: 'practice', records: [record] });
+      const body = { audience: 'practice', records: [record] };
       await expect
         .poll(async () => {
-          const response = await postHandOver(server.url, station.token, body);
+          const response = await station.send({ path: apiPaths.handOver, body });
           return response.status === 200 ? await response.json() : await readProblem(response);
         })
         .toMatchObject({ results: [{ outcome: 'acknowledged', replayed: true }] });

@@ -1,12 +1,29 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Advisory locks of this program in its database: (4780, purpose). Released when the transaction ends. */
-const purposes = { migration: 1, handOver: 2, auditHead: 3 } as const;
+/** Advisory lock of this program in its database: (4780, 1). Released when the transaction ends. */
+export async function lockForMigration<Tables>(transaction: Kysely<Tables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(4780, 1)`.execute(transaction);
+}
 
-/** Waits until no other transaction, of this process or another, works for the same purpose. */
-export async function lockFor<Tables>(
+export type LineName = 'records' | 'marks' | 'lists' | 'audit-heads' | 'index' | 'office-audit';
+
+/**
+ * Stands in a line until no other transaction, of this process or another, works there. Gives the last running
+ * number that was used; `useLine` says how far this transaction has come. Both end with the transaction.
+ */
+export async function standInLine<Tables>(transaction: Kysely<Tables>, name: LineName): Promise<number> {
+  const found = await sql<{ last: number }>`select last from lines where name = ${name} for update`.execute(
+    transaction,
+  );
+  const last = found.rows[0]?.last;
+  if (last === undefined) throw new Error(`The database has no line of ${name}`);
+  return last;
+}
+
+export async function useLine<Tables>(
   transaction: Kysely<Tables>,
-  purpose: keyof typeof purposes,
+  name: LineName,
+  last: number,
 ): Promise<void> {
-  await sql`select pg_advisory_xact_lock(4780, ${sql.lit(purposes[purpose])})`.execute(transaction);
+  await sql`update lines set last = ${last} where name = ${name}`.execute(transaction);
 }

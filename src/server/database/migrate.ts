@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../../domain/registration.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { lockFor } from './locks.ts';
+import { ensureServerKeys } from '../keys/server-keys.ts';
+import { lockForMigration } from './locks.ts';
 import { migrations } from './migrations.ts';
 import type { IntakeTables } from './tables.ts';
 
@@ -19,8 +20,8 @@ export type MigrationProblem =
   | { readonly kind: 'not-utf8'; readonly encoding: string };
 
 /**
- * Brings the database up to this program's version and claims it for one installation, in a single
- * transaction that others wait for: two servers that start at once migrate once.
+ * Brings the database up to this program's version, claims it for one installation, and gives it its keys, in a
+ * single transaction that others wait for: two servers that start at once migrate once.
  */
 export async function migrate(
   db: Kysely<IntakeTables>,
@@ -33,10 +34,12 @@ export async function migrate(
     const name = encoding.rows[0]?.encoding ?? '';
     if (name !== 'UTF8') return fail({ kind: 'not-utf8', encoding: name } as const);
 
-    await lockFor(transaction, 'migration');
+    await lockForMigration(transaction);
     const newer = await applyMissing(transaction, now);
     if (newer !== undefined) return fail(newer);
-    return await claim(transaction, installation, now);
+    const claimed = await claim(transaction, installation, now);
+    if (claimed.ok) await ensureServerKeys(transaction, now);
+    return claimed;
   });
 }
 

@@ -4,15 +4,18 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Clock } from '../../application/ports/machine.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { loadServerKeys, type ServerKeyring } from '../keys/server-keys.ts';
 import { type DataDirectoryLock, type DirectoryInUse, lockDataDirectory } from './data-directory-lock.ts';
 import { classifyDatabaseError } from './database-errors.ts';
 import { type Installation, type MigrationProblem, migrate } from './migrate.ts';
 import { PgliteDialect } from './pglite-dialect.ts';
+import { preparing } from './prepared-statements.ts';
 import type { IntakeTables } from './tables.ts';
 
 export interface IntakeDatabase {
   readonly kind: 'postgresql' | 'embedded';
   readonly db: Kysely<IntakeTables>;
+  readonly keys: ServerKeyring;
   /** Waits for what is under way, closes, and gives the data directory free. */
   close(): Promise<void>;
 }
@@ -46,7 +49,7 @@ export async function openIntakeDatabase(
   const database = opened.value;
   try {
     const migrated = await migrate(database.db, installation, clock.now());
-    if (migrated.ok) return ok(database);
+    if (migrated.ok) return ok({ ...database, keys: await loadServerKeys(database.db) });
     await database.close();
     return migrated;
   } catch (error) {
@@ -57,7 +60,10 @@ export async function openIntakeDatabase(
   }
 }
 
-function openPostgresql(url: string): IntakeDatabase {
+/** Open, and not yet looked into. */
+type Opened = Omit<IntakeDatabase, 'keys'>;
+
+function openPostgresql(url: string): Opened {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'bopael-intake',
@@ -73,7 +79,7 @@ function openPostgresql(url: string): IntakeDatabase {
   const ignore = (): void => undefined;
   pool.on('error', ignore);
   pool.on('connect', (client) => client.on('error', ignore));
-  const db = new Kysely<IntakeTables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<IntakeTables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
   return { kind: 'postgresql', db, close: () => db.destroy() };
 }
 
@@ -83,7 +89,7 @@ const findTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'te
 
 async function openEmbedded(
   place: Extract<DatabasePlace, { kind: 'embedded' | 'memory' }>,
-): Promise<Result<IntakeDatabase, DatabaseProblem>> {
+): Promise<Result<Opened, DatabaseProblem>> {
   if (place.kind === 'memory') return ok(embeddedDatabase(await PGlite.create()));
   const { directory } = place;
   let lock: DataDirectoryLock | undefined;
@@ -99,7 +105,7 @@ async function openEmbedded(
   }
 }
 
-function embeddedDatabase(pglite: PGlite): IntakeDatabase {
+function embeddedDatabase(pglite: PGlite): Opened {
   const db = new Kysely<IntakeTables>({ dialect: new PgliteDialect(pglite) });
   return { kind: 'embedded', db, close: () => db.destroy() };
 }

@@ -9,7 +9,9 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  type TransactionSettings,
 } from 'kysely';
+import { SqlArray } from './sql-array.ts';
 
 /**
  * Kysely on PGlite. The embedded database has one session, so a connection is a turn: whoever holds it has
@@ -70,8 +72,12 @@ class PgliteDriver implements Driver {
     this.#giveBack();
   }
 
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin'));
+  async beginTransaction(
+    connection: DatabaseConnection,
+    { isolationLevel }: TransactionSettings,
+  ): Promise<void> {
+    const level = isolationLevel === undefined ? '' : ` isolation level ${isolationLevel}`;
+    await connection.executeQuery(CompiledQuery.raw(`start transaction${level}`));
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -96,7 +102,8 @@ class PgliteConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const result = await this.#database.query<Row>(query.sql, [...query.parameters]);
+    const parameters = query.parameters.map((value) => (value instanceof SqlArray ? value.toPlain() : value));
+    const result = await this.#database.query<Row>(query.sql, parameters);
     return { rows: result.rows, numAffectedRows: BigInt(result.affectedRows ?? 0) };
   }
 

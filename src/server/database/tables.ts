@@ -8,6 +8,155 @@ export interface IntakeTables {
   readonly audit_heads: AuditHeadRow;
   readonly audit_head_faults: AuditHeadFaultRow;
   readonly schema_migrations: MigrationRow;
+  readonly lines: LineRow;
+  readonly server_keys: ServerKeyRow;
+  readonly station_keys: StationKeyRow;
+  readonly enrolment_codes: EnrolmentCodeRow;
+  readonly exchanges: ExchangeRow;
+  readonly cases: CaseRow;
+  readonly cpr_marks: CprMarkRow;
+  readonly cpr_standing: CprStandingRow;
+  readonly index_entries: IndexEntryRow;
+  readonly rule_lists: RuleListRow;
+  readonly bundles: BundleRow;
+  readonly office_users: OfficeUserRow;
+  readonly office_sessions: OfficeSessionRow;
+  readonly office_audit: OfficeAuditRow;
+}
+
+/** Where processes queue up, and the last running number given there. */
+export interface LineRow {
+  readonly name: string;
+  readonly last: number;
+}
+
+/** Raw keys of 32 bytes: Ed25519, X25519, and one for HMAC whose public half is its hash. */
+export interface ServerKeyRow {
+  readonly purpose: 'signing' | 'sealing' | 'blinding';
+  readonly public_key: Uint8Array;
+  readonly secret: Uint8Array;
+  readonly created_at: Date;
+}
+
+/** The keys of one machine. A station that is enrolled anew gets others, and these are retired. */
+export interface StationKeyRow {
+  readonly signing_key: Uint8Array;
+  readonly station_id: string;
+  readonly sealing_key: Uint8Array;
+  readonly enrolled_at: Date;
+  readonly retired_at: Date | null;
+}
+
+export interface EnrolmentCodeRow {
+  readonly code_hash: Uint8Array;
+  readonly station_id: string;
+  readonly created_at: Date;
+  readonly expires_at: Date | null;
+  readonly used_at: Date | null;
+  readonly used_by: Uint8Array | null;
+}
+
+/** One hand-over, by the number that the machine with this key gave it. */
+export interface ExchangeRow {
+  readonly signing_key: Uint8Array;
+  readonly number: number;
+  readonly station_id: string;
+  readonly request_hash: Uint8Array;
+  readonly received_at: Date;
+}
+
+/** A record that could not be taken, until somebody has settled it. */
+export interface CaseRow {
+  readonly record_id: string;
+  readonly opened_at: Date;
+  readonly station_id: string;
+  readonly kind: 'active-registration' | 'same-person-other-number' | 'refused';
+  readonly existing_id: string | null;
+  /** What it says; null where it is no registration. */
+  readonly content: string | null;
+  readonly content_hash: Uint8Array;
+  /** The refusal as JSON: kind and places, no values. */
+  readonly refusal: string | null;
+  readonly seen_at: Date;
+  readonly closed_at: Date | null;
+  readonly closed_as: 'acknowledged' | 'withdrawn' | 'corrected' | null;
+}
+
+/** Somebody has entered the record in CPR, or has taken that back. Never changed, never removed. */
+export interface CprMarkRow {
+  readonly sequence: number;
+  readonly record_id: string;
+  readonly kind: 'entered' | 'taken-back';
+  readonly by_initials: string;
+  readonly at: Date;
+}
+
+/** What stands in CPR of a number, by the marks. */
+export interface CprStandingRow {
+  readonly cpr: string;
+  readonly record_id: string;
+  readonly kind: 'registration' | 'withdrawal';
+  /** The mark that says so. */
+  readonly mark: number;
+}
+
+/** What stations know a registered person by; JSON of the contract's `IndexEntry`. */
+export interface IndexEntryRow {
+  readonly sequence: number;
+  readonly entry: string;
+}
+
+export interface RuleListRow {
+  readonly number: number;
+  readonly version: string;
+  readonly content: string;
+  readonly signature: Uint8Array;
+  readonly published_at: Date;
+}
+
+/** A bundle from a USB stick that was imported. */
+export interface BundleRow {
+  readonly signing_key: Uint8Array;
+  readonly number: number;
+  readonly station_id: string;
+  readonly file_hash: Uint8Array;
+  readonly records: number;
+  readonly imported_at: Date;
+}
+
+export interface OfficeUserRow {
+  readonly id: string;
+  readonly initials: string;
+  readonly name: string;
+  readonly role: 'cpr-clerk' | 'leader' | 'it';
+  /** A hash with its salt and settings. */
+  readonly password: string;
+  /** IT knows it: the person has yet to choose an own one. */
+  readonly must_change_password: boolean;
+  readonly created_at: Date;
+  readonly closed_at: Date | null;
+  readonly last_sign_in_at: Date | null;
+  readonly wrong_tries: Generated<number>;
+  readonly last_wrong_at: Date | null;
+}
+
+export interface OfficeSessionRow {
+  readonly token_hash: Uint8Array;
+  readonly user_id: string;
+  readonly created_at: Date;
+  readonly used_at: Date;
+}
+
+/** Who did what in the office's view; each row holds the hash of the one before it. */
+export interface OfficeAuditRow {
+  readonly sequence: number;
+  readonly at: Date;
+  readonly initials: string;
+  readonly action: string;
+  readonly record_id: string | null;
+  readonly detail: string;
+  readonly previous: Uint8Array;
+  readonly hash: Uint8Array;
 }
 
 /** One row: which world this database belongs to. A practice server never opens a production database. */
@@ -20,17 +169,26 @@ export interface InstallationRow {
 export interface StationRow {
   readonly id: string;
   readonly name: string;
-  /** SHA-256 of the token; the token itself is never stored. */
-  readonly token_hash: Uint8Array;
+  /** SHA-256 of the token that stations of the first versions had; none since they have keys. */
+  readonly token_hash: Uint8Array | null;
   readonly created_at: Date;
   readonly revoked_at: Date | null;
   readonly last_seen_at: Date | null;
+  readonly office: Generated<string>;
+  /** When two machines were found to speak as this station; null again when it is enrolled anew. */
+  readonly cloned_at: Date | null;
+  /** What waits at the station, as it last told. */
+  readonly queue_waiting: number | null;
+  readonly queue_needs_a_person: number | null;
+  readonly queue_told_at: Date | null;
 }
 
 /** A record that was handed over. Never changed, never removed. */
 export interface RecordRow {
   readonly id: string;
-  readonly sequence: Generated<number>;
+  /** The server's own running number, without gaps. */
+  readonly sequence: number;
+  readonly kind: Generated<'registration' | 'withdrawal'>;
   readonly station_id: string;
   readonly received_at: Date;
   /** The exact text that was sent. */

@@ -5,6 +5,7 @@ import {
   outgoing,
   practiceCpr,
   practiceRegistration,
+  practiceWithdrawal,
   testDay,
 } from '../testing/practice-registrations.ts';
 import { type ContentContext, checkContent, hashText } from './content-check.ts';
@@ -62,6 +63,45 @@ describe('checking the content of a record', () => {
       expect(result).toEqual(refusal('invalid-content', path));
       expect(JSON.stringify(result)).not.toContain('secret');
     }
+  });
+
+  describe('of a withdrawal', () => {
+    const whole = practiceWithdrawal({ withdraws: registration.id });
+    const said = JSON.parse(whole.content) as Record<string, unknown>;
+    const checkSaid = (changes: Record<string, unknown>) =>
+      check(JSON.stringify({ ...said, ...changes }), practice, whole.id);
+
+    it('takes a whole one', () => {
+      expect(check(whole.content, practice, whole.id)).toMatchObject({
+        ok: true,
+        value: { kind: 'withdrawal', withdraws: registration.id },
+      });
+    });
+
+    it('names the place of what is wrong, and never the value', () => {
+      const cases = [
+        ['because', { because: ' ' }],
+        ['because', { because: 'secret '.repeat(100) }],
+        ['withdraws', { withdraws: 'secret' }],
+        ['withdraws', { withdraws: whole.id }],
+        ['recordedAt', { recordedAt: '2026-11-23' }],
+        ['id', { id: newRegistrationId() }],
+        ['content', { secretPart: 1 }],
+        ['schemaVersion', { schemaVersion: 2 }],
+      ] as const;
+      for (const [path, changes] of cases) {
+        const result = checkSaid(changes);
+        expect(result).toEqual(refusal('invalid-content', path));
+        expect(JSON.stringify(result)).not.toContain('secret');
+      }
+    });
+
+    it('is none where it says that it is something else', () => {
+      for (const kind of ['registration', 'Withdrawal', null, 1]) {
+        const result = checkSaid({ kind });
+        expect(result).toMatchObject({ ok: false, error: { kind: 'invalid-content' } });
+      }
+    });
   });
 
   it('refuses a record under another id than its own', () => {

@@ -1,56 +1,68 @@
 import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../../application/ports/machine.ts';
-import type { Receipt, RecordResult } from '../../contract/intake-api.ts';
+import type { HandOverResponse, Receipt, RecordResult, SettledCase } from '../../contract/intake-api.ts';
 import type { NumberSeries } from '../../domain/cpr-number.ts';
 import type { RegistrationId } from '../../domain/registration.ts';
 import { retryPassing } from '../database/database-errors.ts';
-import { lockFor } from '../database/locks.ts';
+import { standInLine } from '../database/locks.ts';
 import type { IntakeTables } from '../database/tables.ts';
+import type { ReceiptSigner } from '../receipts/receipt-signer.ts';
+import { judgeExchange, markCloned, type NumberedRequest, notingParts } from '../stations/exchange-book.ts';
 import type { Station } from '../stations/station-book.ts';
+import { closeCases, findCases, openCases, toCaseChanges } from './case-book.ts';
 import { checkContent, hashText } from './content-check.ts';
-import { type AcceptedRecord, answerOf, type Candidate, Judgement } from './judgement.ts';
-import { findBearingOn, findByIds, insertRecords, receiptOf } from './record-book.ts';
+import { type AcceptedRecord, answerOf, type Candidate, Judgement, type KnownCase } from './judgement.ts';
+import { tellOtherSides } from './other-side.ts';
+import { createQueue } from './queue.ts';
+import { findBearing, receiptOf, writeAddition } from './record-book.ts';
+
+/** What a station hands over in one request, or in a part of a bundle. */
+export interface HandOver {
+  readonly station: Station;
+  readonly exchange: NumberedRequest;
+  /** True for what may have lain in a drawer: its number proves nothing where it is far behind. */
+  readonly mayBeLate?: boolean;
+  /** It came in several parts, and this is not the last: its number is noted with that one. */
+  readonly moreFollows?: boolean;
+  readonly records: readonly { readonly id: RegistrationId; readonly content: string }[];
+  /** Cases that the station has ended without the server. */
+  readonly settled?: readonly SettledCase[];
+}
 
 export interface HandOverDesk {
-  /** One answer a record, in the order sent. Throws only where the database fails: then send again. */
-  takeIn(
-    station: Station,
-    records: readonly { readonly id: RegistrationId; readonly content: string }[],
-  ): Promise<readonly RecordResult[]>;
+  /**
+   * One answer a record, in the order sent, and the server's signature over the receipts in them. The same
+   * hand-over again changes nothing, and is answered from what is kept. `cloned`: the number was used for
+   * something else before; nothing is kept, and the station is shut out. Throws only where the database fails:
+   * then send again.
+   */
+  takeIn(handOver: HandOver): Promise<HandOverResponse | 'cloned'>;
 }
 
 interface DeskOptions {
   readonly db: Kysely<IntakeTables>;
   readonly series: NumberSeries;
   readonly clock: Clock;
+  readonly signer: ReceiptSigner;
 }
 
-export function createHandOverDesk({ db, series, clock }: DeskOptions): HandOverDesk {
+export function createHandOverDesk({ db, series, clock, signer }: DeskOptions): HandOverDesk {
+  // One works, one waits for it at the database, and the others here, where they keep no connection busy.
+  const queue = createQueue(2);
   return {
-    async takeIn(station, records) {
-      const arrivals = records.map(({ id, content }) => ({ id, content, contentHash: hashText(content) }));
-      const received = await findByIds(db, arrivals);
-      const known = new Judgement(received);
+    async takeIn(handOver) {
       const context = { series, today: clock.today() };
-
-      const receipts = new Map<string, Receipt>(received.map((record) => [record.id, receiptOf(record)]));
-      const answers = arrivals.map((arrival) => {
-        const stored = known.findStoredAnswer(arrival);
-        return stored === undefined ? undefined : answerOf(stored, receipts);
+      const candidates = handOver.records.map(({ id, content }): Candidate => {
+        const arrival = { id, content, contentHash: hashText(content) };
+        return { arrival, checked: checkContent(arrival, context) };
       });
-      const open = arrivals.flatMap((arrival, place) =>
-        answers[place] === undefined ? [{ place, arrival, checked: checkContent(arrival, context) }] : [],
+      const judged = await queue(() => retryPassing(() => judgeAndWrite(db, handOver, candidates, clock)));
+      if (judged === 'cloned') return judged;
+      const results = await tellOtherSides(db, judged);
+      const attestation = signer.attest(
+        results.flatMap((result) => (result.outcome === 'acknowledged' ? [result.receipt] : [])),
       );
-      if (open.length > 0) {
-        const judged = await retryPassing(() => judgeAndWrite(db, station, open, clock));
-        open.forEach(({ place }, index) => {
-          answers[place] = judged[index];
-        });
-      }
-      return answers.map((answer) => {
-        if (answer === undefined) throw new Error('a record was left without an answer');
-        return answer;
-      });
+      return { results, ...(attestation === undefined ? {} : { attestation }) };
     },
   };
 }
@@ -62,38 +74,59 @@ export function createHandOverDesk({ db, series, clock }: DeskOptions): HandOver
  */
 async function judgeAndWrite(
   db: Kysely<IntakeTables>,
-  station: Station,
+  { station, exchange, mayBeLate = false, moreFollows = false, settled = [] }: HandOver,
   candidates: readonly Candidate[],
   clock: Clock,
-): Promise<readonly RecordResult[]> {
-  return await db.transaction().execute(async (transaction) => {
-    await lockFor(transaction, 'handOver');
+): Promise<readonly RecordResult[] | 'cloned'> {
+  // What the line's holder reads after he has it must be what the one before him left. A stricter level keeps
+  // the picture of the moment when he began to wait, and would end in a serialisation failure each time.
+  const transaction = db.transaction().setIsolationLevel('read committed');
+  return await transaction.execute(async (transaction) => {
+    const last = await standInLine(transaction, 'records');
     await settleTransaction(transaction);
-    const bearing = await findBearingOn(transaction, candidates);
-    const judgement = new Judgement(bearing);
+    const bearing = await findBearing(
+      transaction,
+      exchange,
+      candidates,
+      settled.map(({ id }) => id),
+    );
+    const verdictOnNumber = judgeExchange(bearing.exchange, exchange, { mayBeLate });
+    if (bearing.cloned || verdictOnNumber === 'cloned') {
+      await markCloned(transaction, station.id, clock);
+      return 'cloned';
+    }
+    const { records, idsWithCases } = bearing;
+    const cases = idsWithCases.length === 0 ? noCases : await findCases(transaction, idsWithCases);
     const receivedAt = clock.now();
-    const verdicts = candidates.map((candidate) => judgement.judge(candidate, receivedAt, station.name));
-
-    const receipts = new Map<string, Receipt>(bearing.map((record) => [record.id, receiptOf(record)]));
+    const judgement = new Judgement({ records, cases }, station, receivedAt);
+    const receipts = new Map<string, Receipt>(records.map((record) => [record.id, receiptOf(record)]));
+    if (verdictOnNumber === 'replay') {
+      return candidates.map(({ arrival }) => answerOf(judgement.recall(arrival), receipts));
+    }
+    const verdicts = candidates.map((candidate) => judgement.judge(candidate));
     const accepted = verdicts.flatMap((verdict): AcceptedRecord[] =>
       verdict.kind === 'accept' ? [verdict.record] : [],
     );
-    if (accepted.length > 0) {
-      const sequences = await insertRecords(transaction, accepted, station.id, receivedAt);
-      for (const { id, contentHash } of accepted) {
-        const sequence = sequences.get(id);
-        if (sequence === undefined) throw new InterferenceError();
-        receipts.set(id, { id, sequence, receivedAt, contentHash });
-      }
-    }
+    const isNotNoted = verdictOnNumber === 'late' || moreFollows;
+    const noting = isNotNoted ? [] : notingParts(exchange, bearing.exchange, receivedAt);
+    await writeAddition(transaction, { records: accepted, stationId: station.id, receivedAt, last, noting });
+    const { opened, closed } = toCaseChanges(candidates, verdicts, settled);
+    await openCases(transaction, opened, station.id, receivedAt);
+    if (cases.size + settled.length > 0) await closeCases(transaction, closed, station.id, receivedAt);
+    accepted.forEach(({ id, contentHash }, place) => {
+      receipts.set(id, { id, sequence: last + 1 + place, receivedAt, contentHash });
+    });
     return verdicts.map((verdict) => answerOf(verdict, receipts));
   });
 }
 
+const noCases: ReadonlyMap<string, KnownCase> = new Map();
+
 /**
  * Settings for this transaction only. A receipt promises that the record survives: not with a database that
  * is set to answer before it writes. And every look-up has its index: a planner that has not yet counted a
- * growing table would read all of it for each batch. Compiling such short statements costs more than it saves.
+ * growing table would read all of it for each batch. So there is one plan, whatever the values, and it is made
+ * once. Compiling such short statements costs more than it saves.
  */
 async function settleTransaction(transaction: Kysely<IntakeTables>): Promise<void> {
   await sql`select
@@ -101,14 +134,6 @@ async function settleTransaction(transaction: Kysely<IntakeTables>): Promise<voi
     set_config('enable_seqscan', 'off', true),
     set_config('enable_hashjoin', 'off', true),
     set_config('enable_mergejoin', 'off', true),
+    set_config('plan_cache_mode', 'force_generic_plan', true),
     set_config('jit', 'off', true)`.execute(transaction);
-}
-
-/** A record was written under the lock's nose; the whole batch is judged again. */
-class InterferenceError extends Error {
-  readonly code = '40001';
-
-  constructor() {
-    super('another program wrote to the records at the same time');
-  }
 }

@@ -1,10 +1,11 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { classifyDatabaseError } from '../database/database-errors.ts';
-import { problemOf, sendProblem } from './problems.ts';
+import { ProblemError, problemOf, sendProblem } from './problems.ts';
 
 /** Turns whatever is thrown on the way into a problem that says nothing of the server's inside. */
 export function answerFailures(app: FastifyInstance): void {
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
+  app.setErrorHandler<FastifyError | ProblemError>((error, request, reply) => {
+    if (error instanceof ProblemError) return sendProblem(reply, error.problem);
     const status = error.statusCode ?? 500;
     if (status === 413) return sendProblem(reply, 'too-large');
     if (status === 404) return sendProblem(reply, 'not-found');

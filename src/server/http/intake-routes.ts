@@ -1,53 +1,54 @@
-import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { z } from 'zod';
-import { AuditHeadReportSchema } from '../../contract/audit-entry.ts';
 import {
   apiPaths,
-  type EnrolmentRequest,
   EnrolmentRequestSchema,
   type EnrolmentResponse,
-  type HandOverResponse,
   type Health,
-  handOverLimits,
-  OutgoingRecordSchema,
   type StationInfo,
   type StationSettings,
 } from '../../contract/intake-api.ts';
 import { buildOpenApiDocument } from '../../contract/openapi.ts';
-import { AudienceSchema } from '../../contract/wire-values.ts';
-import { type AuditHeadFault, createAuditHeadBook } from '../audit-heads/audit-head-book.ts';
+import { createAuditHeadBook } from '../audit-heads/audit-head-book.ts';
+import { createBundleDesk } from '../bundles/bundle-desk.ts';
+import { createBundlePorts } from '../bundles/bundle-ports.ts';
+import { addBundleRoutes } from '../bundles/bundle-routes.ts';
 import { createHandOverDesk } from '../hand-over/hand-over-desk.ts';
 import type { IntakeServerOptions } from '../intake-server.ts';
-import { createStationBook, type Station, type StationBook } from '../stations/station-book.ts';
+import { createReceiptDesk } from '../receipts/receipt-desk.ts';
+import { createReceiptSigner } from '../receipts/receipt-signer.ts';
+import { createEnrolmentDesk, type Enrolled } from '../stations/enrolment-desk.ts';
+import { findLastExchange } from '../stations/exchange-book.ts';
+import { createStationGate } from '../stations/sign-in.ts';
+import { createStationQueueBook } from '../stations/station-queue.ts';
+import { createIndexEntries } from '../updates/index-entries.ts';
+import { addUpdatesRoute } from '../updates/updates-route.ts';
+import { addHandOverRoutes } from './hand-over-routes.ts';
 import { sendProblem } from './problems.ts';
 import { isLoopback } from './request-guard.ts';
-
-/**
- * The envelope of a hand-over. Looser than the contract in two things: a record whose text is too long is
- * refused by itself, so that it does not keep its neighbours out; and no head of an audit trail, however
- * wrong, keeps a record out.
- */
-const EnvelopeSchema = z.strictObject({
-  audience: AudienceSchema,
-  records: z.array(z.strictObject({ id: OutgoingRecordSchema.shape.id, content: z.string() })).min(1),
-  auditHead: z.unknown().optional(),
-});
+import { requireStation, signedInOf } from './station-sign-in.ts';
 
 export function addIntakeRoutes(app: FastifyInstance, options: IntakeServerOptions): void {
-  const { database, audience, kommuneCode, kommuneName, clock, openEnrolment } = options;
-  const stations = createStationBook(database.db, clock);
+  const { database, audience, kommuneCode, kommuneName, clock, openEnrolment, metrics } = options;
+  const gate = createStationGate(database.db, { audience, kommuneCode }, clock);
+  const enrolments = createEnrolmentDesk({ db: database.db, keys: database.keys, clock });
   const auditHeads = createAuditHeadBook(database.db, clock);
+  const signer = createReceiptSigner({ audience, kommuneCode }, database.keys.signing.attest);
+  const receipts = createReceiptDesk(database.db, signer);
   const desk = createHandOverDesk({
     db: database.db,
     series: audience === 'practice' ? 'practice' : 'civil',
     clock,
+    signer,
   });
-  const infoOf = ({ id, name }: Station): StationInfo => ({
-    stationId: id,
-    stationName: name,
+  const infoOf = async ({ station, signingKey }: Enrolled): Promise<StationInfo> => ({
+    stationId: station.id,
+    stationName: station.name,
+    office: station.office,
     audience,
     kommuneCode,
+    keys: database.keys.told,
+    lastExchange: await findLastExchange(database.db, signingKey),
   });
   const openApi = JSON.stringify(buildOpenApiDocument());
 
@@ -68,70 +69,28 @@ export function addIntakeRoutes(app: FastifyInstance, options: IntakeServerOptio
   });
 
   app.post(apiPaths.enrolment, async (request, reply) => {
-    if (!openEnrolment || !isLoopback(request.ip.replace(/^::ffff:/, ''))) {
-      return sendProblem(reply, 'enrolment-closed');
-    }
     const asked = EnrolmentRequestSchema.safeParse(request.body);
     if (!asked.success) return sendProblem(reply, 'malformed');
-    return await enrol(stations, asked.data);
+    const isOpen = openEnrolment && isLoopback(request.ip.replace(/^::ffff:/, ''));
+    if (asked.data.code === undefined && !isOpen) return sendProblem(reply, 'enrolment-closed');
+    const enrolled = await enrolments.enrol(asked.data);
+    if (!enrolled.ok) return sendProblem(reply, enrolled.error === 'no-name' ? 'malformed' : enrolled.error);
+    request.log.info({ station: enrolled.value.station.id }, 'enrolled');
+    return { station: await infoOf(enrolled.value) } satisfies EnrolmentResponse;
   });
 
   app.register(async (signedIn) => {
-    signedIn.decorateRequest('station');
-    signedIn.addHook('onRequest', async (request, reply) => {
-      const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-      const signIn = await stations.signIn(token);
-      if (signIn.kind === 'unknown') return sendProblem(reply, 'not-signed-in');
-      if (signIn.kind === 'revoked') return sendProblem(reply, 'station-revoked');
-      request.setDecorator('station', signIn.station);
-    });
+    requireStation(signedIn, gate);
 
-    signedIn.get(apiPaths.station, async (request): Promise<StationInfo> => infoOf(stationOf(request)));
+    signedIn.get(apiPaths.station, async (request): Promise<StationInfo> => infoOf(signedInOf(request)));
 
-    signedIn.post(apiPaths.handOver, { bodyLimit: handOverLimits.bytes }, async (request, reply) => {
-      const envelope = EnvelopeSchema.safeParse(request.body);
-      if (!envelope.success) return sendProblem(reply, 'malformed');
-      if (envelope.data.audience !== audience) return sendProblem(reply, 'wrong-audience');
-      if (envelope.data.records.length > handOverLimits.records) return sendProblem(reply, 'too-large');
-      const station = stationOf(request);
-      const results = await desk.takeIn(station, envelope.data.records);
-      for (const { id, outcome } of results) {
-        if (outcome !== 'acknowledged') request.log.info({ station: station.id, id, outcome }, 'not taken');
-      }
-      request.log.info({ station: station.id, records: results.length }, 'handed over');
-      const { auditHead } = envelope.data;
-      if (auditHead !== undefined) await noteAuditHead(station, auditHead, request.log);
-      return { results: [...results] } satisfies HandOverResponse;
-    });
+    const queues = createStationQueueBook(database.db, clock);
+    addHandOverRoutes(signedIn, { audience, desk, receipts, auditHeads, queues, metrics });
+    addUpdatesRoute(signedIn, { ...database, findIndexEntries: createIndexEntries(database) });
   });
 
-  /** The records are taken by now, and the station is told so whatever becomes of the head. */
-  async function noteAuditHead(station: Station, told: unknown, log: FastifyBaseLogger): Promise<void> {
-    const head = AuditHeadReportSchema.safeParse(told);
-    if (!head.success) {
-      log.warn({ station: station.id }, 'audit head unreadable');
-      return;
-    }
-    try {
-      const fault = await auditHeads.note(station, head.data);
-      if (fault !== undefined) {
-        log.warn({ station: station.id, seq: head.data.seq, fault }, auditHeadWarnings[fault]);
-      }
-    } catch (error) {
-      log.error({ station: station.id, err: error }, 'audit head not kept');
-    }
-  }
-
-  async function enrol(book: StationBook, { stationName }: EnrolmentRequest): Promise<EnrolmentResponse> {
-    const { station, token } = await book.enrol(stationName);
-    return { token, station: infoOf(station) };
-  }
+  const { db, keys } = database;
+  const world = { audience, kommuneCode };
+  const parts = { db, keys, world, clock, desk, auditHeads, metrics, log: app.log };
+  addBundleRoutes(app, createBundleDesk(createBundlePorts(parts)));
 }
-
-const auditHeadWarnings = {
-  'went-back': 'audit head went back',
-  'other-mac': 'audit head went back',
-  'other-key': 'audit head has another key',
-} as const satisfies Record<AuditHeadFault, string>;
-
-const stationOf = (request: FastifyRequest): Station => request.getDecorator<Station>('station');

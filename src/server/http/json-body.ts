@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify';
+import { hash } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** A body that is no JSON text in UTF-8. */
 export class UnreadableBodyError extends Error {
@@ -7,15 +8,20 @@ export class UnreadableBodyError extends Error {
 
 /**
  * Reads JSON bodies strictly as UTF-8. The framework would replace broken bytes in silence, and a receipt
- * would then name other bytes than were sent.
+ * would then name other bytes than were sent. `beforeReading` gets the hexadecimal SHA-256 of the very bytes that
+ * came, and throws where they are not to be read.
  */
-export function readJsonBodies(app: FastifyInstance): void {
+export function readJsonBodies(
+  scope: FastifyInstance,
+  beforeReading?: (request: FastifyRequest, bodyHash: string) => Promise<void>,
+): void {
   const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser(
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer' },
-    async (_request: unknown, body: Buffer) => {
+    async (request: FastifyRequest, body: Buffer) => {
+      await beforeReading?.(request, hash('sha256', body, 'hex'));
       try {
         return JSON.parse(utf8.decode(body)) as unknown;
       } catch (cause) {

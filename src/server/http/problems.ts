@@ -7,9 +7,21 @@ export type ProblemKind = ApiProblem['problem'];
 const problems: Readonly<Record<ProblemKind, { readonly status: number; readonly message: string }>> = {
   'not-signed-in': {
     status: 401,
-    message: 'Stationen er ikke tilsluttet serveren. Bed IT om en stationsnøgle.',
+    message: 'Stationen er ikke tilsluttet serveren. Bed IT om en tilslutningskode.',
   },
-  'station-revoked': { status: 401, message: 'Stationens adgang er lukket. Kontakt IT.' },
+  'station-revoked': { status: 403, message: 'Stationens adgang er lukket. Kontakt IT.' },
+  'station-cloned': {
+    status: 403,
+    message: 'To maskiner bruger samme station, og begge er lukket ude. Bed IT om en ny tilslutningskode.',
+  },
+  'code-refused': {
+    status: 403,
+    message: 'Tilslutningskoden er ukendt, brugt eller udløbet. Bed IT om en ny.',
+  },
+  'bundle-refused': {
+    status: 422,
+    message: 'Pakken er ikke hel, ikke til denne server, eller ikke fra en station, som serveren kender.',
+  },
   'wrong-audience': {
     status: 403,
     message: 'Stationen og serveren hører ikke sammen: øvelse og drift holdes adskilt.',
@@ -20,7 +32,7 @@ const problems: Readonly<Record<ProblemKind, { readonly status: number; readonly
   'not-found': { status: 404, message: 'Serveren kender ikke denne adresse.' },
   'enrolment-closed': {
     status: 403,
-    message: 'Denne server opretter ikke stationer på anmodning. Bed IT om en stationsnøgle.',
+    message: 'Denne server opretter ikke stationer på anmodning. Bed IT om en tilslutningskode.',
   },
   'foreign-request': {
     status: 403,
@@ -31,7 +43,18 @@ const problems: Readonly<Record<ProblemKind, { readonly status: number; readonly
     status: 503,
     message: 'Serveren kan ikke nå sin database. Send igen om lidt.',
   },
+  stopping: { status: 503, message: 'Serveren er ved at lukke. Send igen om lidt.' },
 };
+
+/** Thrown where a request ends with a problem before it has come to its handler. */
+export class ProblemError extends Error {
+  readonly problem: ProblemKind;
+
+  constructor(problem: ProblemKind) {
+    super(problem);
+    this.problem = problem;
+  }
+}
 
 /** What every answer that is not 2xx says. */
 export const problemOf = (problem: ProblemKind): ApiProblem => ({
@@ -41,10 +64,8 @@ export const problemOf = (problem: ProblemKind): ApiProblem => ({
 
 /** Answers with a problem; `status` only where a framework's own is more exact. */
 export function sendProblem(reply: FastifyReply, problem: ProblemKind, status?: number): FastifyReply {
-  if (problem === 'not-signed-in' || problem === 'station-revoked') {
-    void reply.header('www-authenticate', 'Bearer');
-  }
-  if (problem === 'database-unavailable') void reply.header('retry-after', '5');
+  if (problem === 'not-signed-in') void reply.header('www-authenticate', 'Bopael-Station');
+  if (problem === 'database-unavailable' || problem === 'stopping') void reply.header('retry-after', '5');
   return reply
     .code(status ?? problems[problem].status)
     .type('application/json')

@@ -7,8 +7,8 @@ export interface LogOptions {
 }
 
 /**
- * The log holds ids, routes, codes and times. Never a body, a name, a number, a token, or an address as it
- * was asked for; and never an error's own words, because a database quotes the values it stumbles on.
+ * The log holds ids, routes, codes and times. Never a body, a name, a person's number, a signature, an enrolment
+ * code, or an address as it was asked for; and never an error's own words, because a database quotes the values it stumbles on.
  */
 export function loggerOptions({ level, stream }: LogOptions): NonNullable<FastifyServerOptions['logger']> {
   return {

@@ -6,6 +6,12 @@ import { sendProblem } from './problems.ts';
 /** Vite names these by their content: `assets/index-D4f_kQ2x.js`. */
 const hashedAsset = /^assets\/.+-[\w-]{8}\.\w+$/;
 
+/** How long a browser may keep a built file: for ever where its name changes with its content. */
+export function cacheControlOf(root: string, path: string): string {
+  const file = relative(root, path).split(sep).join('/');
+  return hashedAsset.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}
+
 /** Serves the built browser station; a page's address that names no file is the station's own business. */
 export async function serveStationPages(app: FastifyInstance, root: string | undefined): Promise<void> {
   if (root !== undefined) {
@@ -15,9 +21,7 @@ export async function serveStationPages(app: FastifyInstance, root: string | und
       dotfiles: 'ignore',
       index: ['index.html'],
       setHeaders(reply, path) {
-        const file = relative(root, path).split(sep).join('/');
-        const forEver = hashedAsset.test(file);
-        reply.setHeader('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+        reply.setHeader('cache-control', cacheControlOf(root, path));
       },
     });
   }
@@ -29,9 +33,12 @@ export async function serveStationPages(app: FastifyInstance, root: string | und
   });
   app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
-    const isPage = !path.startsWith('/api/') && path !== '/api' && !/\.[^/]*$/.test(path);
+    const isPage = !isAnothers(path) && !/\.[^/]*$/.test(path);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (root === undefined || !isPage || !reads) return sendProblem(reply, 'not-found');
     return reply.code(200).sendFile('index.html');
   });
 }
+
+/** The API and the office's view answer for their own addresses. */
+const isAnothers = (path: string): boolean => /^\/(api|kontor)(\/|$)/.test(path);

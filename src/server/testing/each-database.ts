@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { DatabasePlace } from '../database/open-database.ts';
-import { findPostgresPrograms, type PrivatePostgres, startPrivatePostgres } from './private-postgres.ts';
+import {
+  findOwnPostgres,
+  findPostgresPrograms,
+  type PrivatePostgres,
+  startPrivatePostgres,
+} from './private-postgres.ts';
 
 /** An empty database. A `lasting` one can be closed and opened again. */
 export type NewPlace = (kind?: 'lasting') => Promise<DatabasePlace>;
@@ -26,7 +31,7 @@ export function describeOnEachDatabase(title: string, tests: (newPlace: NewPlace
     });
   });
 
-  const installed = findPostgresPrograms() !== undefined;
+  const installed = findOwnPostgres() !== undefined || findPostgresPrograms() !== undefined;
   const name = `${title} [PostgreSQL${installed ? '' : ': skipped, its programs are not installed'}]`;
   describe.runIf(installed)(name, () => {
     let postgres: PrivatePostgres | undefined;

@@ -1,10 +1,12 @@
 import { v7 } from 'uuid';
 import type { OutgoingRecord } from '../../contract/intake-api.ts';
+import { writeWithdrawalContent } from '../../contract/record-content.ts';
 import { writeRegistrationContent } from '../../contract/registration-content.ts';
 import { type CalendarDate, calendarDate } from '../../domain/calendar-date.ts';
 import { parseCprNumber } from '../../domain/cpr-number.ts';
 import { parseRegistrationId, type Registration, type RegistrationId } from '../../domain/registration.ts';
 import { buildRegistration } from '../../testing/build-registration.ts';
+import { instant } from '../../testing/fake-machine.ts';
 
 export const newRegistrationId = (): RegistrationId => {
   const id = parseRegistrationId(v7());
@@ -55,3 +57,16 @@ export const outgoing = (registration: Registration): OutgoingRecord => ({
 
 export const practiceRecord = (options: PersonOptions): OutgoingRecord =>
   outgoing(practiceRegistration(options));
+
+/** A withdrawal as a station sends it. */
+export function practiceWithdrawal({
+  withdraws,
+  id = newRegistrationId(),
+}: {
+  readonly withdraws: RegistrationId;
+  readonly id?: RegistrationId;
+}): OutgoingRecord {
+  const recordedAt = instant('2026-11-23T09:00:00.000Z');
+  const withdrawal = { id, withdraws, because: 'Registreret ved en fejl', recordedAt };
+  return { id, content: writeWithdrawalContent(withdrawal) };
+}

@@ -30,6 +30,8 @@ export function findPostgresPrograms(): string | undefined {
  * `stop`, and also when this process dies.
  */
 export async function startPrivatePostgres(): Promise<PrivatePostgres> {
+  const own = findOwnPostgres();
+  if (own !== undefined) return useOwnPostgres(own);
   const programs = findPostgresPrograms();
   if (programs === undefined) throw new Error(`no PostgreSQL programs under ${debianRoot}`);
   const directory = mkdtempSync(join(tmpdir(), 'bopael-postgres-'));
@@ -60,11 +62,7 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
   await waitUntilReady(urlOf('postgres'), ended);
 
   return {
-    async createDatabase() {
-      const name = `test_${randomUUID().replaceAll('-', '')}`;
-      await runOnce(urlOf('postgres'), `create database ${name}`);
-      return urlOf(name);
-    },
+    createDatabase: () => createDatabase(urlOf('postgres')),
     async stop() {
       process.off('exit', kill);
       kill();
@@ -72,6 +70,24 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Tests can be run against any other PostgreSQL, a distributed one too: the URL of one that may be filled up. */
+export const findOwnPostgres = (): string | undefined => process.env['BOPAEL_TEST_POSTGRES'];
+
+const useOwnPostgres = (url: string): PrivatePostgres => ({
+  createDatabase: () => createDatabase(url),
+  // Its databases stay, for whoever wants to look at them.
+  stop: async () => undefined,
+});
+
+/** An empty database beside the one of the URL; the URL of the new one. */
+async function createDatabase(beside: string): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await runOnce(beside, `create database ${name}`);
+  const url = new URL(beside);
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
 function findServerIdentity(): { uid: number; gid: number } | undefined {

@@ -1,12 +1,5 @@
 import type { Clock } from '../../application/ports/machine.ts';
-import {
-  type ApiProblem,
-  ApiProblemSchema,
-  apiPaths,
-  HandOverResponseSchema,
-  type OutgoingRecord,
-  type RecordResult,
-} from '../../contract/intake-api.ts';
+import { type ApiProblem, ApiProblemSchema } from '../../contract/intake-api.ts';
 import type { Instant } from '../../domain/registration.ts';
 import {
   describeStartProblem,
@@ -15,16 +8,13 @@ import {
   startIntakeServer,
 } from '../index.ts';
 import { testDay } from './practice-registrations.ts';
+import { enrolTestStation, type TestStation } from './test-station.ts';
 
-export interface TestStation {
-  readonly token: string;
-  readonly id: string;
-  /** Hands over and expects results. */
-  handOver(records: readonly OutgoingRecord[], auditHead?: unknown): Promise<readonly RecordResult[]>;
-}
+export { enrolTestStation, makeTestMachine, type TestMachine, type TestStation } from './test-station.ts';
 
 export interface TestServer extends RunningIntakeServer {
-  newStation(name?: string): Promise<TestStation>;
+  /** Added by IT and enrolled with its code. */
+  newStation(name?: string, office?: string): Promise<TestStation>;
   /** Every line the server logged. */
   readonly log: readonly string[];
 }
@@ -62,38 +52,11 @@ export async function startTestServer(
   return {
     ...server,
     log,
-    async newStation(name = 'Skranke 1') {
-      const { station, token } = await server.stations.enrol(name);
-      return {
-        token,
-        id: station.id,
-        handOver: (records, auditHead) => handOverAt(server.url, token, records, auditHead),
-      };
+    async newStation(name = 'Skranke 1', office = '') {
+      const { code } = await server.stations.add(name, office);
+      return await enrolTestStation(server.url, code);
     },
   };
-}
-
-export async function postHandOver(url: string, token: string, body: string): Promise<Response> {
-  return await fetch(`${url}${apiPaths.handOver}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body,
-  });
-}
-
-export async function handOverAt(
-  url: string,
-  token: string,
-  records: readonly OutgoingRecord[],
-  auditHead?: unknown,
-): Promise<readonly RecordResult[]> {
-  const response = await postHandOver(
-    url,
-    token,
-    JSON.stringify({ audience: 'practice', records, auditHead }),
-  );
-  if (response.status !== 200) throw new Error(`answered ${response.status}: ${await response.text()}`);
-  return HandOverResponseSchema.parse(await response.json()).results;
 }
 
 /** The status and the problem of an answer that is not 2xx. */

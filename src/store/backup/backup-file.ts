@@ -3,7 +3,7 @@ import type { Keyring } from '../../contract/keyring.ts';
 import { InstantSchema } from '../../contract/wire-values.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { createFrameCodec } from '../journal/frames.ts';
-import { type RowChange, tableNames } from '../journal/rows.ts';
+import { type RowChange, tableNames, tableNamesOf } from '../journal/rows.ts';
 import { createSealedFrames, snapshotFrames } from '../journal/sealed-frames.ts';
 import { readKeyring, writeKeyring } from '../keyring/keyring-copies.ts';
 import { currentVersion } from '../station-database.ts';
@@ -115,6 +115,10 @@ export async function readBackup(
 }
 
 /** A table that is not ours is a spoilt name, also where it is said to be empty. */
-const countsAgree = ({ rows: counts }: BackupHeader, rows: readonly RowChange[]): boolean =>
-  Object.keys(counts).length === tableNames.length &&
-  tableNames.every((table) => counts[table] === rows.filter((row) => row.table === table).length);
+function countsAgree({ rows: counts, schema }: BackupHeader, rows: readonly RowChange[]): boolean {
+  const tables = tableNamesOf(schema);
+  const count = (table: RowChange['table']): number => rows.filter((row) => row.table === table).length;
+  return (
+    Object.keys(counts).length === tables.length && tables.every((table) => counts[table] === count(table))
+  );
+}

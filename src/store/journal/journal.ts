@@ -65,6 +65,8 @@ export interface Journal {
     after: Pick<JournalMark, 'segment' | 'seq'> | undefined,
     rows: Iterable<RowChange>,
   ): Promise<Result<JournalMark, SafeFileProblem>>;
+  /** The version that the newest file was begun by; undefined where there is none that opens. */
+  findSchema(): Promise<number | undefined>;
   /** Removes what a killed process has left beside the file that counts. */
   tidy(keep: JournalMark): Promise<void>;
 }
@@ -156,6 +158,15 @@ export async function createJournal({ files, key, station, schema }: JournalPort
 
   return {
     tidy: ({ segment }) => removeAllBut(segment),
+
+    async findSchema() {
+      const [newest] = await listSegments();
+      if (newest === undefined) return undefined;
+      const head = await files.read(nameOf(newest.segment), 0, bytesOfBegin);
+      if (head === undefined) return undefined;
+      const begin = (await frames.read(placeOf(newest.segment), head)).entries[0]?.entry;
+      return begin?.kind === 'begin' ? begin.schema : undefined;
+    },
 
     async read() {
       const readings: SegmentReading[] = [];

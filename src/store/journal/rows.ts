@@ -1,8 +1,11 @@
 import { decode, encode } from '@msgpack/msgpack';
 import type {
+  AttestationRow,
   AuditRow,
+  BundleRow,
   CounterRow,
   DraftRow,
+  LandingRow,
   LetterPagesRow,
   OutboxRow,
   RegistrationRow,
@@ -18,6 +21,9 @@ export interface JournalledRows {
   readonly counters: CounterRow;
   readonly audit: AuditRow;
   readonly settings: SettingRow;
+  readonly landings: LandingRow;
+  readonly attestations: AttestationRow;
+  readonly bundles: BundleRow;
 }
 
 export type TableName = keyof JournalledRows;
@@ -30,7 +36,16 @@ export const tableNames: readonly TableName[] = [
   'counters',
   'audit',
   'settings',
+  'landings',
+  'attestations',
+  'bundles',
 ];
+
+/** The tables that programs of a version had; the number is the database's. */
+export const tableNamesOf = (schema: number): readonly TableName[] =>
+  schema >= 3
+    ? tableNames
+    : tableNames.filter((table) => !['landings', 'attestations', 'bundles'].includes(table));
 
 /** What identifies a row in its table. */
 export type RowKey = string | number;

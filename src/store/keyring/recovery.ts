@@ -1,3 +1,4 @@
+import { doubtEntry } from '../../application/hand-over/move-entry.ts';
 import type { DeviceProblem } from '../../application/ports/device-binding.ts';
 import type {
   Recovery,
@@ -174,7 +175,7 @@ export function createRecovery(ports: RecoveryPorts): Pick<StationAccess<Unlocke
  * The rows of a backup as the journal, with what can still be read of one that is damaged. Its count begins
  * anew, so that a database that knew more is not taken for older.
  */
-async function bringIn(
+export async function bringIn(
   journal: Journal,
   vault: Vault,
   rows: readonly RowChange[],
@@ -182,7 +183,9 @@ async function bringIn(
   const reading = await journal.read();
   if (reading.newer || (reading.mark !== undefined && reading.lost === 0)) return ok(undefined);
   const backedUp: JournalRows = new Map();
-  for (const row of rows) {
+  for (const change of rows) {
+    const isQueued = change.table === 'outbox' && 'row' in change;
+    const row: RowChange = isQueued ? { ...change, row: doubtEntry(change.row) } : change;
     const table = backedUp.get(row.table) ?? new Map();
     backedUp.set(row.table, table.set(keyOf(row), row));
   }

@@ -4,7 +4,7 @@ import type { Clerk, ClerkId, Role } from '../../domain/clerk.ts';
 import { ok } from '../../domain/result.ts';
 import { createFakeClock, type FakeClock } from '../../testing/fake-machine.ts';
 import { createMemorySafeFiles, type MemorySafeFiles } from '../../testing/memory-safe-files.ts';
-import { webSha256 } from '../../testing/web-sha256.ts';
+import { verifyEd25519 } from '../../testing/test-signer.ts';
 import { exclusiveInProgram } from '../exclusive.ts';
 import type { KdfCost } from '../keyring/key-wrap.ts';
 import { createKeyringCopies, type KeyringCopies } from '../keyring/keyring-copies.ts';
@@ -73,7 +73,7 @@ export function createTestMachine({
     earlierKeys: undefined,
     evidence: () => witness.evidence(),
     now: () => clock.now(),
-    sha256: webSha256,
+    verify: verifyEd25519,
     alone,
     schedule(run) {
       putOff.push(run);

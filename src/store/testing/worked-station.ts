@@ -39,6 +39,12 @@ export async function factsOf(station: OpenedStore) {
   };
 }
 
+/** What comes back may be older than what has happened to it: that it says so is no loss. */
+export const undoubted = (facts: StationFacts): StationFacts => ({
+  ...facts,
+  records: facts.records.map(({ mayHaveArrived: _, ...record }) => record),
+});
+
 export async function dumpRows(database: StationDatabase): Promise<Dump> {
   const rows = new Map<string, readonly object[]>();
   for (const table of [...tableNames, 'marks'] as const) {

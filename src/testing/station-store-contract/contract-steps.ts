@@ -29,10 +29,25 @@ export async function save(store: Store, overrides: RegistrationOverrides) {
   return registration;
 }
 
-export async function acknowledge(store: Store, id: RegistrationId): Promise<void> {
-  await store.claimWaiting(now, 100);
+interface HowAcknowledged {
+  /** It was claimed already. */
+  readonly isClaimed?: boolean;
+  /** What was claimed with it waits again, as if it had not been. */
+  readonly alone?: boolean;
+}
+
+export async function acknowledge(
+  store: Store,
+  id: RegistrationId,
+  { isClaimed = false, alone = false }: HowAcknowledged = {},
+): Promise<void> {
+  const claimed = isClaimed ? [] : await store.claimWaiting(now, 100);
   const change = { id, from: 'sending', to: 'acknowledged', receipt: receiptOf(id) } as const;
   expect(await store.changeStates([change], later)).toEqual([]);
+  if (!alone) return;
+  const others = claimed.filter((record) => record.id !== id);
+  const putBack = others.map((record) => ({ id: record.id, from: 'sending', to: 'waiting' }) as const);
+  expect(await store.changeStates(putBack, now)).toEqual([]);
 }
 
 export async function withdraw(store: Store, id: RegistrationId): Promise<void> {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { OutboxRecord } from '../../application/ports/outbox.ts';
 import { writeRegistrationContent } from '../../contract/registration-content.ts';
-import type { Registration } from '../../domain/registration.ts';
+import type { CprMark } from '../../contract/updates.ts';
+import type { Instant, Registration } from '../../domain/registration.ts';
 import { buildRegistration } from '../build-registration.ts';
 import { instant, practiceId } from '../fake-machine.ts';
+import { webSha256 } from '../web-sha256.ts';
 import { acknowledge, type CreateStore, idsOf, later, now, receiptOf, save } from './contract-steps.ts';
 
 /** Claiming and changing what waits, and the drafts beside it. */
@@ -13,13 +16,14 @@ export function describeOutbox(name: string, create: CreateStore): void {
       const saved: Registration[] = [];
       for (const nth of [3, 1, 2]) saved.push(await save(store, { nth }));
       const claimed = await store.claimWaiting(later, 2);
-      const text = (nth: number) => {
+      const text = async (nth: number) => {
         const registration = saved.find(({ id }) => id === practiceId(nth));
-        return registration === undefined ? undefined : writeRegistrationContent(registration);
+        const content = registration === undefined ? '' : writeRegistrationContent(registration);
+        return { content, contentHash: await webSha256(content) };
       };
       expect(claimed).toEqual([
-        { id: practiceId(1), attempts: 0, content: text(1) },
-        { id: practiceId(2), attempts: 0, content: text(2) },
+        { id: practiceId(1), attempts: 0, text: await text(1) },
+        { id: practiceId(2), attempts: 0, text: await text(2) },
       ]);
       expect(await store.findRecord(practiceId(2))).toMatchObject({ state: 'sending', changedAt: later });
       expect(await store.findRecord(practiceId(3))).toMatchObject({ state: 'waiting', changedAt: now });
@@ -38,6 +42,43 @@ export function describeOutbox(name: string, create: CreateStore): void {
       expect(await store.countSavedSince(now)).toBe(2);
       expect(await store.countSavedSince(later)).toBe(1);
       expect(await store.countSavedSince(instant('2026-11-23T08:05:00.001Z'))).toBe(0);
+    });
+
+    it('gives what the server has acknowledged since a moment of its clock, newest first', async () => {
+      const store = await create();
+      for (const nth of [1, 2, 3]) await save(store, { nth });
+      await acknowledge(store, practiceId(1));
+      await store.putBackInterrupted(later);
+      await acknowledge(store, practiceId(3));
+      const receivedSince = async (from: Instant) => {
+        const found: OutboxRecord[] = [];
+        for await (const records of store.findReceivedSince(from)) found.push(...records);
+        return idsOf(found);
+      };
+      expect(await receivedSince(later)).toEqual([practiceId(3), practiceId(1)]);
+      expect(await receivedSince(instant('2026-11-23T08:05:00.001Z'))).toEqual([]);
+    });
+
+    it('notes what was entered in CPR, the last word of each record, until the server counts anew', async () => {
+      const store = await create();
+      for (const nth of [1, 2, 3]) await save(store, { nth });
+      const entered = (sequence: number, nth: number, by: string): CprMark => ({
+        sequence,
+        record: practiceId(nth),
+        kind: 'entered',
+        by,
+        at: later,
+      });
+      await store.noteMarks([entered(7, 1, 'ABC'), entered(8, 2, 'ABC')]);
+      await store.noteMarks([entered(5, 1, 'OLD'), { ...entered(9, 2, 'DEF'), kind: 'taken-back' }]);
+      const marks = async () => (await store.listOutbox()).map(({ cprMark }) => cprMark?.by).toReversed();
+      expect(await marks()).toEqual(['ABC', undefined, undefined]);
+      await store.noteMarks([entered(1, 2, 'NEW')], 'anew');
+      expect(await marks()).toEqual([undefined, 'NEW', undefined]);
+      await store.noteMarks([entered(2, 1, 'NEW')]);
+      expect(await marks()).toEqual(['NEW', 'NEW', undefined]);
+      await store.noteMarks([], 'anew');
+      expect(await marks()).toEqual([undefined, undefined, undefined]);
     });
 
     it('gives a record whose time has not come only when it is hastened', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { OutboxRecord } from '../../application/ports/station-store.ts';
+import type { OutboxRecord } from '../../application/ports/outbox.ts';
 import { calendarDate } from '../../domain/calendar-date.ts';
 import { buildRegistration } from '../build-registration.ts';
 import { practiceId } from '../fake-machine.ts';
+import { memoryClerk } from '../memory-station-store.ts';
 import { practicePerson } from '../practice-persons.ts';
 import { acknowledge, type CreateStore, idsOf, now, save, withdraw } from './contract-steps.ts';
 
@@ -15,6 +16,8 @@ export function describeSaving(name: string, create: CreateStore): void {
       const record = await store.findRecord(registration.id);
       expect(record).toEqual({
         id: registration.id,
+        kind: 'registration',
+        owner: memoryClerk,
         state: 'waiting',
         savedAt: now,
         changedAt: now,

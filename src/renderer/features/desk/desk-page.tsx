@@ -1,5 +1,8 @@
 import { useRef, useState } from 'react';
-import type { Draft, OutboxRecord } from '../../../application/ports/station-store.ts';
+import type { OutboxRecord } from '../../../application/ports/outbox.ts';
+import type { Draft } from '../../../application/ports/station-store.ts';
+import { formatDanishDate } from '../../../domain/calendar-date.ts';
+import { isOverdue } from '../../../domain/case.ts';
 import { type ClerkId, mayDo } from '../../../domain/clerk.ts';
 import {
   isConserved,
@@ -17,6 +20,7 @@ import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FileIntake, type TakenFile } from '../../ui/file-intake.tsx';
+import { LinePanel } from './line-panel.tsx';
 import { texts } from './texts.ts';
 
 interface DeskPageProps {
@@ -94,6 +98,7 @@ const Records = () => {
         </div>
         {count !== undefined && <Queue count={count} />}
       </section>
+      <LinePanel />
       {cases !== undefined && cases.total > 0 && (
         <section aria-labelledby="desk-cases">
           <h2 id="desk-cases" className="bp-section-heading">
@@ -177,14 +182,29 @@ const Queue = ({ count }: { count: QueueCount }) => {
   );
 };
 
-const CaseRow = ({ record }: { record: OutboxRecord }) => {
+/** Whose the case is, and by when it is to be settled. */
+const CaseDay = ({ record: { case: of, savedAt } }: { record: OutboxRecord }) => {
   const t = useTexts(texts);
   const locale = useLocale();
+  const { clock } = useStation();
+  const clerks = useClerks();
+  if (of === undefined) return <span className="bp-quiet">{shortInstant(savedAt, locale)}</span>;
+  const owner = clerks.find(({ id }) => id === of.owner)?.initials;
+  return (
+    <span className={isOverdue(of, clock.today()) ? 'bp-overdue' : 'bp-quiet'}>
+      {owner !== undefined && <strong className="bp-owner">{owner}</strong>}{' '}
+      {t.dueOn(formatDanishDate(of.dueOn))}
+    </span>
+  );
+};
+
+const CaseRow = ({ record }: { record: OutboxRecord }) => {
+  const t = useTexts(texts);
   return (
     <li>
       <a href={addressOf({ screen: 'outbox', id: record.id })} className="bp-row">
         <span>{record.registration?.person.name ?? t.unreadable}</span>
-        <span className="bp-quiet">{shortInstant(record.savedAt, locale)}</span>
+        <CaseDay record={record} />
       </a>
     </li>
   );

@@ -10,6 +10,7 @@ interface DeskTexts {
   readonly notConserved: string;
   readonly notConservedText: string;
   readonly cases: string;
+  readonly dueOn: (date: string) => string;
   readonly allCases: (count: number) => string;
   readonly dayReport: string;
   readonly drafts: string;
@@ -39,6 +40,7 @@ export const texts: Texts<DeskTexts> = {
     notConservedText:
       'Der er gemt et andet antal registreringer, end der kan gøres rede for. Fortsæt ikke; tilkald it-support, og lad stationen stå.',
     cases: 'Kræver dig',
+    dueOn: (date) => `senest ${date}`,
     allCases: (count) => `Se alle ${count}`,
     dayReport: 'Dagsrapport',
     drafts: 'Dine kladder',
@@ -66,6 +68,7 @@ export const texts: Texts<DeskTexts> = {
     notConservedText:
       'Another number of registrations was saved than can be accounted for. Do not go on; call IT support, and leave the station as it is.',
     cases: 'Needs you',
+    dueOn: (date) => `by ${date}`,
     allCases: (count) => `See all ${count}`,
     dayReport: 'Day report',
     drafts: 'Your drafts',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { OutboxRecord } from '../../../application/ports/outbox.ts';
 import { formatCprNumber } from '../../../domain/cpr-number.ts';
 import { type HandOverState, type QueueCount, statesThatNeedAPerson } from '../../../domain/registration.ts';
 import { addressOf } from '../../app/route.ts';
@@ -9,6 +10,7 @@ import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Button } from '../../ui/button.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { texts as takeBackTexts } from './take-back-texts.ts';
 import { texts } from './texts.ts';
 import { useNotedSearch } from './use-noted-search.ts';
 
@@ -40,7 +42,6 @@ const pageSize = 50;
 /** Every registration the station has saved, and where each one is on its way. */
 export const OutboxPage = () => {
   const t = useTexts(texts);
-  const locale = useLocale();
   const { store, handOver } = useStation();
   const count = useStored(() => store.countQueue(), [store]);
   const [filter, setFilter] = useState<Filter>('all');
@@ -61,9 +62,12 @@ export const OutboxPage = () => {
     <div className="bp-wide">
       <div className="bp-page-head">
         <h1>{t.title}</h1>
-        <Button icon="send" onClick={() => handOver.sendNow()}>
-          {t.sendNow}
-        </Button>
+        <div className="bp-actions">
+          <a href={addressOf({ screen: 'usb' })}>{t.byUsb}</a>
+          <Button icon="send" onClick={() => handOver.sendNow()}>
+            {t.sendNow}
+          </Button>
+        </div>
       </div>
       <div className="bp-filters">
         <TextField id="outbox-search" type="search" label={t.search} value={search} onText={changeSearch} />
@@ -98,24 +102,7 @@ export const OutboxPage = () => {
           </thead>
           <tbody>
             {records.map((record) => (
-              <tr key={record.id}>
-                <td>
-                  <a href={addressOf({ screen: 'outbox', id: record.id })}>
-                    {record.registration?.person.name ??
-                      (record.purgedAt === undefined ? t.unreadable : t.purgedName)}
-                  </a>
-                  {record.registration !== undefined && (
-                    <div className="bp-quiet bp-number">
-                      {formatCprNumber(record.registration.person.cpr)}
-                    </div>
-                  )}
-                </td>
-                <td>{record.registration?.residence.printed.join(', ')}</td>
-                <td>{shortInstant(record.savedAt, locale)}</td>
-                <td>
-                  <StateBadge state={record.state}>{t.states[record.state]}</StateBadge>
-                </td>
-              </tr>
+              <Row key={record.id} record={record} />
             ))}
           </tbody>
         </table>
@@ -127,5 +114,35 @@ export const OutboxPage = () => {
         </div>
       )}
     </div>
+  );
+};
+
+const Row = ({ record }: { record: OutboxRecord }) => {
+  const t = useTexts(texts);
+  const words = useTexts(takeBackTexts);
+  const locale = useLocale();
+  const { store } = useStation();
+  const { id, registration, withdraws, cprMark, bundle, state, purgedAt, savedAt } = record;
+  // A withdrawal says whom it is about by the record that it takes back.
+  const target = useStored(
+    async () => (withdraws === undefined ? undefined : await store.findRecord(withdraws)),
+    [store, withdraws],
+  );
+  const about = registration ?? target?.registration;
+  const name = about?.person.name ?? (purgedAt === undefined ? t.unreadable : t.purgedName);
+  return (
+    <tr>
+      <td>
+        <a href={addressOf({ screen: 'outbox', id })}>{withdraws === undefined ? name : words.of(name)}</a>
+        {about !== undefined && <div className="bp-quiet bp-number">{formatCprNumber(about.person.cpr)}</div>}
+      </td>
+      <td>{about?.residence.printed.join(', ')}</td>
+      <td>{shortInstant(savedAt, locale)}</td>
+      <td>
+        <StateBadge state={state}>{t.states[state]}</StateBadge>
+        {cprMark !== undefined && <div className="bp-quiet">{t.enteredBy(cprMark.by)}</div>}
+        {state === 'waiting' && bundle !== undefined && <div className="bp-quiet">{t.onBundle(bundle)}</div>}
+      </td>
+    </tr>
   );
 };

@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/choice-group.tsx';
 import { moveFocusTo } from '../../ui/move-focus.ts';
 import { CoveragePanel } from './coverage-panel.tsx';
+import { InKommunePanel } from './in-kommune-panel.tsx';
 import { LetterIntake } from './letter-intake.tsx';
 import { LetterViewer } from './letter-viewer.tsx';
 import { usePagePictures } from './page-pictures.ts';
@@ -22,11 +23,13 @@ import { explainFormProblem, explainFormWarning } from './problem-texts.ts';
 import { SamePersonPanel } from './same-person-panel.tsx';
 import type { RegistrationSession } from './session.ts';
 import { texts } from './texts.ts';
+import type { InKommune } from './use-in-kommune.ts';
 
 interface LetterStepProps {
   readonly session: RegistrationSession;
   readonly check: FormCheck;
   readonly samePerson: readonly SamePersonHit[];
+  readonly inKommune: InKommune;
   readonly onDone: () => void;
 }
 
@@ -36,7 +39,7 @@ const order: readonly PersonField[] = [...personOrder, ...permitOrder];
 const ours: readonly FormFieldName[] = [...order, 'coverage'];
 
 /** What the letter says of the person and the permit, beside the letter itself. */
-export const LetterStep = ({ session, check, samePerson, onDone }: LetterStepProps) => {
+export const LetterStep = ({ session, check, samePerson, inKommune, onDone }: LetterStepProps) => {
   const t = useTexts(texts);
   const locale = useLocale();
   const { names } = useStation();
@@ -186,6 +189,7 @@ export const LetterStep = ({ session, check, samePerson, onDone }: LetterStepPro
           ))}
         </datalist>
         <SamePersonPanel hits={samePerson} session={session} />
+        <InKommunePanel hits={inKommune.hits} session={session} />
         <h2 className="bp-section-heading">{t.permitHeading}</h2>
         {box('legalBasis')}
         <CoveragePanel

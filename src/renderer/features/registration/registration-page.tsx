@@ -7,6 +7,7 @@ import { noteEvent } from '../../app/note-event.ts';
 import { NoRoomReason, useHasRoom } from '../../app/room.tsx';
 import { goTo } from '../../app/route.ts';
 import { useStation } from '../../app/station.ts';
+import { useListInUse } from '../../app/use-list-in-use.ts';
 import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { explainStoreProblem } from '../../i18n/store-problem.ts';
 import { Alert } from '../../ui/alert.tsx';
@@ -20,6 +21,7 @@ import type { RegistrationSession, Step } from './session.ts';
 import type { OpenedSession, Sessions } from './sessions.ts';
 import { texts } from './texts.ts';
 import { formContextOf, useFormCheck } from './use-form-check.ts';
+import { useInKommune } from './use-in-kommune.ts';
 import { useSamePerson } from './use-same-person.ts';
 
 interface RegistrationPageProps {
@@ -115,9 +117,14 @@ const RegistrationFlow = ({ session, onHandOver, onSaved, onClosed }: FlowProps)
       gone = true;
     };
   }, [station]);
-  const context = useMemo(() => formContextOf(station, practiceRegister), [station, practiceRegister]);
+  const { list } = useListInUse();
+  const context = useMemo(
+    () => formContextOf(station, list, practiceRegister),
+    [station, list, practiceRegister],
+  );
   const check = useFormCheck(form, context);
   const samePerson = useSamePerson(session.id, form, check);
+  const inKommune = useInKommune(session.id, form, check);
   const at = steps.indexOf(step);
   async function discard(): Promise<void> {
     await session.settle();
@@ -150,7 +157,13 @@ const RegistrationFlow = ({ session, onHandOver, onSaved, onClosed }: FlowProps)
         </Alert>
       )}
       {step === 'letter' && (
-        <LetterStep session={session} check={check} samePerson={samePerson} onDone={() => go('residence')} />
+        <LetterStep
+          session={session}
+          check={check}
+          samePerson={samePerson}
+          inKommune={inKommune}
+          onDone={() => go('residence')}
+        />
       )}
       {step === 'residence' && (
         <ResidenceStep
@@ -166,6 +179,7 @@ const RegistrationFlow = ({ session, onHandOver, onSaved, onClosed }: FlowProps)
           check={check}
           context={context}
           samePerson={samePerson}
+          inKommune={inKommune}
           onEdit={go}
           onSaved={onSaved}
         />

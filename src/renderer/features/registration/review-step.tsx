@@ -19,21 +19,32 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { InKommunePanel, KommuneListAge } from './in-kommune-panel.tsx';
 import { SamePersonPanel } from './same-person-panel.tsx';
 import type { RegistrationSession, Step } from './session.ts';
 import { texts } from './texts.ts';
+import type { InKommune } from './use-in-kommune.ts';
 
 interface ReviewStepProps {
   readonly session: RegistrationSession;
   readonly check: FormCheck;
   readonly context: FormContext;
   readonly samePerson: readonly SamePersonHit[];
+  readonly inKommune: InKommune;
   readonly onEdit: (step: Step) => void;
   readonly onSaved: (registration: Registration) => void;
 }
 
 /** Everything once more, in words, before it is saved. */
-export const ReviewStep = ({ session, check, context, samePerson, onEdit, onSaved }: ReviewStepProps) => {
+export const ReviewStep = ({
+  session,
+  check,
+  context,
+  samePerson,
+  inKommune,
+  onEdit,
+  onSaved,
+}: ReviewStepProps) => {
   const t = useTexts(texts);
   const station = useStation();
   const { form } = useStore(session.state);
@@ -47,6 +58,8 @@ export const ReviewStep = ({ session, check, context, samePerson, onEdit, onSave
   const problem = failure?.of === form ? failure.problem : undefined;
   // Saving looks once more; another window may have been faster than this screen.
   const hits = problem?.kind === 'same-person' ? problem.hits : samePerson;
+  const elsewhere = problem?.kind === 'in-kommune' ? problem.hits : inKommune.hits;
+  const isHeld = hits.length > 0 || elsewhere.length > 0;
   const save = useRef<HTMLButtonElement>(null);
 
   useEffect(() => save.current?.focus(), []);
@@ -69,9 +82,10 @@ export const ReviewStep = ({ session, check, context, samePerson, onEdit, onSave
     <div className="bp-narrow">
       <h2 className="bp-section-heading">{t.reviewHeading}</h2>
       <SamePersonPanel hits={hits} session={session} />
+      <InKommunePanel hits={elsewhere} session={session} />
       <PersonSummary form={form} check={check} onEdit={() => onEdit('letter')} />
       <ResidenceSummary form={form} check={check} onEdit={() => onEdit('residence')} />
-      {hits.length === 0 && form.distinctFrom.length > 0 && (
+      {!isHeld && form.distinctFrom.length > 0 && (
         <TextField
           id="distinctCause"
           label={t.notSamePersonCause}
@@ -96,12 +110,13 @@ export const ReviewStep = ({ session, check, context, samePerson, onEdit, onSave
           {t.goToProblems(problem.problems.length)}
         </Alert>
       )}
+      <KommuneListAge heardAt={inKommune.heardAt} />
       <NoRoomReason id="save-room" />
       <div className="bp-actions">
         <Button icon="arrow-back" onClick={() => onEdit('residence')}>
           {t.back}
         </Button>
-        {hits.length === 0 && (
+        {!isHeld && (
           <Button
             ref={save}
             kind="primary"

@@ -96,6 +96,15 @@ interface RegistrationTexts {
   readonly notSamePersonCause: string;
   readonly notSamePersonHint: string;
   readonly savedOn: (when: string) => string;
+  readonly inKommuneHeading: string;
+  readonly inKommuneSameCpr: string;
+  readonly inKommuneSameName: string;
+  readonly inKommuneHit: (office: string, date: string) => string;
+  readonly inKommuneConfirm: (office: string, date: string) => string;
+  readonly inKommuneNameWhat: string;
+  readonly anotherStation: string;
+  readonly kommuneListFrom: (when: string) => string;
+  readonly kommuneListNever: string;
   readonly saved: string;
   readonly savedText: string;
   readonly savedState: Readonly<Record<'waiting' | 'acknowledged' | 'problem', string>>;
@@ -244,6 +253,18 @@ export const texts: Texts<RegistrationTexts> = {
     notSamePersonCause: 'Hvordan er det afklaret?',
     notSamePersonHint: 'Fx: begge personer har vist pas; pasnumre og fødesteder er forskellige.',
     savedOn: (when) => `Gemt ${when}`,
+    inKommuneHeading: 'Personen står måske allerede i kommunens system',
+    inKommuneSameCpr: 'Et andet sted i kommunen er der en registrering med samme CPR-nummer.',
+    inKommuneSameName:
+      'Et andet sted i kommunen er der en registrering med samme fødselsdato og et navn, der ligner, men et andet CPR-nummer.',
+    inKommuneHit: (office, date) => `${office}, modtaget ${date}`,
+    inKommuneConfirm: (office, date) =>
+      `Jeg ved, at personen allerede står i kommunens system hos ${office} siden ${date}. Registreringen bliver en sag, når den afleveres.`,
+    inKommuneNameWhat:
+      'Spørg det kontor, der har registreringen. Er det samme person, skal personen ikke registreres igen.',
+    anotherStation: 'en anden station',
+    kommuneListFrom: (when) => `Kommunens liste er fra ${when}`,
+    kommuneListNever: 'Kommunens liste er ikke hentet endnu',
     saved: 'Gemt',
     savedText: 'Registreringen er gemt på stationen og kan ikke gå tabt, selv om strømmen går.',
     savedState: {
@@ -401,6 +422,18 @@ export const texts: Texts<RegistrationTexts> = {
     notSamePersonCause: 'How was that settled?',
     notSamePersonHint: 'E.g.: both have shown passports; numbers and places of birth differ.',
     savedOn: (when) => `Saved ${when}`,
+    inKommuneHeading: 'The person may already be in the kommune’s system',
+    inKommuneSameCpr: 'Elsewhere in the kommune there is a registration with the same CPR number.',
+    inKommuneSameName:
+      'Elsewhere in the kommune there is a registration with the same date of birth and a name like this one, but another CPR number.',
+    inKommuneHit: (office, date) => `${office}, received ${date}`,
+    inKommuneConfirm: (office, date) =>
+      `I know that the person has been in the kommune’s system at ${office} since ${date}. The registration becomes a case when it is handed over.`,
+    inKommuneNameWhat:
+      'Ask the office that has the registration. If it is the same person, do not register the person again.',
+    anotherStation: 'another station',
+    kommuneListFrom: (when) => `The kommune’s list is from ${when}`,
+    kommuneListNever: 'The kommune’s list has not been fetched yet',
     saved: 'Saved',
     savedText: 'The registration is saved on the station and cannot get lost, even if the power fails.',
     savedState: {

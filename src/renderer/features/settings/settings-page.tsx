@@ -3,7 +3,8 @@ import { mayDo } from '../../../domain/clerk.ts';
 import { mayEnter } from '../../app/may-enter.ts';
 import { addressOf } from '../../app/route.ts';
 import { useStation } from '../../app/station.ts';
-import { describeDrift } from '../../i18n/format.ts';
+import { useListInUse } from '../../app/use-list-in-use.ts';
+import { describeDrift, longDate } from '../../i18n/format.ts';
 import { type Locale, useLocale, useTexts } from '../../i18n/locale.tsx';
 import { RadioGroup } from '../../ui/choice-group.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
@@ -22,7 +23,7 @@ interface SettingsPageProps {
 export const SettingsPage = ({ onLocale }: SettingsPageProps) => {
   const t = useTexts(texts);
   const locale = useLocale();
-  const { clerk, list } = useStation();
+  const { clerk } = useStation();
   return (
     <div className="bp-narrow">
       <h1>{t.title}</h1>
@@ -44,15 +45,7 @@ export const SettingsPage = ({ onLocale }: SettingsPageProps) => {
       {mayDo(clerk, 'back-up') && <BackupCard />}
       <ConnectionCard />
       <RegisterCard />
-      <section className="bp-card" aria-labelledby="settings-list">
-        <h2 id="settings-list">{t.list}</h2>
-        <SummaryList
-          rows={[
-            { label: t.listVersion, value: list.version },
-            { label: t.listSource, value: list.source },
-          ]}
-        />
-      </section>
+      <ListCard />
       <MachineCard />
     </div>
   );
@@ -79,6 +72,32 @@ const OfficeLinks = () => {
         ))}
       </ul>
     </nav>
+  );
+};
+
+/** The list that decisions are made with, and where it came from. */
+const ListCard = () => {
+  const t = useTexts(texts);
+  const locale = useLocale();
+  const { clerk } = useStation();
+  const { number, list } = useListInUse();
+  return (
+    <section className="bp-card" aria-labelledby="settings-list">
+      <h2 id="settings-list">{t.list}</h2>
+      <SummaryList
+        rows={[
+          { label: t.listVersion, value: list.version },
+          { label: t.listFrom, value: longDate(list.validFrom, locale) },
+          { label: t.listSource, value: list.source },
+          { label: t.listOrigin, value: number === 0 ? t.listBundled : t.listPublished(number) },
+        ]}
+      />
+      {mayEnter(clerk, { screen: 'rule-list' }) && (
+        <p>
+          <a href={addressOf({ screen: 'rule-list' })}>{t.listChanges}</a>
+        </p>
+      )}
+    </section>
   );
 };
 

@@ -1,5 +1,4 @@
 import type { RegisterProblem } from '../../../application/ports/address-register.ts';
-import type { Reachability } from '../../../application/ports/intake-transport.ts';
 import { explainRegisterProblem } from '../../../application/wording/address-register.ts';
 import type { Texts } from '../../i18n/locale.tsx';
 
@@ -9,13 +8,6 @@ interface SettingsTexts {
   readonly officeLinks: Readonly<
     Record<'clerks' | 'audit' | 'day-report', { readonly label: string; readonly text: string }>
   >;
-  readonly connection: string;
-  readonly server: string;
-  readonly kommune: string;
-  readonly world: string;
-  readonly worlds: Readonly<Record<'production' | 'practice', string>>;
-  readonly lineLabel: string;
-  readonly line: Readonly<Record<Reachability['kind'] | 'unknown', string>>;
   readonly register: string;
   readonly registerName: string;
   readonly registerDate: string;
@@ -31,7 +23,12 @@ interface SettingsTexts {
   readonly registerProblem: (problem: RegisterProblem) => string;
   readonly list: string;
   readonly listVersion: string;
+  readonly listFrom: string;
   readonly listSource: string;
+  readonly listOrigin: string;
+  readonly listBundled: string;
+  readonly listPublished: (number: number) => string;
+  readonly listChanges: string;
   readonly language: string;
   readonly storage: string;
   readonly keeping: string;
@@ -86,20 +83,6 @@ export const texts: Texts<SettingsTexts> = {
       audit: { label: 'Revision', text: 'Hvem der har set og gjort hvad' },
       'day-report': { label: 'Dagsrapport', text: 'Dagens tal på ét ark' },
     },
-    connection: 'Forbindelse til kommunens system',
-    server: 'Server',
-    kommune: 'Kommune',
-    world: 'Brug',
-    worlds: { production: 'Drift', practice: 'Øvelse: kun opdigtede personer' },
-    lineLabel: 'Forbindelse lige nu',
-    line: {
-      ready: 'Klar',
-      unreachable: 'Ingen forbindelse. Registreringer gemmes på stationen og sendes senere.',
-      'not-the-intake-server': 'Noget andet end kommunens system svarer, fx netværkets loginside.',
-      'wrong-audience': 'Serveren hører til en anden verden (øvelse eller drift). Genindlæs stationen.',
-      'not-enrolled': 'Stationen er ikke tilsluttet. Indsæt en adgangsnøgle fra it-support.',
-      unknown: 'Undersøges',
-    },
     register: 'Adresseregister',
     registerName: 'Register',
     registerDate: 'Data fra',
@@ -116,7 +99,12 @@ export const texts: Texts<SettingsTexts> = {
       `${explainRegisterProblem(problem, 'da')} Det hidtidige register bruges stadig.`,
     list: 'Omfattede grupper',
     listVersion: 'Udgave',
+    listFrom: 'Gælder fra',
     listSource: 'Kilde',
+    listOrigin: 'Kommer',
+    listBundled: 'Med programmet',
+    listPublished: (number) => `Fra kommunens server, nr. ${number}`,
+    listChanges: 'Se, om nyere lister ville ændre gemte afgørelser',
     language: 'Sprog',
     storage: 'Lager på maskinen',
     keeping: 'Lageret',
@@ -175,21 +163,6 @@ export const texts: Texts<SettingsTexts> = {
       audit: { label: 'Audit trail', text: 'Who has seen and done what' },
       'day-report': { label: 'Day report', text: 'The day on one sheet' },
     },
-    connection: 'Connection to the kommune’s system',
-    server: 'Server',
-    kommune: 'Kommune',
-    world: 'Use',
-    worlds: { production: 'Production', practice: 'Practice: fictive persons only' },
-    lineLabel: 'Connection now',
-    line: {
-      ready: 'Ready',
-      unreachable: 'No connection. Registrations are saved on the station and sent later.',
-      'not-the-intake-server':
-        'Something else than the kommune’s system answers, e.g. the network’s sign-in page.',
-      'wrong-audience': 'The server belongs to another world (practice or production). Reload the station.',
-      'not-enrolled': 'The station is not connected. Paste an access key from IT support.',
-      unknown: 'Being looked at',
-    },
     register: 'Address register',
     registerName: 'Register',
     registerDate: 'Data from',
@@ -206,7 +179,12 @@ export const texts: Texts<SettingsTexts> = {
       `${explainRegisterProblem(problem, 'en')} The register until now is still in use.`,
     list: 'Covered groups',
     listVersion: 'Edition',
+    listFrom: 'In force from',
     listSource: 'Source',
+    listOrigin: 'Came',
+    listBundled: 'With the program',
+    listPublished: (number) => `From the kommune’s server, no. ${number}`,
+    listChanges: 'See whether newer lists would change saved decisions',
     language: 'Language',
     storage: 'Storage on the machine',
     keeping: 'Storage',

@@ -1,0 +1,182 @@
+import type { EntityTable, Table } from 'dexie';
+import type { RegistrationId } from '../domain/registration.ts';
+import type { RowChange } from './journal/rows.ts';
+import { type Landed, landRow, withoutRecords } from './landings.ts';
+import type { FlightRow, LandingRow, OutboxRow, StationDatabase } from './station-database.ts';
+
+/**
+ * The outbox at one moment. A record that waits by its own row may be on its way, or acknowledged with many
+ * others: flights and landings say so.
+ */
+export interface OutboxView {
+  readonly flights: readonly FlightRow[];
+  readonly landings: readonly LandingRow[];
+  /** Records that are on their way. */
+  readonly aloft: ReadonlyMap<RegistrationId, FlightRow>;
+  /** Records that were acknowledged. */
+  readonly landed: ReadonlyMap<RegistrationId, Landed>;
+  readonly asSeen: (row: OutboxRow) => OutboxRow;
+  readonly find: (id: RegistrationId) => Promise<OutboxRow | undefined>;
+  /** Those that there are. */
+  readonly findAll: (ids: readonly RegistrationId[]) => Promise<ReadonlyMap<RegistrationId, OutboxRow>>;
+}
+
+export interface OutboxViews {
+  look(): Promise<OutboxView>;
+  /** Rows that have just been read, and will be asked for again. */
+  remember(rows: readonly OutboxRow[]): void;
+  /** Whether more waits than when that was last forgotten: by what was written here, or perhaps elsewhere. */
+  mayMoreWait(): 'surely' | 'perhaps' | undefined;
+  forgetMore(): void;
+  /**
+   * With what has to follow where rows are written: a record whose own row says where it is, is in no landing
+   * any more.
+   */
+  complete(changes: readonly RowChange[]): Promise<readonly RowChange[]>;
+  /** These have been written. */
+  written(changes: readonly RowChange[]): void;
+}
+
+/**
+ * Looks at the outbox. Landings never change but for getting smaller, so each is read once. Other rows are
+ * remembered as long as the journal has nothing that was not written by this very store.
+ */
+export function createOutboxViews(database: StationDatabase): OutboxViews {
+  const { outbox, flights, landings, marks } = database;
+  const rowsRead = new Map<RegistrationId, OutboxRow>();
+  let journalled: number | undefined;
+  let moreWait: 'surely' | 'perhaps' | undefined = 'surely';
+  let known = new Map<string, LandingRow>();
+  let landed = new Map<RegistrationId, Landed>();
+
+  async function readLandings(ids: readonly string[]): Promise<void> {
+    const isSame = ids.length === known.size && ids.every((id) => known.has(id));
+    if (isSame) return;
+    const unread = ids.filter((id) => !known.has(id));
+    const read = unread.length === 0 ? [] : await landings.bulkGet(unread);
+    const rows = [...ids.flatMap((id) => known.get(id) ?? []), ...read.flatMap((row) => row ?? [])];
+    known = new Map(rows.map((row) => [row.id, row]));
+    landed = new Map(
+      rows.flatMap((landing) =>
+        landing.records.map((id, place): [RegistrationId, Landed] => [id, { landing, place }]),
+      ),
+    );
+  }
+
+  async function look(): Promise<OutboxView> {
+    const [rows, ids, mark] = await database.transaction('r', [flights, landings, marks], () =>
+      Promise.all([flights.toArray(), landings.toCollection().primaryKeys(), marks.get('journal')]),
+    );
+    const seq = mark?.name === 'journal' ? mark.mark.seq : undefined;
+    if (seq !== journalled) {
+      // Somebody else has written: another window, or another part of this one.
+      rowsRead.clear();
+      moreWait ??= 'perhaps';
+      journalled = seq;
+    }
+    await readLandings(ids);
+    const aloft = new Map<RegistrationId, FlightRow>();
+    for (const flight of rows) for (const id of flight.records) aloft.set(id, flight);
+    const now = landed;
+
+    const asSeen = (row: OutboxRow): OutboxRow => {
+      if (row.state !== 'waiting') return row;
+      // One that was offered again waits, whatever the server said before.
+      const found = row.earlierReceipts === undefined ? now.get(row.id) : undefined;
+      if (found !== undefined) return landRow(row, found);
+      const flight = aloft.get(row.id);
+      return flight === undefined ? row : { ...row, state: 'sending', changedAt: flight.since };
+    };
+    return {
+      flights: rows,
+      landings: [...known.values()],
+      aloft,
+      landed: now,
+      asSeen,
+      async find(id) {
+        const row = rowsRead.get(id) ?? (await outbox.get(id));
+        return row === undefined ? undefined : asSeen(row);
+      },
+      async findAll(ids) {
+        const unread = ids.filter((id) => !rowsRead.has(id));
+        const read = unread.length === 0 ? undefined : await findRows(outbox, unread);
+        const found = new Map<RegistrationId, OutboxRow>();
+        for (const id of ids) {
+          const row = rowsRead.get(id) ?? read?.get(id);
+          if (row !== undefined) found.set(id, asSeen(row));
+        }
+        return found;
+      },
+    };
+  }
+
+  return {
+    look,
+    remember(rows) {
+      for (const row of rows) rowsRead.set(row.id, row);
+    },
+    mayMoreWait: () => moreWait,
+    forgetMore() {
+      moreWait = undefined;
+    },
+    written(changes) {
+      if (changes.length > 0 && journalled !== undefined) journalled += 1;
+      for (const change of changes) {
+        if (change.table === 'landings' && 'row' in change) {
+          for (const id of change.row.records) rowsRead.delete(id);
+        }
+        if (change.table !== 'outbox' || !('row' in change)) continue;
+        rowsRead.delete(change.row.id);
+        if (change.row.state === 'waiting') moreWait = 'surely';
+      }
+    },
+    async complete(changes) {
+      if (!changes.some(({ table }) => table === 'outbox')) return changes;
+      const { landings: there, landed: before } = await look();
+      if (there.length === 0) return changes;
+      const written = new Set<RegistrationId>();
+      for (const change of changes) {
+        const isOwn = change.table === 'outbox' && 'row' in change && before.has(change.row.id);
+        if (isOwn && (change.row.state !== 'waiting' || change.row.earlierReceipts !== undefined)) {
+          written.add(change.row.id);
+        }
+      }
+      if (written.size === 0) return changes;
+      const gone = new Set(changes.flatMap((change) => ('gone' in change ? [change.gone] : [])));
+      const smaller = there.flatMap((landing): readonly RowChange[] => {
+        if (gone.has(landing.id) || !landing.records.some((id) => written.has(id))) return [];
+        const row = withoutRecords(landing, (id) => written.has(id));
+        // Under another name: it is read anew.
+        const left: readonly RowChange[] =
+          row === undefined ? [] : [{ table: 'landings', row: { ...row, id: crypto.randomUUID() } }];
+        return [{ table: 'landings', gone: landing.id }, ...left];
+      });
+      return [...changes, ...smaller];
+    },
+  };
+}
+
+/**
+ * Rows by id. Records that are saved one after the other lie side by side, and one read of a stretch costs far
+ * less than one of each.
+ */
+export async function findRows<Row extends { readonly id: RegistrationId }>(
+  table: EntityTable<Row, 'id'>,
+  ids: readonly RegistrationId[],
+): Promise<ReadonlyMap<RegistrationId, Row>> {
+  // Dexie's types look into rows, which a generic one does not let them.
+  const rows = table as unknown as Table<Row, RegistrationId>;
+  const wanted = [...new Set(ids)].sort();
+  const [first, last] = [wanted[0], wanted.at(-1)];
+  const found = new Map<RegistrationId, Row>();
+  if (first === undefined || last === undefined) return found;
+  const stretch = rows.where(':id').between(first, last, true, true);
+  // No more of the stretch is read than twice what is wanted.
+  const read = wanted.length > 4 ? await stretch.limit(2 * wanted.length).toArray() : [];
+  const asked = new Set(wanted);
+  for (const row of read) if (asked.has(row.id)) found.set(row.id, row);
+  const left = wanted.filter((id) => !found.has(id));
+  if (left.length === 0 || (read.length > 0 && read.length < 2 * wanted.length)) return found;
+  for (const row of await rows.bulkGet(left)) if (row !== undefined) found.set(row.id, row);
+  return found;
+}
