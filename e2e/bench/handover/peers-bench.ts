@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { startPrivatePostgres } from '../../../src/server/testing/private-postgres.ts';
+
+interface PeerInput {
+  readonly count: number;
+  readonly bytes: number;
+  readonly batch: number;
+}
+
+/** Records a second, from the peer's database in Chromium to its server. */
+type Measure = (input: PeerInput) => Promise<number>;
+
+interface OpenedPeers {
+  readonly pouchdb: Measure;
+  readonly rxdb: Measure;
+  close(): Promise<void>;
+}
+
+interface PeersModule {
+  readonly openPeers: (options: {
+    readonly pool: pg.Pool;
+    readonly pages: string;
+    readonly executablePath: string | undefined;
+  }) => Promise<OpenedPeers>;
+}
+
+const executablePath =
+  process.env['CHROMIUM_PATH'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined);
+
+/** Records of 900 bytes: with its id about as large as a registration. */
+const bytes = 900;
+
+/** Each peer in a browser and on a server of its own, so that nothing of one round is left for the next. */
+export async function measurePeers(
+  module: string,
+  pages: string,
+  count: number,
+): Promise<{ readonly pouchdb: number; readonly rxdb: number }> {
+  const { openPeers } = (await import(pathToFileURL(module).href)) as PeersModule;
+  const postgres = await startPrivatePostgres();
+  const pool = new pg.Pool({ connectionString: await postgres.createDatabase() });
+  // The cluster is stopped with connections open.
+  pool.on('error', () => undefined);
+  try {
+    const measure = async (peer: 'pouchdb' | 'rxdb'): Promise<number> => {
+      const peers = await openPeers({ pool, pages, executablePath });
+      try {
+        return await peers[peer]({ count, bytes, batch: 500 });
+      } finally {
+        await peers.close();
+      }
+    };
+    return { pouchdb: await measure('pouchdb'), rxdb: await measure('rxdb') };
+  } finally {
+    await pool.end();
+    await postgres.stop();
+  }
+}

@@ -1,0 +1,77 @@
+// Runs in Chromium: records that lie in the browser's own database are brought to a server.
+import PouchDB from 'pouchdb';
+import { createRxDatabase } from 'rxdb';
+import { replicateRxCollection } from 'rxdb/plugins/replication';
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+
+const recordsOf = (count, bytes) => {
+  const filler = 'abcdefghij'.repeat(Math.ceil(bytes / 10)).slice(0, bytes);
+  return Array.from({ length: count }, () => ({ id: crypto.randomUUID(), content: filler }));
+};
+
+/** Milliseconds from the first request until everything has been acknowledged and marked so. */
+async function pouchdb({ count, bytes, batch }) {
+  const local = new PouchDB(`bench-${crypto.randomUUID()}`, { adapter: 'idb' });
+  const records = recordsOf(count, bytes);
+  for (let at = 0; at < count; at += 500) {
+    await local.bulkDocs(records.slice(at, at + 500).map(({ id, content }) => ({ _id: id, content })));
+  }
+  const from = performance.now();
+  const result = await local.replicate.to(`${location.origin}/db/bench-${crypto.randomUUID()}`, {
+    batch_size: batch,
+    batches_limit: 2,
+  });
+  const took = performance.now() - from;
+  if (result.docs_written !== count) throw new Error(`PouchDB wrote ${result.docs_written} of ${count}`);
+  await local.destroy();
+  return took;
+}
+
+const schema = {
+  version: 0,
+  primaryKey: 'id',
+  type: 'object',
+  properties: { id: { type: 'string', maxLength: 36 }, content: { type: 'string' } },
+  required: ['id', 'content'],
+};
+
+async function rxdb({ count, bytes, batch }) {
+  const database = await createRxDatabase({
+    name: `bench-${crypto.randomUUID()}`,
+    storage: getRxStorageDexie(),
+    multiInstance: false,
+  });
+  const { records: collection } = await database.addCollections({ records: { schema } });
+  const records = recordsOf(count, bytes);
+  for (let at = 0; at < count; at += 500) await collection.bulkInsert(records.slice(at, at + 500));
+  let sent = 0;
+  const from = performance.now();
+  const replication = replicateRxCollection({
+    collection,
+    replicationIdentifier: `bench-${crypto.randomUUID()}`,
+    live: false,
+    autoStart: true,
+    push: {
+      batchSize: batch,
+      async handler(rows) {
+        const answer = await fetch('/rx', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(rows.map(({ newDocumentState: { id, content } }) => ({ id, content }))),
+        });
+        if (!answer.ok) throw new Error(`RxDB's server answered ${answer.status}`);
+        sent += rows.length;
+        return [];
+      },
+    },
+  });
+  await replication.awaitInitialReplication();
+  const took = performance.now() - from;
+  if (sent !== count) throw new Error(`RxDB sent ${sent} of ${count}`);
+  await replication.cancel();
+  await database.remove();
+  return took;
+}
+
+globalThis.peers = { pouchdb, rxdb };
+document.title = 'ready';

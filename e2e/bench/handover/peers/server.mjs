@@ -1,0 +1,40 @@
+// The servers of the peers, and the page that talks to them. PouchDB's writes to leveldb and does not flush;
+// RxDB's writes each batch into PostgreSQL in one durable transaction, as ours does.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import express from 'express';
+import expressPouchDB from 'express-pouchdb';
+import PouchDB from 'pouchdb';
+
+/** `pool` is a pg.Pool on an empty database; `pages` the folder of the built page. */
+export async function startPeers(pool, pages) {
+  const directory = mkdtempSync(join(tmpdir(), 'bopael-peers-'));
+  await pool.query('create table if not exists rx (id uuid primary key, content text not null)');
+  const app = express();
+  app.use(express.static(pages));
+  const Stored = PouchDB.defaults({ prefix: `${directory}/` });
+  app.use('/db', expressPouchDB(Stored, { mode: 'minimumForPouchDB', inMemoryConfig: true }));
+  app.post('/rx', express.json({ limit: '10mb' }), async (request, response) => {
+    const { body } = request;
+    try {
+      await pool.query(
+        'insert into rx (id, content) select * from unnest($1::uuid[], $2::text[]) on conflict do nothing',
+        [body.map(({ id }) => id), body.map(({ content }) => content)],
+      );
+      response.json([]);
+    } catch (error) {
+      response.status(500).end(String(error));
+    }
+  });
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((listening) => server.once('listening', listening));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    stop() {
+      server.closeAllConnections();
+      server.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}

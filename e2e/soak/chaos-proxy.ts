@@ -1,0 +1,196 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { type Chance, createChance } from '../faults/chance.ts';
+
+/** What can befall one exchange. Each is counted under its name. */
+const mishaps = [
+  /** It never comes to the server. */
+  'request lost',
+  /** The server does as it is told, and nobody hears of it. */
+  'answer lost',
+  /** The server gets it twice, the second time after the first is answered. */
+  'doubled',
+  /** The server gets it twice at the same moment. */
+  'doubled at once',
+  /** It reaches the server when the station has long given up, after what came later. */
+  'late',
+  'slow',
+  'half a request',
+  'half an answer',
+  /** A network's sign-in page, as if all were well. */
+  'portal',
+  'gateway error',
+  'too many requests',
+] as const;
+export type Mishap = (typeof mishaps)[number];
+
+export interface ChaosOptions {
+  readonly seed: number;
+  /** 0-1: how many of the exchanges something befalls. */
+  readonly share: number;
+  /** Ports of the servers; each exchange goes to one of them. */
+  readonly targets: readonly number[];
+  /** How long a slow exchange takes, at most, and after how long a late one arrives. Milliseconds. */
+  readonly patience: number;
+}
+
+/** A bad line between many stations and the kommune's servers. */
+export class ChaosProxy {
+  readonly port: number;
+  share: number;
+  exchanges = 0;
+  readonly befallen = new Map<Mishap, number>();
+  readonly #server: Server;
+  readonly #chance: Chance;
+  readonly #options: ChaosOptions;
+  readonly #late = new Set<Promise<unknown>>();
+
+  private constructor(server: Server, port: number, options: ChaosOptions) {
+    this.#server = server;
+    this.#options = options;
+    this.#chance = createChance(options.seed);
+    this.port = port;
+    this.share = options.share;
+  }
+
+  static async start(options: ChaosOptions): Promise<ChaosProxy> {
+    const server = createServer();
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    if (typeof address !== 'object' || address === null) throw new Error('The proxy has no port');
+    const proxy = new ChaosProxy(server, address.port, options);
+    server.on('request', (incoming, answer) => {
+      proxy.#pass(incoming, answer).catch(() => answer.destroy());
+    });
+    return proxy;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, 'close');
+    await Promise.allSettled(this.#late);
+  }
+
+  async #pass(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const body = await readAll(incoming);
+    this.exchanges += 1;
+    const isUnlucky = this.#chance.fraction() < this.share;
+    const mishap = isUnlucky ? this.#chance.pick(mishaps) : undefined;
+    if (mishap !== undefined) this.befallen.set(mishap, (this.befallen.get(mishap) ?? 0) + 1);
+    const ask = (part = body): Promise<PassedAnswer> => this.#ask(incoming, part);
+    switch (mishap) {
+      case undefined:
+        return send(answer, await ask());
+      case 'request lost':
+        answer.destroy();
+        return;
+      case 'answer lost':
+        await ask();
+        answer.destroy();
+        return;
+      case 'doubled':
+        await ask();
+        return send(answer, await ask());
+      case 'doubled at once': {
+        const [first] = await Promise.all([ask(), ask()]);
+        return send(answer, first);
+      }
+      case 'late': {
+        const arrived = this.#wait().then(() => ask());
+        this.#late.add(arrived);
+        arrived.catch(() => undefined).finally(() => this.#late.delete(arrived));
+        answer.destroy();
+        return;
+      }
+      case 'slow':
+        await this.#wait();
+        return send(answer, await ask());
+      case 'half a request':
+        await this.#askHalf(incoming, body);
+        answer.destroy();
+        return;
+      case 'half an answer': {
+        const { status, headers, body: whole } = await ask();
+        answer.writeHead(status, { ...plainOf(headers), 'content-length': whole.length });
+        answer.write(whole.subarray(0, Math.floor(whole.length / 2)));
+        setImmediate(() => answer.destroy());
+        return;
+      }
+      case 'portal':
+        answer.writeHead(200, { 'content-type': 'text/html' });
+        answer.end('<!doctype html><title>Gæstenet</title><h1>Log på netværket</h1>');
+        return;
+      case 'gateway error':
+        answer.writeHead(this.#chance.pick([500, 502, 503, 504]), { 'content-type': 'text/html' });
+        answer.end('<h1>Bad gateway</h1>');
+        return;
+      case 'too many requests':
+        answer.writeHead(429, { 'content-type': 'application/json', 'retry-after': '1' });
+        answer.end('{}');
+        return;
+    }
+  }
+
+  #wait(): Promise<void> {
+    const milliseconds = this.#chance.between(0, this.#options.patience);
+    return new Promise((done) => setTimeout(done, milliseconds));
+  }
+
+  /** A server that is down: another one is asked, as any sharer of requests would. */
+  async #ask(incoming: IncomingMessage, body: Buffer): Promise<PassedAnswer> {
+    const first = this.#chance.between(0, this.#options.targets.length - 1);
+    const order = [...this.#options.targets.slice(first), ...this.#options.targets.slice(0, first)];
+    let last: unknown;
+    for (const port of order) {
+      try {
+        return await askAt(port, incoming, body);
+      } catch (error) {
+        last = error;
+        // Once bytes are on their way it is not known what became of them: the station must ask again.
+        if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED') break;
+      }
+    }
+    throw last;
+  }
+
+  async #askHalf({ method, url, headers }: IncomingMessage, body: Buffer): Promise<void> {
+    const port = this.#chance.pick(this.#options.targets);
+    const onward = request({ host: '127.0.0.1', port, method, path: url, headers });
+    onward.on('error', () => undefined);
+    onward.write(body.subarray(0, Math.floor(body.length / 2)));
+    await new Promise((done) => setTimeout(done, 20));
+    onward.destroy();
+  }
+}
+
+interface PassedAnswer {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+}
+
+async function askAt(
+  port: number,
+  { method, url, headers }: IncomingMessage,
+  body: Buffer,
+): Promise<PassedAnswer> {
+  const onward = request({ host: '127.0.0.1', port, method, path: url, headers });
+  onward.end(body);
+  const [response] = (await once(onward, 'response')) as [IncomingMessage];
+  return { status: response.statusCode ?? 502, headers: response.headers, body: await readAll(response) };
+}
+
+const plainOf = ({ 'transfer-encoding': _, ...plain }: IncomingMessage['headers']) => plain;
+
+function send(answer: ServerResponse, { status, headers, body }: PassedAnswer): void {
+  answer.writeHead(status, { ...plainOf(headers), 'content-length': body.length });
+  answer.end(body);
+}
+
+async function readAll(stream: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
