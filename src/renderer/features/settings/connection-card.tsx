@@ -28,9 +28,8 @@ export const ConnectionCard = () => {
   const { reachability } = useStore(line);
   const [standing, look] = useStanding(host, reachability);
   const shutOut = findShutOut(reachability);
-  // An open server enrols the station by itself, and one that is connected needs no code: unless it was shut out.
-  const isAtHome = standing !== undefined || identity.openEnrolment;
-  const needsCode = !isAtHome || shutOut !== undefined;
+  // An open server enrols the station by itself, unless it has been shut out there.
+  const needsCode = !identity.openEnrolment || shutOut !== undefined;
   const connectForm = (
     <ConnectForm
       host={host}
