@@ -1,5 +1,5 @@
-import type { RegistrationId } from '../../src/domain/registration.ts';
-import type { Findings, Told } from './telling.ts';
+import type { HandOverState, Instant, RegistrationId } from '../../src/domain/registration.ts';
+import { type Findings, hasReturned, type Told } from './telling.ts';
 
 /** Typing that may be gone when the whole database is. */
 const mayBeLost = 1000;
@@ -15,7 +15,7 @@ interface Typed {
 export class Ledger {
   readonly #saving = new Set<RegistrationId>();
   readonly #saved = new Map<RegistrationId, string>();
-  readonly #moved = new Map<RegistrationId, { readonly state: string; readonly changedAt: string }>();
+  readonly #moved = new Map<RegistrationId, { readonly state: HandOverState; readonly changedAt: Instant }>();
   readonly #typed = new Map<RegistrationId, readonly Typed[]>();
   readonly #scanned = new Map<RegistrationId, readonly { readonly sum: string; readonly when: number }[]>();
   readonly #ending = new Set<RegistrationId>();
@@ -119,7 +119,7 @@ export class Ledger {
     }
     for (const [id, { state, changedAt }] of this.#moved) {
       const record = there.get(id);
-      if (record === undefined || record.changedAt > changedAt) continue;
+      if (record === undefined || record.changedAt > changedAt || hasReturned(state, record)) continue;
       const apart = Date.parse(changedAt) - Date.parse(record.changedAt);
       const allowed = this.#windows > 1 ? windowsApart : 0;
       if (apart > allowed || (apart === 0 && record.state !== state)) {

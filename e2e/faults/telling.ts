@@ -8,9 +8,18 @@ export interface FoundRecord {
   readonly id: RegistrationId;
   readonly state: HandOverState;
   readonly changedAt: Instant;
+  /** Whether the station knows that the server may have it. */
+  readonly mayHaveArrived: boolean;
   /** Empty where its text cannot be read. */
   readonly sum: string;
 }
+
+/**
+ * Whether a record was on its way and no longer is, though nothing moved it: who is on the way stands in the
+ * database alone. Where that is lost, a record waits again, and is known to perhaps have arrived.
+ */
+export const hasReturned = (was: HandOverState, { state, mayHaveArrived }: FoundRecord): boolean =>
+  was === 'sending' && state === 'waiting' && mayHaveArrived;
 
 /** All that a station has, as it is found after an opening. */
 export interface Findings {
@@ -50,7 +59,7 @@ export type Told =
   | { readonly kind: 'discarding'; readonly id: RegistrationId }
   | { readonly kind: 'discarded'; readonly id: RegistrationId }
   | { readonly kind: 'noted'; readonly seq: number }
-  | { readonly kind: 'done'; readonly what: 'compacted' | 'backed-up' | 'locked' }
+  | { readonly kind: 'done'; readonly what: 'compacted' | 'backed-up' | 'locked' | 'settled' }
   /** The processor was elsewhere for so long: a timer cannot be blamed for that. */
   | { readonly kind: 'starved'; readonly milliseconds: number; readonly when: number }
   /** The store answered with a problem where none was to be expected, or threw. */

@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ServerTrust } from '../application/receipts/attested-receipts.ts';
+import { writeWithdrawalContent } from '../contract/record-content.ts';
 import { writeRegistrationContent } from '../contract/registration-content.ts';
 import type { HandOverState, RegistrationId } from '../domain/registration.ts';
 import { buildRegistration } from '../testing/build-registration.ts';
 import { instant, practiceId } from '../testing/fake-machine.ts';
 import { practicePerson } from '../testing/practice-persons.ts';
+import { createTestSigner } from '../testing/test-signer.ts';
 import { attestReceipts, testTrust } from '../testing/test-trust.ts';
 import { webSha256 } from '../testing/web-sha256.ts';
 import type { OpenedStore } from './open-store.ts';
@@ -39,9 +42,13 @@ async function save(nth: number, more: Parameters<typeof buildRegistration>[0] =
 
 async function acknowledge(nth: number, forged: Receipt = {}): Promise<void> {
   const id = practiceId(nth);
-  const { registration } = (await station.store.findRecord(id)) ?? {};
-  if (registration === undefined) throw new Error('It was saved');
-  const contentHash = await webSha256(writeRegistrationContent(registration));
+  const { registration, withdrawal } = (await station.store.findRecord(id)) ?? {};
+  const content =
+    registration !== undefined
+      ? writeRegistrationContent(registration)
+      : withdrawal && writeWithdrawalContent(withdrawal);
+  if (content === undefined) throw new Error('It was saved');
+  const contentHash = await webSha256(content);
   const receipt = { id, sequence: nth, receivedAt: received, contentHash, ...forged };
   await station.store.claimWaiting(saved, 1000);
   const attested = { batch: await attestReceipts([receipt]), place: 0 };
@@ -92,6 +99,60 @@ describe('Purging what was handed over', () => {
     await acknowledge(1, forged);
     expect(await station.purge(limit, testTrust)).toEqual({ ok: true, value: 0 });
     expect(await idsLeft()).toEqual([practiceId(1)]);
+  });
+
+  it('keeps a record whose receipt nobody has signed for us, or somebody else', async () => {
+    await save(1);
+    await acknowledge(1);
+    const stranger = await createTestSigner();
+    const trusts: readonly ServerTrust[] = [
+      { ...testTrust, signingKeys: [] },
+      { ...testTrust, signingKeys: [stranger.publicKey] },
+      { ...testTrust, world: { ...testTrust.world, kommuneCode: '0851' } },
+    ];
+    for (const trust of trusts) expect(await station.purge(limit, trust)).toEqual({ ok: true, value: 0 });
+    const database = await machine.look();
+    const row = await database.outbox.get(practiceId(1));
+    const attestation = await database.attestations.get(row?.attested?.batch ?? '');
+    if (attestation === undefined) throw new Error('It is kept');
+    const changes = [
+      () => database.outbox.update(practiceId(1), { attested: undefined }),
+      () => database.outbox.update(practiceId(1), { attested: { batch: attestation.id, place: 1 } }),
+      () => database.attestations.put({ ...attestation, leaves: new Uint8Array(32) }),
+      () => database.attestations.put({ ...attestation, signature: `${'A'.repeat(86)}==` }),
+      () => database.attestations.delete(attestation.id),
+    ];
+    for (const change of changes) {
+      await change();
+      expect(await station.purge(limit, testTrust)).toEqual({ ok: true, value: 0 });
+      await database.attestations.put(attestation);
+      if (row !== undefined) await database.outbox.put(row);
+    }
+    database.close();
+    expect(await station.purge(limit, testTrust)).toEqual({ ok: true, value: 1 });
+  });
+
+  it('keeps what is being taken back until that is at its end, and the withdrawal no longer than it', async () => {
+    await save(1);
+    await acknowledge(1);
+    const withdrawal = { id: practiceId(9), withdraws: practiceId(1), because: 'x', recordedAt: saved };
+    expect(await station.store.saveWithdrawal(withdrawal, saved)).toMatchObject({ ok: true });
+    expect(await station.purge(limit, testTrust)).toEqual({ ok: true, value: 0 });
+    await acknowledge(9);
+    expect(await station.purge(limit, testTrust)).toEqual({ ok: true, value: 2 });
+  });
+
+  it.each(['correction', 'withdrawal'])('keeps a %s as long as what it replaces cannot go', async (kind) => {
+    await save(1);
+    await acknowledge(1, { contentHash: 'b'.repeat(64) });
+    if (kind === 'correction') await save(9, { person: practicePerson(1), corrects: practiceId(1) });
+    else {
+      const withdrawal = { id: practiceId(9), withdraws: practiceId(1), because: 'x', recordedAt: saved };
+      await station.store.saveWithdrawal(withdrawal, saved);
+    }
+    await acknowledge(9);
+    // Offered again to a server that was restored, the first one would stand there with nothing to replace it.
+    expect(await station.purge(limit, testTrust)).toEqual({ ok: true, value: 0 });
   });
 
   it('keeps a record in any other state, also with a receipt', async () => {

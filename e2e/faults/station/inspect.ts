@@ -2,8 +2,13 @@ import Dexie, { type Table } from 'dexie';
 import { databasePlace } from '../../../src/store/database-place.ts';
 import type { Vault } from '../../../src/store/keys/vault.ts';
 import { contentPlace } from '../../../src/store/records.ts';
-import type { OutboxRow, RegistrationRow } from '../../../src/store/station-database.ts';
-import type { Findings } from '../telling.ts';
+import type {
+  FlightRow,
+  LandingRow,
+  OutboxRow,
+  RegistrationRow,
+} from '../../../src/store/station-database.ts';
+import type { Findings, FoundRecord } from '../telling.ts';
 import type { Entered } from './machine.ts';
 import { sumOf } from './records.ts';
 
@@ -72,11 +77,18 @@ async function lookAtRows(
       ((await database.table('registrations').toArray()) as RegistrationRow[]).map((row) => [row.id, row]),
     );
     const queue = (await database.table('outbox').toArray()) as OutboxRow[];
+    const stateOf = await readStates(database);
     const records = await Promise.all(
-      queue.map(async ({ id, state, changedAt }) => {
-        const row = saved.get(id);
-        const text = row === undefined ? undefined : await vault.findText(contentPlace(id), row.content);
-        return { id, state, changedAt, sum: text === undefined ? '' : await sumOf(text) };
+      queue.map(async (entry) => {
+        const row = saved.get(entry.id);
+        const text =
+          row === undefined ? undefined : await vault.findText(contentPlace(entry.id), row.content);
+        return {
+          id: entry.id,
+          ...stateOf(entry),
+          mayHaveArrived: entry.mayHaveArrived ?? false,
+          sum: text === undefined ? '' : await sumOf(text),
+        };
       }),
     );
     const faults = indexes ? await Promise.all(database.tables.map(findIndexFaults)) : [];
@@ -86,14 +98,39 @@ async function lookAtRows(
   }
 }
 
+/**
+ * Where a record is: what was given out or acknowledged with others says so in one row for all of them. Looked
+ * up without the store's own help.
+ */
+async function readStates(
+  database: Dexie,
+): Promise<(entry: OutboxRow) => Pick<FoundRecord, 'state' | 'changedAt'>> {
+  const flights = (await database.table('flights').toArray()) as FlightRow[];
+  const landings = (await database.table('landings').toArray()) as LandingRow[];
+  const aloft = new Map(flights.flatMap(({ records, since }) => records.map((id) => [id, since])));
+  const landed = new Map(landings.flatMap(({ records, at }) => records.map((id) => [id, at])));
+  return ({ id, state, changedAt, earlierReceipts }) => {
+    if (state !== 'waiting') return { state, changedAt };
+    const landedAt = earlierReceipts === undefined ? landed.get(id) : undefined;
+    if (landedAt !== undefined) return { state: 'acknowledged', changedAt: landedAt };
+    const since = aloft.get(id);
+    return since === undefined ? { state, changedAt } : { state: 'sending', changedAt: since };
+  };
+}
+
 async function findIndexFaults(table: Table): Promise<readonly string[]> {
-  const rows = (await table.toArray()) as Record<string, string | number | undefined>[];
+  const rows = (await table.toArray()) as unknown[];
   const keys = await table.toCollection().primaryKeys();
   const faults =
     keys.length === rows.length ? [] : [`${table.name}: ${keys.length} keys, ${rows.length} rows`];
-  for (const { name } of table.schema.indexes) {
+  for (const { name, keyPath } of table.schema.indexes) {
+    if (typeof keyPath !== 'string') throw new Error(`${table.name}.${name} is of several keys`);
     const listed = (await table.orderBy(name).keys()).map(String).sort();
-    const wanted = rows.flatMap((row) => (row[name] === undefined ? [] : [String(row[name])])).sort();
+    const wanted = rows
+      .map((row) => Dexie.getByKeyPath(row as object, keyPath) as string | number | undefined)
+      .filter((key) => key !== undefined)
+      .map(String)
+      .sort();
     if (listed.join('\n') !== wanted.join('\n')) {
       faults.push(`${table.name}.${name}: lists ${listed.length} of ${wanted.length}`);
     }

@@ -1,6 +1,8 @@
 import type { OutboxChange } from '../../../src/application/ports/outbox.ts';
+import type { Receipt } from '../../../src/contract/receipt.ts';
 import { writeRegistrationContent } from '../../../src/contract/registration-content.ts';
 import type { HandOverState, RegistrationId } from '../../../src/domain/registration.ts';
+import { attestReceipts } from '../../../src/testing/test-trust.ts';
 import type { Chance } from '../chance.ts';
 import type { Tell } from '../telling.ts';
 import type { Entered } from './machine.ts';
@@ -102,30 +104,32 @@ export function createWork({ entered, tell, chance, canaries, nextNth, only }: W
     const claimedAt = now();
     const claimed = await store.claimWaiting(claimedAt, chance.between(1, 6));
     for (const { id } of claimed) tell({ kind: 'moved', id, state: 'sending', changedAt: claimedAt });
+    // Mostly the server takes all it is sent.
+    const takesAll = chance.fraction() < 0.6;
+    const ways: readonly HandOverState[] = ['acknowledged', 'acknowledged', 'conflict', 'refused', 'waiting'];
     const changes: OutboxChange[] = [];
+    const receipts: Receipt[] = [];
     for (const { id, text, attempts } of claimed) {
-      const to = chance.pick<HandOverState>([
-        'acknowledged',
-        'acknowledged',
-        'conflict',
-        'refused',
-        'waiting',
-      ]);
-      const receipt = {
+      const to = takesAll ? 'acknowledged' : chance.pick(ways);
+      changes.push({ id, from: 'sending', to, attempts: attempts + 1 });
+      if (to !== 'acknowledged') continue;
+      receipts.push({
         id,
         sequence: chance.between(1, 1_000_000),
         receivedAt: now(),
         contentHash: text?.contentHash ?? '',
-      };
-      changes.push({
-        id,
-        from: 'sending',
-        to,
-        attempts: attempts + 1,
-        ...(to === 'acknowledged' ? { receipt } : {}),
       });
     }
-    await move(changes);
+    const batch = receipts.length === 0 ? undefined : await attestReceipts(receipts);
+    await move(
+      changes.map((change) => {
+        const place = receipts.findIndex(({ id }) => id === change.id);
+        const receipt = receipts[place];
+        return batch === undefined || receipt === undefined
+          ? change
+          : { ...change, receipt, attested: { batch, place } };
+      }),
+    );
   }
 
   async function settleCase(): Promise<void> {
@@ -169,10 +173,16 @@ export function createWork({ entered, tell, chance, canaries, nextNth, only }: W
     else tell({ kind: 'done', what: 'backed-up' });
   }
 
+  /** What was acknowledged together goes into the rows of each. */
+  async function settle(): Promise<void> {
+    if (await store.settle()) tell({ kind: 'done', what: 'settled' });
+  }
+
   /** How often each is done, in hundredths. */
   const ways: readonly (readonly [number, () => Promise<void>])[] = [
-    [42, () => save(nextNth())],
+    [39, () => save(nextNth())],
     [15, handOver],
+    [3, settle],
     [12, settleCase],
     [10, endDraft],
     [6, scan],
