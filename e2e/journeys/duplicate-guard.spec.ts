@@ -85,7 +85,13 @@ test('without a line, a station warns of a person that another office has, howev
   await expect(seen).toBeVisible();
   await expect(registration.save).toBeHidden();
   await page.screenshot({ path: 'out/screenshots/in-kommune-number.png', fullPage: true });
-  await seen.click();
+  await seen.check();
+  await expect(registration.save).toBeVisible();
+  // Ticked by mistake: it can be taken back.
+  await seen.uncheck();
+  await expect(registration.save).toBeHidden();
+  await seen.check();
+  await page.screenshot({ path: 'out/screenshots/in-kommune-seen.png', fullPage: true });
   await registration.save.click();
   await registration.expectSaved();
   await page.context().setOffline(false);

@@ -9,7 +9,7 @@ export const officePaths = {
   password: '/api/v1/office/password',
   /** What is to be entered in CPR, oldest first. */
   work: '/api/v1/office/work',
-  workCount: '/api/v1/office/work/count',
+  workCount: '/api/v1/office/work-count',
   /** What was entered last, newest first. */
   entered: '/api/v1/office/entered',
   records: '/api/v1/office/records',

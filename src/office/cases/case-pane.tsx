@@ -6,7 +6,7 @@ import { useLocale, useTexts } from '../../renderer/i18n/locale.tsx';
 import { Alert } from '../../renderer/ui/alert.tsx';
 import { Button } from '../../renderer/ui/button.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
-import { VersionTable } from '../work/version-table.tsx';
+import { VersionTable } from '../work-list/version-table.tsx';
 import { texts } from './texts.ts';
 
 /** One case: both its sides, who decides, and where it goes on. */

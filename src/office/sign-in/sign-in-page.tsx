@@ -5,11 +5,11 @@ import { Alert } from '../../renderer/ui/alert.tsx';
 import { Button } from '../../renderer/ui/button.tsx';
 import { moveFocusTo } from '../../renderer/ui/move-focus.ts';
 import { TextField } from '../../renderer/ui/text-field.tsx';
+import { useCountdown } from '../../renderer/ui/use-countdown.ts';
 import type { ClientProblem, OfficeClient } from '../api/office-client.ts';
 import { explainProblem, sayWait } from '../app/problem-texts.ts';
 import type { SignOutCause } from '../app/session-state.ts';
 import { texts } from './texts.ts';
-import { useWait } from './use-wait.ts';
 
 interface SignInPageProps {
   readonly client: Pick<OfficeClient, 'signIn'>;
@@ -26,7 +26,7 @@ export const SignInPage = ({ client, because, onEntered }: SignInPageProps) => {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ClientProblem>();
   const [missing, setMissing] = useState<'initials' | 'password'>();
-  const [left, beginWait] = useWait();
+  const [left, beginWait] = useCountdown();
 
   useEffect(() => moveFocusTo('initials'), []);
   useEffect(() => {

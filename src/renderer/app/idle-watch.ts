@@ -29,6 +29,16 @@ export interface IdlePorts {
   readonly onIdle: () => void;
 }
 
+/** The clocks of the page itself. */
+export const pageClocks: Omit<IdlePorts, 'onIdle'> = {
+  wall: () => Date.now(),
+  steady: () => performance.now(),
+  every(run, milliseconds) {
+    const timer = setInterval(run, milliseconds);
+    return () => clearInterval(timer);
+  },
+};
+
 const longestWarning = 60;
 
 export function createIdleWatch({ wall, steady, every, onIdle }: IdlePorts, minutes: number): IdleWatch {

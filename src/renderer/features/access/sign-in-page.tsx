@@ -6,10 +6,10 @@ import { Button } from '../../ui/button.tsx';
 import { moveFocusTo } from '../../ui/move-focus.ts';
 import { PasscodeField } from '../../ui/passcode-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { useCountdown } from '../../ui/use-countdown.ts';
 import { enterGoesOn } from './enter-goes-on.ts';
 import { explainSignInProblem, sayWait } from './problem-texts.ts';
 import { texts } from './sign-in-texts.ts';
-import { useCountdown } from './use-countdown.ts';
 
 interface SignInPageProps<Opened> {
   readonly access: Pick<StationAccess<Opened>, 'signIn'>;

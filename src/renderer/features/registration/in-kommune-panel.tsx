@@ -1,16 +1,17 @@
-import { useState } from 'react';
 import type { KommuneHit } from '../../../application/duplicate-guard/kommune-guard.ts';
 import type { Instant } from '../../../domain/registration.ts';
 import { longDate, shortInstant } from '../../i18n/format.ts';
 import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Alert } from '../../ui/alert.tsx';
-import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { texts } from './same-person-texts.ts';
 import type { RegistrationSession } from './session.ts';
-import { texts } from './texts.ts';
+import { SettledHow } from './settled-how.tsx';
 
 interface InKommunePanelProps {
+  /** What somebody must look at before the registration can be saved. */
   readonly hits: readonly KommuneHit[];
+  /** What the clerk has looked at already. */
+  readonly seen: readonly KommuneHit[];
   readonly session: RegistrationSession;
 }
 
@@ -18,22 +19,18 @@ interface InKommunePanelProps {
  * Who has the person at other stations, and what to do. The same number may be saved when the clerk has seen
  * that it becomes a case; a name alone may be somebody else, which somebody must then have settled and say how.
  */
-export const InKommunePanel = ({ hits, session }: InKommunePanelProps) => {
+export const InKommunePanel = ({ hits, seen, session }: InKommunePanelProps) => {
   const t = useTexts(texts);
   const locale = useLocale();
-  const [because, setBecause] = useState(() => session.state.getState().form.distinctBecause);
-  if (hits.length === 0) return null;
-  const numbered = hits.filter(({ why }) => why === 'same-cpr');
+  if (hits.length + seen.length === 0) return null;
+  const numbered = [...hits.filter(({ why }) => why === 'same-cpr'), ...seen];
   const named = hits.filter(({ why }) => why !== 'same-cpr');
   const placeOf = ({ office }: KommuneHit): string => (office === '' ? t.anotherStation : office);
-  const see = (id: KommuneHit['id']): void =>
-    session.change((form) => ({ ...form, seenInKommune: [...(form.seenInKommune ?? []), id] }));
-  const settle = (): void =>
-    session.change((form) => ({
-      ...form,
-      distinctFrom: [...new Set([...form.distinctFrom, ...named.map(({ id }) => id)])],
-      distinctBecause: because,
-    }));
+  const see = (id: KommuneHit['id'], isSeen: boolean): void =>
+    session.change((form) => {
+      const others = (form.seenInKommune ?? []).filter((other) => other !== id);
+      return { ...form, seenInKommune: isSeen ? [...others, id] : others };
+    });
   return (
     <section className="bp-same-person" aria-live="assertive">
       <Alert variant="warning" heading={t.inKommuneHeading}>
@@ -50,7 +47,7 @@ export const InKommunePanel = ({ hits, session }: InKommunePanelProps) => {
               </div>
             ),
         )}
-        <p>{t.inKommuneNameWhat}</p>
+        {named.length > 0 && <p>{t.inKommuneNameWhat}</p>}
       </Alert>
       {numbered.map((hit) => (
         <div key={hit.id} className="form-group-checkbox">
@@ -58,8 +55,8 @@ export const InKommunePanel = ({ hits, session }: InKommunePanelProps) => {
             type="checkbox"
             id={`seen-${hit.id}`}
             className="form-checkbox"
-            checked={false}
-            onChange={() => see(hit.id)}
+            checked={seen.includes(hit)}
+            onChange={({ target }) => see(hit.id, target.checked)}
           />
           <label className="form-label" htmlFor={`seen-${hit.id}`}>
             {t.inKommuneConfirm(placeOf(hit), longDate(hit.receivedOn, locale))}
@@ -67,19 +64,7 @@ export const InKommunePanel = ({ hits, session }: InKommunePanelProps) => {
         </div>
       ))}
       {named.length > 0 && (
-        <div className="bp-distinct">
-          <TextField
-            id="distinctFromOther"
-            label={t.notSamePersonCause}
-            hint={t.notSamePersonHint}
-            value={because}
-            maxLength={500}
-            onText={setBecause}
-          />
-          <Button disabled={because.trim() === ''} onClick={settle}>
-            {t.notSamePerson}
-          </Button>
-        </div>
+        <SettledHow id="distinctFromOther" others={named.map(({ id }) => id)} session={session} />
       )}
     </section>
   );

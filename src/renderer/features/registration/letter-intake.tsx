@@ -3,8 +3,8 @@ import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FileIntake } from '../../ui/file-intake.tsx';
+import { texts } from './letter-texts.ts';
 import type { LetterState, RegistrationSession } from './session.ts';
-import { texts } from './texts.ts';
 
 interface LetterIntakeProps {
   readonly session: RegistrationSession;

@@ -16,6 +16,7 @@ import { moveFocusTo } from '../../ui/move-focus.ts';
 import { CoveragePanel } from './coverage-panel.tsx';
 import { InKommunePanel } from './in-kommune-panel.tsx';
 import { LetterIntake } from './letter-intake.tsx';
+import { texts as letterTexts } from './letter-texts.ts';
 import { LetterViewer } from './letter-viewer.tsx';
 import { usePagePictures } from './page-pictures.ts';
 import { PersonFieldBox } from './person-field-box.tsx';
@@ -41,6 +42,7 @@ const ours: readonly FormFieldName[] = [...order, 'coverage'];
 /** What the letter says of the person and the permit, beside the letter itself. */
 export const LetterStep = ({ session, check, samePerson, inKommune, onDone }: LetterStepProps) => {
   const t = useTexts(texts);
+  const letterWords = useTexts(letterTexts);
   const locale = useLocale();
   const { names } = useStation();
   const { form, letter, pages } = useStore(session.state);
@@ -145,7 +147,7 @@ export const LetterStep = ({ session, check, samePerson, inKommune, onDone }: Le
 
   return (
     <div className={withoutLetter ? 'bp-narrow' : 'bp-split'}>
-      <section className="bp-split-letter" aria-label={t.letterHeading}>
+      <section className="bp-split-letter" aria-label={letterWords.letterHeading}>
         {pictures.length > 0 && letter.kind !== 'reading' ? (
           <LetterViewer
             pictures={pictures}
@@ -189,7 +191,7 @@ export const LetterStep = ({ session, check, samePerson, inKommune, onDone }: Le
           ))}
         </datalist>
         <SamePersonPanel hits={samePerson} session={session} />
-        <InKommunePanel hits={inKommune.hits} session={session} />
+        <InKommunePanel hits={inKommune.hits} seen={inKommune.seen} session={session} />
         <h2 className="bp-section-heading">{t.permitHeading}</h2>
         {box('legalBasis')}
         <CoveragePanel

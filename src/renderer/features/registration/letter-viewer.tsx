@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { PageBox } from '../../../domain/permit-letter.ts';
 import { useTexts } from '../../i18n/locale.tsx';
 import { Button } from '../../ui/button.tsx';
-import { texts } from './texts.ts';
+import { texts } from './letter-texts.ts';
 
 interface LetterViewerProps {
   readonly pictures: readonly ImageBitmap[];

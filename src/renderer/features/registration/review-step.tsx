@@ -21,6 +21,7 @@ import { SummaryList } from '../../ui/summary-list.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { InKommunePanel, KommuneListAge } from './in-kommune-panel.tsx';
 import { SamePersonPanel } from './same-person-panel.tsx';
+import { texts as samePersonTexts } from './same-person-texts.ts';
 import type { RegistrationSession, Step } from './session.ts';
 import { texts } from './texts.ts';
 import type { InKommune } from './use-in-kommune.ts';
@@ -46,6 +47,7 @@ export const ReviewStep = ({
   onSaved,
 }: ReviewStepProps) => {
   const t = useTexts(texts);
+  const words = useTexts(samePersonTexts);
   const station = useStation();
   const { form } = useStore(session.state);
   const hasRoom = useHasRoom();
@@ -82,14 +84,14 @@ export const ReviewStep = ({
     <div className="bp-narrow">
       <h2 className="bp-section-heading">{t.reviewHeading}</h2>
       <SamePersonPanel hits={hits} session={session} />
-      <InKommunePanel hits={elsewhere} session={session} />
+      <InKommunePanel hits={elsewhere} seen={inKommune.seen} session={session} />
       <PersonSummary form={form} check={check} onEdit={() => onEdit('letter')} />
       <ResidenceSummary form={form} check={check} onEdit={() => onEdit('residence')} />
       {!isHeld && form.distinctFrom.length > 0 && (
         <TextField
           id="distinctCause"
-          label={t.notSamePersonCause}
-          hint={t.notSamePersonHint}
+          label={words.notSamePersonCause}
+          hint={words.notSamePersonHint}
           value={form.distinctBecause}
           maxLength={500}
           onText={(distinctBecause) => session.change((now) => ({ ...now, distinctBecause }))}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { SamePersonHit } from '../../../application/ports/station-store.ts';
 import { formatCprNumber } from '../../../domain/cpr-number.ts';
 import { goTo } from '../../app/route.ts';
@@ -6,9 +5,9 @@ import { longDate, shortInstant } from '../../i18n/format.ts';
 import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { texts } from './same-person-texts.ts';
 import type { RegistrationSession } from './session.ts';
-import { texts } from './texts.ts';
+import { SettledHow } from './settled-how.tsx';
 
 interface SamePersonPanelProps {
   readonly hits: readonly SamePersonHit[];
@@ -22,15 +21,8 @@ interface SamePersonPanelProps {
 export const SamePersonPanel = ({ hits, session }: SamePersonPanelProps) => {
   const t = useTexts(texts);
   const locale = useLocale();
-  const [because, setBecause] = useState('');
   if (hits.length === 0) return null;
   const sameCpr = hits.some(({ why }) => why === 'same-cpr');
-  const settle = (): void =>
-    session.change((form) => ({
-      ...form,
-      distinctFrom: [...new Set([...form.distinctFrom, ...hits.map(({ entry }) => entry.id)])],
-      distinctBecause: because,
-    }));
   return (
     <section className="bp-same-person" aria-live="assertive">
       <Alert variant="warning" heading={t.samePersonHeading}>
@@ -55,19 +47,7 @@ export const SamePersonPanel = ({ hits, session }: SamePersonPanelProps) => {
         <p>{sameCpr ? t.sameWhat : t.sameNameWhat}</p>
       </Alert>
       {!sameCpr && (
-        <div className="bp-distinct">
-          <TextField
-            id="distinctBecause"
-            label={t.notSamePersonCause}
-            hint={t.notSamePersonHint}
-            value={because}
-            maxLength={500}
-            onText={setBecause}
-          />
-          <Button disabled={because.trim() === ''} onClick={settle}>
-            {t.notSamePerson}
-          </Button>
-        </div>
+        <SettledHow id="distinctBecause" others={hits.map(({ entry }) => entry.id)} session={session} />
       )}
     </section>
   );

@@ -32,19 +32,6 @@ interface RegistrationTexts {
   readonly correctedFrom: (text: string) => string;
   readonly otherReadings: string;
   readonly crop: (field: string) => string;
-  readonly letterHeading: string;
-  readonly page: (page: number, pages: number) => string;
-  readonly nextPage: string;
-  readonly previousPage: string;
-  readonly zoomIn: string;
-  readonly zoomOut: string;
-  readonly noLetter: string;
-  readonly replaceLetter: string;
-  readonly reading: string;
-  readonly stages: Readonly<Record<'opening' | 'recognising' | 'finding-fields', string>>;
-  readonly cancelReading: string;
-  readonly readFailed: string;
-  readonly typeInstead: string;
   readonly severalPersons: (count: number) => string;
   readonly personNumber: (number: number) => string;
   readonly coverageWaits: string;
@@ -86,25 +73,6 @@ interface RegistrationTexts {
   readonly fromUntil: (from: string, to: string) => string;
   readonly noEnd: string;
   readonly notStated: string;
-  readonly samePersonHeading: string;
-  readonly sameCpr: string;
-  readonly sameName: string;
-  readonly sameWhat: string;
-  readonly sameNameWhat: string;
-  readonly openExisting: string;
-  readonly notSamePerson: string;
-  readonly notSamePersonCause: string;
-  readonly notSamePersonHint: string;
-  readonly savedOn: (when: string) => string;
-  readonly inKommuneHeading: string;
-  readonly inKommuneSameCpr: string;
-  readonly inKommuneSameName: string;
-  readonly inKommuneHit: (office: string, date: string) => string;
-  readonly inKommuneConfirm: (office: string, date: string) => string;
-  readonly inKommuneNameWhat: string;
-  readonly anotherStation: string;
-  readonly kommuneListFrom: (when: string) => string;
-  readonly kommuneListNever: string;
   readonly saved: string;
   readonly savedText: string;
   readonly savedState: Readonly<Record<'waiting' | 'acknowledged' | 'problem', string>>;
@@ -176,19 +144,6 @@ export const texts: Texts<RegistrationTexts> = {
     correctedFrom: (text) => `Rettet. Brevet blev læst som "${text}"`,
     otherReadings: 'Kan også læses som',
     crop: (field) => `Udsnit af brevet: ${field}`,
-    letterHeading: 'Brevet',
-    page: (page, pages) => `Side ${page} af ${pages}`,
-    nextPage: 'Næste side',
-    previousPage: 'Forrige side',
-    zoomIn: 'Større',
-    zoomOut: 'Mindre',
-    noLetter: 'Har personen brevet med, kan det læses ind',
-    replaceLetter: 'Læs et andet brev',
-    reading: 'Læser brevet',
-    stages: { opening: 'Åbner filen', recognising: 'Læser teksten', 'finding-fields': 'Finder felterne' },
-    cancelReading: 'Afbryd læsningen',
-    readFailed: 'Brevet kunne ikke læses',
-    typeInstead: 'Du kan skrive felterne i hånden eller læse en anden fil.',
     severalPersons: (count) => `Brevet gælder ${count} personer. Vælg den, du registrerer nu.`,
     personNumber: (number) => `Person ${number}`,
     coverageWaits: 'Når opholdsgrundlaget er udfyldt, vises her, om personen er omfattet.',
@@ -241,30 +196,6 @@ export const texts: Texts<RegistrationTexts> = {
     fromUntil: (from, to) => `fra ${from} til ${to}`,
     noEnd: 'Uden tidsbegrænsning',
     notStated: 'Slutdato ikke angivet',
-    samePersonHeading: 'Personen er allerede registreret her på stationen',
-    sameCpr: 'Der er en registrering med samme CPR-nummer.',
-    sameName: 'Der er en registrering med samme navn og fødselsdato, men et andet CPR-nummer.',
-    sameWhat:
-      'Åbn den registrering, der findes. Skal noget rettes, så ret den. En person må kun registreres én gang, og kun under sit eget nummer.',
-    sameNameWhat:
-      'Det kan være samme person med to numre. Se efter i begge breve, og spørg en kollega med adgang til CPR. Kladden bliver liggende imens.',
-    openExisting: 'Åbn den registrering',
-    notSamePerson: 'Det er ikke samme person',
-    notSamePersonCause: 'Hvordan er det afklaret?',
-    notSamePersonHint: 'Fx: begge personer har vist pas; pasnumre og fødesteder er forskellige.',
-    savedOn: (when) => `Gemt ${when}`,
-    inKommuneHeading: 'Personen står måske allerede i kommunens system',
-    inKommuneSameCpr: 'Et andet sted i kommunen er der en registrering med samme CPR-nummer.',
-    inKommuneSameName:
-      'Et andet sted i kommunen er der en registrering med samme fødselsdato og et navn, der ligner, men et andet CPR-nummer.',
-    inKommuneHit: (office, date) => `${office}, modtaget ${date}`,
-    inKommuneConfirm: (office, date) =>
-      `Jeg ved, at personen allerede står i kommunens system hos ${office} siden ${date}. Registreringen bliver en sag, når den afleveres.`,
-    inKommuneNameWhat:
-      'Spørg det kontor, der har registreringen. Er det samme person, skal personen ikke registreres igen.',
-    anotherStation: 'en anden station',
-    kommuneListFrom: (when) => `Kommunens liste er fra ${when}`,
-    kommuneListNever: 'Kommunens liste er ikke hentet endnu',
     saved: 'Gemt',
     savedText: 'Registreringen er gemt på stationen og kan ikke gå tabt, selv om strømmen går.',
     savedState: {
@@ -342,23 +273,6 @@ export const texts: Texts<RegistrationTexts> = {
     correctedFrom: (text) => `Corrected. The letter was read as "${text}"`,
     otherReadings: 'May also be read as',
     crop: (field) => `Part of the letter: ${field}`,
-    letterHeading: 'The letter',
-    page: (page, pages) => `Page ${page} of ${pages}`,
-    nextPage: 'Next page',
-    previousPage: 'Previous page',
-    zoomIn: 'Larger',
-    zoomOut: 'Smaller',
-    noLetter: 'If the person has the letter, it can be read in',
-    replaceLetter: 'Read another letter',
-    reading: 'Reading the letter',
-    stages: {
-      opening: 'Opening the file',
-      recognising: 'Reading the text',
-      'finding-fields': 'Finding the fields',
-    },
-    cancelReading: 'Stop reading',
-    readFailed: 'The letter could not be read',
-    typeInstead: 'You can type the fields by hand, or read another file.',
     severalPersons: (count) => `The letter is for ${count} persons. Choose the one you register now.`,
     personNumber: (number) => `Person ${number}`,
     coverageWaits: 'When the ground of residence is filled in, this shows whether the person is covered.',
@@ -410,30 +324,6 @@ export const texts: Texts<RegistrationTexts> = {
     fromUntil: (from, to) => `from ${from} until ${to}`,
     noEnd: 'Without time limit',
     notStated: 'End not stated',
-    samePersonHeading: 'The person is already registered on this station',
-    sameCpr: 'There is a registration with the same CPR number.',
-    sameName: 'There is a registration with the same name and date of birth, but another CPR number.',
-    sameWhat:
-      'Open the registration that is there. If something is wrong, correct that one. A person is registered once only, under their own number.',
-    sameNameWhat:
-      'It may be one person with two numbers. Check both letters, and ask a colleague with access to CPR. The draft stays meanwhile.',
-    openExisting: 'Open that registration',
-    notSamePerson: 'It is not the same person',
-    notSamePersonCause: 'How was that settled?',
-    notSamePersonHint: 'E.g.: both have shown passports; numbers and places of birth differ.',
-    savedOn: (when) => `Saved ${when}`,
-    inKommuneHeading: 'The person may already be in the kommune’s system',
-    inKommuneSameCpr: 'Elsewhere in the kommune there is a registration with the same CPR number.',
-    inKommuneSameName:
-      'Elsewhere in the kommune there is a registration with the same date of birth and a name like this one, but another CPR number.',
-    inKommuneHit: (office, date) => `${office}, received ${date}`,
-    inKommuneConfirm: (office, date) =>
-      `I know that the person has been in the kommune’s system at ${office} since ${date}. The registration becomes a case when it is handed over.`,
-    inKommuneNameWhat:
-      'Ask the office that has the registration. If it is the same person, do not register the person again.',
-    anotherStation: 'another station',
-    kommuneListFrom: (when) => `The kommune’s list is from ${when}`,
-    kommuneListNever: 'The kommune’s list has not been fetched yet',
     saved: 'Saved',
     savedText: 'The registration is saved on the station and cannot get lost, even if the power fails.',
     savedState: {

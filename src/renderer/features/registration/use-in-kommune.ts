@@ -9,11 +9,13 @@ import { useStation } from '../../app/station.ts';
 
 export interface InKommune {
   readonly hits: readonly KommuneHit[];
+  /** Of the same number, and the clerk has seen that they are there: it can be taken back. */
+  readonly seen: readonly KommuneHit[];
   /** How old the answer is: when the station last heard all that there was. */
   readonly heardAt: Instant | undefined;
 }
 
-const nothing: InKommune = { hits: [], heardAt: undefined };
+const nothing: Omit<InKommune, 'seen'> = { hits: [], heardAt: undefined };
 
 /**
  * Who at other stations of the kommune may be this very person, as soon as the form says who it is. Looked up
@@ -51,5 +53,11 @@ export function useInKommune(
       gone = true;
     };
   }, [guard, number, birthDate, name, corrects, correctsInTurn, sending]);
-  return { hits: hits.filter((hit) => isUnseenInKommune(hit, id, form)), heardAt };
+  const isSeen = ({ id: other, why }: KommuneHit): boolean =>
+    other !== id && why === 'same-cpr' && form.seenInKommune?.includes(other) === true;
+  return {
+    hits: hits.filter((hit) => isUnseenInKommune(hit, id, form)),
+    seen: hits.filter(isSeen),
+    heardAt,
+  };
 }

@@ -24,7 +24,7 @@ const rights: Readonly<Record<string, readonly OfficeRole[]>> = {
   'DELETE /api/v1/office/session': ['cpr-clerk', 'leader', 'it'],
   'PUT /api/v1/office/password': ['cpr-clerk', 'leader', 'it'],
   'GET /api/v1/office/work': ['cpr-clerk', 'leader'],
-  'GET /api/v1/office/work/count': ['cpr-clerk', 'leader'],
+  'GET /api/v1/office/work-count': ['cpr-clerk', 'leader'],
   'GET /api/v1/office/entered': ['cpr-clerk', 'leader'],
   'GET /api/v1/office/records/:id': ['cpr-clerk', 'leader'],
   'POST /api/v1/office/records/:id/marks': ['cpr-clerk', 'leader'],
