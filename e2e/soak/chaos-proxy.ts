@@ -1,6 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { type Chance, createChance } from '../faults/chance.ts';
+import {
+  answerWith,
+  listenAnywhere,
+  type PassedAnswer,
+  passOn,
+  readAll,
+  showPortal,
+} from '../station/pass-on.ts';
 
 /** What can befall one exchange. Each is counted under its name. */
 const mishaps = [
@@ -55,11 +63,8 @@ export class ChaosProxy {
 
   static async start(options: ChaosOptions): Promise<ChaosProxy> {
     const server = createServer();
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    if (typeof address !== 'object' || address === null) throw new Error('The proxy has no port');
-    const proxy = new ChaosProxy(server, address.port, options);
+    const port = await listenAnywhere(server);
+    const proxy = new ChaosProxy(server, port, options);
     server.on('request', (incoming, answer) => {
       proxy.#pass(incoming, answer).catch(() => answer.destroy());
     });
@@ -82,7 +87,7 @@ export class ChaosProxy {
     const ask = (part = body): Promise<PassedAnswer> => this.#ask(incoming, part);
     switch (mishap) {
       case undefined:
-        return send(answer, await ask());
+        return answerWith(answer, await ask());
       case 'request lost':
         answer.destroy();
         return;
@@ -92,10 +97,10 @@ export class ChaosProxy {
         return;
       case 'doubled':
         await ask();
-        return send(answer, await ask());
+        return answerWith(answer, await ask());
       case 'doubled at once': {
         const [first] = await Promise.all([ask(), ask()]);
-        return send(answer, first);
+        return answerWith(answer, first);
       }
       case 'late': {
         const arrived = this.#wait().then(() => ask());
@@ -106,22 +111,17 @@ export class ChaosProxy {
       }
       case 'slow':
         await this.#wait();
-        return send(answer, await ask());
+        return answerWith(answer, await ask());
       case 'half a request':
         await this.#askHalf(incoming, body);
         answer.destroy();
         return;
       case 'half an answer': {
-        const { status, headers, body: whole } = await ask();
-        answer.writeHead(status, { ...plainOf(headers), 'content-length': whole.length });
-        answer.write(whole.subarray(0, Math.floor(whole.length / 2)));
-        setImmediate(() => answer.destroy());
-        return;
+        const whole = await ask();
+        return answerWith(answer, whole, Math.floor(whole.body.length / 2));
       }
       case 'portal':
-        answer.writeHead(200, { 'content-type': 'text/html' });
-        answer.end('<!doctype html><title>Gæstenet</title><h1>Log på netværket</h1>');
-        return;
+        return showPortal(answer);
       case 'gateway error':
         answer.writeHead(this.#chance.pick([500, 502, 503, 504]), { 'content-type': 'text/html' });
         answer.end('<h1>Bad gateway</h1>');
@@ -145,7 +145,7 @@ export class ChaosProxy {
     let last: unknown;
     for (const port of order) {
       try {
-        return await askAt(port, incoming, body);
+        return await passOn(port, incoming, body);
       } catch (error) {
         last = error;
         // Once bytes are on their way it is not known what became of them: the station must ask again.
@@ -163,34 +163,4 @@ export class ChaosProxy {
     await new Promise((done) => setTimeout(done, 20));
     onward.destroy();
   }
-}
-
-interface PassedAnswer {
-  readonly status: number;
-  readonly headers: IncomingMessage['headers'];
-  readonly body: Buffer;
-}
-
-async function askAt(
-  port: number,
-  { method, url, headers }: IncomingMessage,
-  body: Buffer,
-): Promise<PassedAnswer> {
-  const onward = request({ host: '127.0.0.1', port, method, path: url, headers });
-  onward.end(body);
-  const [response] = (await once(onward, 'response')) as [IncomingMessage];
-  return { status: response.statusCode ?? 502, headers: response.headers, body: await readAll(response) };
-}
-
-const plainOf = ({ 'transfer-encoding': _, ...plain }: IncomingMessage['headers']) => plain;
-
-function send(answer: ServerResponse, { status, headers, body }: PassedAnswer): void {
-  answer.writeHead(status, { ...plainOf(headers), 'content-length': body.length });
-  answer.end(body);
-}
-
-async function readAll(stream: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }

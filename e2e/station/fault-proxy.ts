@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerWith, listenAnywhere, passOn, readAll, showPortal } from './pass-on.ts';
 
 /** What befalls a hand-over on its way to the server or back. */
 export type Fault =
@@ -35,11 +36,8 @@ export class FaultProxy {
 
   static async start(target: number): Promise<FaultProxy> {
     const server = createServer();
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    if (typeof address !== 'object' || address === null) throw new Error('The proxy has no port');
-    const proxy = new FaultProxy(server, address.port, target);
+    const port = await listenAnywhere(server);
+    const proxy = new FaultProxy(server, port, target);
     server.on('request', (incoming, answer) => {
       proxy.#pass(incoming, answer).catch(() => answer.destroy());
     });
@@ -59,7 +57,7 @@ export class FaultProxy {
     const body = await readAll(incoming);
     switch (fault?.kind) {
       case undefined:
-        return send(answer, await this.#ask(incoming, body));
+        return answerWith(answer, await passOn(this.#target, incoming, body));
       case 'status': {
         const { status, problem, retryAfter } = fault;
         const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
@@ -70,46 +68,16 @@ export class FaultProxy {
       case 'no-answer':
         return;
       case 'lost-answer':
-        await this.#ask(incoming, body);
+        await passOn(this.#target, incoming, body);
         await fault.meanwhile?.();
         incoming.socket.resetAndDestroy();
         return;
       case 'portal':
-        answer.writeHead(200, { 'content-type': 'text/html' });
-        answer.end('<!doctype html><title>Gæstenet</title><h1>Log på netværket</h1>');
+        showPortal(answer);
         return;
       case 'reset':
         incoming.socket.resetAndDestroy();
         return;
     }
   }
-
-  async #ask({ method, url, headers }: IncomingMessage, body: Buffer): Promise<PassedAnswer> {
-    const onward = request({ host: '127.0.0.1', port: this.#target, method, path: url, headers });
-    onward.end(body);
-    const [response] = (await once(onward, 'response')) as [IncomingMessage];
-    return {
-      status: response.statusCode ?? 502,
-      headers: response.headers,
-      body: await readAll(response),
-    };
-  }
-}
-
-interface PassedAnswer {
-  readonly status: number;
-  readonly headers: IncomingMessage['headers'];
-  readonly body: Buffer;
-}
-
-function send(answer: ServerResponse, { status, headers, body }: PassedAnswer): void {
-  const { 'transfer-encoding': _, ...plain } = headers;
-  answer.writeHead(status, { ...plain, 'content-length': body.length });
-  answer.end(body);
-}
-
-async function readAll(stream: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }

@@ -136,11 +136,11 @@ const body = { '400': ['malformed'], '413': ['too-large'], '415': ['malformed'] 
 
 const health: JsonObject = {
   operationId: 'getHealth',
-  summary: 'Is the server ready, and which world is it for?',
+  summary: 'Does the server live, what is its time, and which world is it for?',
   tags: ['server'],
   responses: {
-    ...answer('The server and its database answer.', 'Health'),
-    ...problems({ ...always, '503': ['database-unavailable'] }),
+    ...answer('The process answers; of its database this says nothing.', 'Health'),
+    ...problems(always),
   },
 };
 

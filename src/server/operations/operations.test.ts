@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { apiPaths } from '../../contract/intake-api.ts';
+import { findPostgresPrograms, startPrivatePostgres } from '../testing/private-postgres.ts';
 import { readProblem, startTestServer, type TestServer } from '../testing/test-server.ts';
 
 let server: TestServer | undefined;
@@ -54,3 +55,22 @@ it('cannot start where the port for its figures is taken, and leaves nothing beh
     `Port ${taken}`,
   );
 });
+
+it.runIf(findPostgresPrograms() !== undefined)(
+  'lives, and is not ready, while its database does not answer',
+  async () => {
+    const postgres = await startPrivatePostgres();
+    const { url, metricsUrl = '' } = await start({
+      database: { kind: 'postgresql', url: await postgres.createDatabase() },
+      metrics: { port: 0 },
+    });
+    expect((await fetch(`${url}${apiPaths.readiness}`)).status).toBe(200);
+    await postgres.stop();
+    expect((await fetch(`${url}${apiPaths.health}`)).status).toBe(200);
+    expect(await readProblem(await fetch(`${url}${apiPaths.readiness}`))).toEqual({
+      status: 503,
+      problem: 'database-unavailable',
+    });
+    expect((await fetch(metricsUrl)).status).toBe(503);
+  },
+);
