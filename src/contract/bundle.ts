@@ -34,13 +34,11 @@ const headerShape = {
 } as const;
 
 export const BundleHeaderSchema = z.strictObject({ bopael: z.literal('bundle'), ...headerShape });
-export type BundleHeader = z.infer<typeof BundleHeaderSchema>;
 
 export const BundleReceiptHeaderSchema = z.strictObject({
   bopael: z.literal('bundle-receipt'),
   ...headerShape,
 });
-export type BundleReceiptHeader = z.infer<typeof BundleReceiptHeaderSchema>;
 
 export const SealedFileHeaderSchema = z.discriminatedUnion('bopael', [
   BundleHeaderSchema,

@@ -89,9 +89,6 @@ export const PasswordRequestSchema = z.strictObject({
 });
 export type PasswordRequest = z.infer<typeof PasswordRequestSchema>;
 
-/** How long an office password must be. Signs. */
-export const officePasswordLength = { shortest: 12, longest: 200 } as const;
-
 export const OfficeMarkSchema = z.object({
   kind: z.enum(['entered', 'taken-back']),
   by: z.string(),

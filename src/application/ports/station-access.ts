@@ -1,6 +1,5 @@
 import type { Clerk, ClerkId, Role } from '../../domain/clerk.ts';
 import type { PasscodePolicy, PasscodeProblem } from '../../domain/passcode.ts';
-import type { Instant } from '../../domain/registration.ts';
 import type { Result } from '../../domain/result.ts';
 import type { DeviceProblem } from './device-binding.ts';
 import type { StoreProblem } from './station-store.ts';
@@ -151,9 +150,3 @@ export type AdministrationProblem =
   | { readonly kind: 'not-allowed' }
   | DeviceProblem
   | StoreProblem;
-
-/** How the sign-in screen greets somebody who comes back after a lock. */
-export interface SignedOut {
-  readonly initials: string;
-  readonly at: Instant;
-}

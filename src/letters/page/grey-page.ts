@@ -52,10 +52,3 @@ export function greyFromColour(page: ColourPage): GreyPage {
   }
   return { width, height, pixels };
 }
-
-/** Share of pixels darker than a level, 0-1. */
-export function darkShare(page: GreyPage, level: number): number {
-  let dark = 0;
-  for (const pixel of page.pixels) if (pixel < level) dark += 1;
-  return page.pixels.length === 0 ? 0 : dark / page.pixels.length;
-}

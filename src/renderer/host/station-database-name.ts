@@ -2,7 +2,3 @@ import type { Audience } from '../../contract/wire-values.ts';
 
 /** Practice and production never share a database. */
 export const stationDatabaseName = (audience: Audience): string => `bopael-station-${audience}`;
-
-export const stationDatabaseNames: readonly string[] = (['production', 'practice'] as const).map(
-  stationDatabaseName,
-);
