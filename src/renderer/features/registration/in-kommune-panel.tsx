@@ -47,7 +47,7 @@ export const InKommunePanel = ({ hits, seen, session }: InKommunePanelProps) => 
               </div>
             ),
         )}
-        {named.length > 0 && <p>{t.inKommuneNameWhat}</p>}
+        {hits.length > 0 && <p>{t.inKommuneNameWhat}</p>}
       </Alert>
       {numbered.map((hit) => (
         <div key={hit.id} className="form-group-checkbox">
