@@ -4,10 +4,16 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findKommune } from '../addresses/index.ts';
-import { defaultPort, describeStartProblem, startIntakeServer } from '../server/index.ts';
+import {
+  defaultPort,
+  describeStartProblem,
+  type RunningIntakeServer,
+  startIntakeServer,
+} from '../server/index.ts';
 import { untilAskedToStop } from './asked-to-stop.ts';
 import { readCommandLine } from './command-line.ts';
 import type { CommandOutput } from './output.ts';
+import { addPracticeLeader } from './practice-office.ts';
 
 const usage = `Brug: bopael start [--port NUMMER] [--data MAPPE] [--no-window]
 
@@ -51,12 +57,21 @@ export async function startCommand(argv: readonly string[], output: CommandOutpu
   const server = started.value;
   const { url } = server;
   output.out(`Bopæl er klar på ${url} (øvelse: kun opdigtede personer). Stop med Ctrl+C.`);
+  output.out(await describeOffice(server));
   const window = noWindow === true ? undefined : openWindow(url, built);
   output.err(window?.note ?? 'Åbn adressen i Chromium, Chrome eller Edge.');
   await Promise.race([askedToStop, ...(window?.closed === undefined ? [] : [window.closed])]);
   window?.child?.kill();
   await server.stop();
   return 0;
+}
+
+/** Where the office's view is, and at the first start with what one may enter it. */
+async function describeOffice({ url, office }: RunningIntakeServer): Promise<string> {
+  const leader = await addPracticeLeader(office);
+  const place = `Kontorets visning er på ${url}/kontor/`;
+  if (leader === undefined) return `${place}.`;
+  return `${place}: initialer ${leader.initials}, adgangskode ${leader.password} (vises kun nu).`;
 }
 
 interface OpenedWindow {

@@ -15,6 +15,7 @@ import {
 import { isLoopback } from './http/request-guard.ts';
 import type { LogOptions } from './http/request-log.ts';
 import { createIntakeServer, type IntakeServer, type ServerTls } from './intake-server.ts';
+import { createOfficeBooks, type OfficeBooks } from './office/open-office.ts';
 import type { PasswordHasher } from './office/users/passwords.ts';
 import { createMetrics } from './operations/metrics.ts';
 import { createMetricsListener } from './operations/metrics-listener.ts';
@@ -71,6 +72,8 @@ export interface RunningIntakeServer {
   readonly metricsUrl?: string;
   readonly stations: StationBook;
   readonly auditHeads: AuditHeadBook;
+  /** The office's people and its trail. */
+  readonly office: OfficeBooks;
   /** Finishes what is under way, closes the database and gives the data directory free. Once is enough. */
   readonly stop: () => Promise<void>;
 }
@@ -168,6 +171,7 @@ export async function startIntakeServer(
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   const stations = createStationBook(database.db, clock);
   const auditHeads = createAuditHeadBook(database.db, clock);
+  const office = createOfficeBooks(database.db, clock, options.officeHasher);
   return ok({
     url: `${options.tls === undefined ? 'http' : 'https'}://${name}:${bound}`,
     port: bound,
@@ -175,6 +179,7 @@ export async function startIntakeServer(
     database,
     stations,
     auditHeads,
+    office,
     stop,
   });
 }
