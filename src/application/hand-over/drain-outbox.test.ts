@@ -175,6 +175,26 @@ describe('What a drain does beside handing over', () => {
     expect(transport.requests.at(-1)).toEqual([]);
   });
 
+  it('tells with an ended case what waits now, also where no record is sent', async () => {
+    const station = await createDrainStation(1);
+    const elsewhere = buildRegistration({ nth: 50, person: practicePerson(0) });
+    const content = JSON.stringify({ schemaVersion: 1, ...elsewhere });
+    await station.server.receive([{ id: elsewhere.id, content }]);
+    await drainOutbox(station);
+    await station.store.changeStates(
+      [{ id: practiceId(0), from: 'conflict', to: 'withdrawn', withdrawnBecause: 'x' }],
+      station.clock.now(),
+    );
+    const told: unknown[] = [];
+    const handOver: typeof station.transport.handOver = (records, along) => {
+      told.push({ records: records.length, queue: along?.queue });
+      return station.transport.handOver(records, along);
+    };
+    const findQueue = () => station.store.countQueue();
+    await drainOutbox({ ...station, transport: { ...station.transport, handOver }, findQueue });
+    expect(told).toEqual([{ records: 0, queue: { waiting: 0, needsAPerson: 0 } }]);
+  });
+
   it('sends nothing more when it is called off, and what it had claimed waits as it was', async () => {
     const station = await createDrainStation(handOverLimits.records * 3);
     const isCalledOff = () => station.transport.requests.length > 0;

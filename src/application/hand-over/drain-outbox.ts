@@ -3,6 +3,7 @@ import type { HandOverTrouble, OutboxChange } from '../ports/outbox.ts';
 import type { StationStore } from '../ports/station-store.ts';
 import {
   type BatchAnswer,
+  findAlong,
   joinAnswers,
   putBackUntried,
   type SendingRecord,
@@ -102,7 +103,8 @@ class Drain {
     const { store, transport } = this.#ports;
     const settled = await store.listSettled(handOverLimits.records);
     if (settled.length === 0) return;
-    const answer = await transport.handOver([], { settled: [...settled] });
+    const along = await findAlong(this.#ports, 0);
+    const answer = await transport.handOver([], { ...along, settled: [...settled] });
     if (answer.kind === 'answered') await store.noteTold(settled.map(({ id }) => id));
   }
 

@@ -59,7 +59,10 @@ export async function sendBatch(
 }
 
 /** What goes with the records. The queue is told as it will be when these have been taken. */
-async function findAlong({ findAuditHead, findQueue }: SendPorts, sending: number): Promise<HandOverAlong> {
+export async function findAlong(
+  { findAuditHead, findQueue }: SendPorts,
+  sending: number,
+): Promise<HandOverAlong> {
   const [auditHead, queue] = await Promise.all([findAuditHead?.(), findQueue?.()]);
   return {
     ...(auditHead === undefined ? {} : { auditHead }),
