@@ -3,7 +3,7 @@ import type { Brand } from './brand.ts';
 /** A day in the Gregorian calendar as `YYYY-MM-DD`, with no time and no zone. Sorts as text. */
 export type CalendarDate = Brand<string, 'CalendarDate'>;
 
-const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
@@ -14,18 +14,27 @@ export function daysInMonth(year: number, month: number): number {
   return Number.isInteger(month) && month >= 1 && month <= 12 ? 31 : 0;
 }
 
+/** Years 1-9999. */
+const isCalendarDate = (year: number, month: number, day: number): boolean =>
+  Number.isInteger(year) &&
+  Number.isInteger(day) &&
+  year >= 1 &&
+  year <= 9999 &&
+  day >= 1 &&
+  day <= daysInMonth(year, month);
+
 /** The date, or undefined where the calendar has no such day. Years 1-9999. */
 export function findCalendarDate(year: number, month: number, day: number): CalendarDate | undefined {
-  const whole = Number.isInteger(year) && Number.isInteger(day) && year >= 1 && year <= 9999;
-  if (!whole || day < 1 || day > daysInMonth(year, month)) return undefined;
+  if (!isCalendarDate(year, month, day)) return undefined;
   const pad = (value: number, width: number): string => String(value).padStart(width, '0');
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as CalendarDate;
 }
 
 /** Reads `YYYY-MM-DD`, and nothing else. */
 export function parseIsoDate(text: unknown): CalendarDate | undefined {
-  const match = typeof text === 'string' ? isoDate.exec(text) : null;
-  return match ? findCalendarDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
+  if (typeof text !== 'string' || !isoDate.test(text)) return undefined;
+  const { year, month, day } = datePartsOf(text as CalendarDate);
+  return isCalendarDate(year, month, day) ? (text as CalendarDate) : undefined;
 }
 
 /** For dates written in the program itself; a date that does not exist there is a bug. */

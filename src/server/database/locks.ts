@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 
 /** Advisory lock of this program in its database: (4780, 1). Released when the transaction ends. */
 export async function lockForMigration<Tables>(transaction: Kysely<Tables>): Promise<void> {
@@ -10,11 +10,16 @@ export type LineName = 'records' | 'marks' | 'lists' | 'audit-heads' | 'index' |
 /**
  * Stands in a line until no other transaction, of this process or another, works there. Gives the last running
  * number that was used; `useLine` says how far this transaction has come. Both end with the transaction.
+ * `besides` are more columns to ask for: while one holds the line, each statement is time that others wait.
  */
-export async function standInLine<Tables>(transaction: Kysely<Tables>, name: LineName): Promise<number> {
-  const found = await sql<{ last: number }>`select last from lines where name = ${name} for update`.execute(
-    transaction,
-  );
+export async function standInLine<Tables>(
+  transaction: Kysely<Tables>,
+  name: LineName,
+  besides?: RawBuilder<unknown>,
+): Promise<number> {
+  const columns = besides === undefined ? sql`last` : sql`last, ${besides}`;
+  const found = await sql<{ last: number }>`/* prepared */
+    select ${columns} from lines where name = ${name} for update`.execute(transaction);
   const last = found.rows[0]?.last;
   if (last === undefined) throw new Error(`The database has no line of ${name}`);
   return last;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Clock } from '../../application/ports/machine.ts';
 import type { HandOverResponse, Receipt, RecordResult, SettledCase } from '../../contract/intake-api.ts';
@@ -46,16 +47,21 @@ interface DeskOptions {
   readonly signer: ReceiptSigner;
 }
 
+/** Then others get their turn: one station's batch must not hold up what is at the database. */
+const checkedAtATime = 50;
+
 export function createHandOverDesk({ db, series, clock, signer }: DeskOptions): HandOverDesk {
   // One works, one waits for it at the database, and the others here, where they keep no connection busy.
   const queue = createQueue(2);
   return {
     async takeIn(handOver) {
       const context = { series, today: clock.today() };
-      const candidates = handOver.records.map(({ id, content }): Candidate => {
+      const candidates: Candidate[] = [];
+      for (const { id, content } of handOver.records) {
+        if (candidates.length % checkedAtATime === checkedAtATime - 1) await setImmediate();
         const arrival = { id, content, contentHash: hashText(content) };
-        return { arrival, checked: checkContent(arrival, context) };
-      });
+        candidates.push({ arrival, checked: checkContent(arrival, context) });
+      }
       const judged = await queue(() => retryPassing(() => judgeAndWrite(db, handOver, candidates, clock)));
       if (judged === 'cloned') return judged;
       const results = await tellOtherSides(db, judged);
@@ -82,8 +88,7 @@ async function judgeAndWrite(
   // the picture of the moment when he began to wait, and would end in a serialisation failure each time.
   const transaction = db.transaction().setIsolationLevel('read committed');
   return await transaction.execute(async (transaction) => {
-    const last = await standInLine(transaction, 'records');
-    await settleTransaction(transaction);
+    const last = await standInLine(transaction, 'records', settings);
     const bearing = await findBearing(
       transaction,
       exchange,
@@ -128,12 +133,10 @@ const noCases: ReadonlyMap<string, KnownCase> = new Map();
  * growing table would read all of it for each batch. So there is one plan, whatever the values, and it is made
  * once. Compiling such short statements costs more than it saves.
  */
-async function settleTransaction(transaction: Kysely<IntakeTables>): Promise<void> {
-  await sql`select
-    case when current_setting('synchronous_commit') = 'off' then set_config('synchronous_commit', 'on', true) end,
-    set_config('enable_seqscan', 'off', true),
-    set_config('enable_hashjoin', 'off', true),
-    set_config('enable_mergejoin', 'off', true),
-    set_config('plan_cache_mode', 'force_generic_plan', true),
-    set_config('jit', 'off', true)`.execute(transaction);
-}
+const settings = sql`
+  case when current_setting('synchronous_commit') = 'off' then set_config('synchronous_commit', 'on', true) end,
+  set_config('enable_seqscan', 'off', true),
+  set_config('enable_hashjoin', 'off', true),
+  set_config('enable_mergejoin', 'off', true),
+  set_config('plan_cache_mode', 'force_generic_plan', true),
+  set_config('jit', 'off', true)`;
