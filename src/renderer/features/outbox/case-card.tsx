@@ -2,8 +2,10 @@ import { type ReactNode, useState } from 'react';
 import { type CaseProblem, sendAgain, withdraw } from '../../../application/hand-over/resolve-case.ts';
 import type { AssignProblem } from '../../../application/ports/hand-over-store.ts';
 import type { HandOverTrouble, OutboxRecord } from '../../../application/ports/outbox.ts';
+import type { CalendarDate } from '../../../domain/calendar-date.ts';
 import { isOverdue, maySettle, type RecordCase, type WhoDecides, whoDecides } from '../../../domain/case.ts';
-import type { Registration, RegistrationId } from '../../../domain/registration.ts';
+import type { ClerkId } from '../../../domain/clerk.ts';
+import type { Instant, Registration, RegistrationId } from '../../../domain/registration.ts';
 import type { Result } from '../../../domain/result.ts';
 import { useClerks } from '../../app/hand-draft-over.tsx';
 import { NoRoomReason, useHasRoom } from '../../app/room.tsx';
@@ -46,12 +48,27 @@ export const CaseCard = ({ record, trouble, onCorrect }: CaseCardProps) => {
   const isAllowed = maySettle(decides, record.case ?? {}, station.clerk);
   const paths = trouble.kind === 'refused' ? (trouble.refusal?.paths ?? []) : [];
 
-  async function act(action: Promise<Result<unknown, CaseProblem | AssignProblem>>): Promise<void> {
+  /** Until the record has moved on, nothing else is begun with it: the card may go at any moment. */
+  const [actingOn, setActingOn] = useState<Instant>();
+  const isActing = actingOn === record.changedAt;
+  const mayAct = isAllowed && !isActing;
+
+  async function act(action: Promise<Result<unknown, CaseProblem | AssignProblem>>): Promise<boolean> {
+    setActingOn(record.changedAt);
     const done = await action;
     setProblem(done.ok ? undefined : done.error);
-    if (!done.ok) return;
+    if (!done.ok) {
+      setActingOn(undefined);
+      return false;
+    }
     setOpen(undefined);
     station.handOver.nudge();
+    return true;
+  }
+
+  /** It stays the case that it is. */
+  async function assign(to: ClerkId, dueOn: CalendarDate): Promise<void> {
+    if (await act(station.store.assignCase(id, to, dueOn))) setActingOn(undefined);
   }
 
   return (
@@ -84,7 +101,7 @@ export const CaseCard = ({ record, trouble, onCorrect }: CaseCardProps) => {
         <AssignForm
           current={record.case}
           onCancel={() => setOpen(undefined)}
-          onAssign={(to, dueOn) => void act(station.store.assignCase(id, to, dueOn))}
+          onAssign={(to, dueOn) => void assign(to, dueOn)}
         />
       )}
       {open === undefined && (
@@ -96,7 +113,7 @@ export const CaseCard = ({ record, trouble, onCorrect }: CaseCardProps) => {
                 icon="edit"
                 name={t.correct}
                 hint={t.correctHint}
-                disabled={!isAllowed}
+                disabled={!mayAct}
                 onPress={() =>
                   onCorrect(
                     registration,
@@ -110,7 +127,7 @@ export const CaseCard = ({ record, trouble, onCorrect }: CaseCardProps) => {
                 icon="refresh"
                 name={t.sendAgain}
                 hint={t.sendAgainHint}
-                disabled={!isAllowed}
+                disabled={!mayAct}
                 onPress={() => void act(sendAgain(station, id))}
               />
             )}
@@ -118,14 +135,14 @@ export const CaseCard = ({ record, trouble, onCorrect }: CaseCardProps) => {
               <CaseAction
                 name={t.assign}
                 hint={t.assignHint}
-                disabled={false}
+                disabled={isActing}
                 onPress={() => setOpen('assign')}
               />
             )}
             <CaseAction
               name={t.withdraw}
               hint={t.withdrawHint}
-              disabled={!isAllowed}
+              disabled={!mayAct}
               onPress={() => setOpen('withdraw')}
             />
           </ul>

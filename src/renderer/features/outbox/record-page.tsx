@@ -12,6 +12,7 @@ import { describeDrift, longDate, shortInstant } from '../../i18n/format.ts';
 import { adviseOn, describeTrouble } from '../../i18n/hand-over-trouble.ts';
 import { type Locale, useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Alert } from '../../ui/alert.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
 import { Button } from '../../ui/button.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { SummaryList, type SummaryRow } from '../../ui/summary-list.tsx';
@@ -47,9 +48,7 @@ export const RecordPage = ({ id, onCorrect }: RecordPageProps) => {
   if (record === undefined) return null;
   const back = (
     <p>
-      <a href={addressOf({ screen: 'outbox' })} className="back-link">
-        {t.back}
-      </a>
+      <BackLink to={addressOf({ screen: 'outbox' })}>{t.back}</BackLink>
     </p>
   );
   if (record === 'none') {

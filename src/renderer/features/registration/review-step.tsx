@@ -114,6 +114,7 @@ export const ReviewStep = ({
       )}
       <KommuneListAge heardAt={inKommune.heardAt} />
       <NoRoomReason id="save-room" />
+      {isHeld && <p className="bp-quiet">{t.saveHeld}</p>}
       <div className="bp-actions">
         <Button icon="arrow-back" onClick={() => onEdit('residence')}>
           {t.back}

@@ -60,6 +60,7 @@ interface RegistrationTexts {
   readonly documentNames: Readonly<Record<DocumentKind, string>>;
   readonly reviewHeading: string;
   readonly save: string;
+  readonly saveHeld: string;
   readonly saving: string;
   readonly edit: string;
   readonly none: string;
@@ -183,6 +184,7 @@ export const texts: Texts<RegistrationTexts> = {
     },
     reviewHeading: 'Gennemse, før du gemmer',
     save: 'Gem registreringen',
+    saveHeld: 'Tag først stilling til det, der står øverst på siden. Så kan der gemmes.',
     saving: 'Gemmer',
     edit: 'Ret',
     none: 'Ikke angivet',
@@ -311,6 +313,7 @@ export const texts: Texts<RegistrationTexts> = {
     },
     reviewHeading: 'Review before you save',
     save: 'Save the registration',
+    saveHeld: 'First settle what stands at the top of the page. Then it can be saved.',
     saving: 'Saving',
     edit: 'Change',
     none: 'Not stated',

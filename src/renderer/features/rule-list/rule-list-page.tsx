@@ -11,6 +11,7 @@ import { useListInUse } from '../../app/use-list-in-use.ts';
 import { longDate } from '../../i18n/format.ts';
 import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Alert } from '../../ui/alert.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
 import { useFocusOnMount } from '../../ui/use-focus-on-mount.ts';
 import { ChangeRow } from './change-row.tsx';
 import { texts } from './texts.ts';
@@ -65,9 +66,7 @@ export const RuleListPage = () => {
   return (
     <div className="bp-wide">
       <p>
-        <a href={addressOf({ screen: 'desk' })} className="back-link">
-          {t.back}
-        </a>
+        <BackLink to={addressOf({ screen: 'desk' })}>{t.back}</BackLink>
       </p>
       <h1 ref={heading} tabIndex={-1}>
         {t.title}

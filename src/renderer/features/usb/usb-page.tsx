@@ -3,6 +3,7 @@ import { useStation } from '../../app/station.ts';
 import { useStored } from '../../app/use-stored.ts';
 import { shortInstant } from '../../i18n/format.ts';
 import { useLocale, useTexts } from '../../i18n/locale.tsx';
+import { BackLink } from '../../ui/back-link.tsx';
 import { useFocusOnMount } from '../../ui/use-focus-on-mount.ts';
 import { MakeCard } from './make-card.tsx';
 import { ReceiptCard } from './receipt-card.tsx';
@@ -15,9 +16,7 @@ export const UsbPage = () => {
   return (
     <div className="bp-narrow">
       <p>
-        <a href={addressOf({ screen: 'outbox' })} className="back-link">
-          {t.back}
-        </a>
+        <BackLink to={addressOf({ screen: 'outbox' })}>{t.back}</BackLink>
       </p>
       <h1 ref={heading} tabIndex={-1}>
         {t.title}
