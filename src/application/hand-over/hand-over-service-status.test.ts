@@ -229,7 +229,7 @@ describe('How the hand-over service stands', () => {
     await service.stop();
   });
 
-  it('hears all from the beginning after the server was restored, until all of it was heard', async () => {
+  it('hears all from the beginning after the server was restored, until all of it was heard, also in its next life', async () => {
     const { ports, server, schedule } = await createServiceStation(1);
     const asked: (string | undefined)[] = [];
     let hearsAll = true;
@@ -238,7 +238,7 @@ describe('How the hand-over service stands', () => {
       return hearsAll;
     };
     const before = server.takeSnapshot();
-    const service = startHandOverService({ ...ports, takeUpdates });
+    let service = startHandOverService({ ...ports, takeUpdates });
     await schedule.settled();
     server.restore(before);
     hearsAll = false;
@@ -246,7 +246,10 @@ describe('How the hand-over service stands', () => {
       schedule.fire();
       await schedule.settled();
     }
+    await service.stop();
     hearsAll = true;
+    service = startHandOverService({ ...ports, takeUpdates });
+    await schedule.settled();
     for (const _ of [1, 2]) {
       schedule.fire();
       await schedule.settled();

@@ -72,8 +72,6 @@ export function startHandOverService(ports: ServicePorts): HandOverService {
   let stopped = false;
   let askedAgain = false;
   let hurry = false;
-  /** Until all that it knows has been heard again. */
-  let wasRestored = false;
   let running: Promise<void> | undefined;
   let callOff = (): void => {};
 
@@ -91,24 +89,25 @@ export function startHandOverService(ports: ServicePorts): HandOverService {
     // The wait between attempts is for a line that is down; it is up again.
     if (status.reachability !== 'ready') hurry = true;
     show({ reachability, lastSuccess: (await store.findMemory()).lastSuccess });
-    if (answer.kind !== 'ready') return;
+    if (answer.kind !== 'ready') return settle();
     if (hurry) await store.hasten();
     hurry = false;
     const { lastExchange } = answer;
     const memory = await store.findMemory();
     // What the server has lost goes before what is new: a withdrawal needs what it takes back.
     if (findReasonToCompare(memory, lastExchange, clock.now()) === 'server-restored') {
-      wasRestored = true;
+      await store.noteMemory({ hearAnew: true });
       if (!(await compare('server-restored', lastExchange))) return;
     }
     if (!(await drain())) return;
     // What the server told is older than what it has answered since.
     const reason = findReasonToCompare(await store.findMemory(), undefined, clock.now());
-    if (reason === 'server-restored') wasRestored = true;
+    if (reason === 'server-restored') await store.noteMemory({ hearAnew: true });
     if (reason !== undefined && !(await compare(reason, undefined))) return;
     await settle();
-    const heardAll = await ports.takeUpdates?.(wasRestored ? 'from-the-beginning' : undefined);
-    if (heardAll === true) wasRestored = false;
+    const { hearAnew } = await store.findMemory();
+    const heardAll = await ports.takeUpdates?.(hearAnew === true ? 'from-the-beginning' : undefined);
+    if (heardAll === true && hearAnew === true) await store.noteMemory({ hearAnew: undefined });
   }
 
   async function settle(): Promise<void> {

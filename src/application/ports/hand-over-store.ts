@@ -32,6 +32,8 @@ export interface HandOverMemory {
   readonly comparedAt?: Instant;
   /** A comparison under way. */
   readonly comparing?: StationComparing;
+  /** The server was restored since its updates were last heard: all of them are to be heard again. */
+  readonly hearAnew?: true;
 }
 
 export interface StationComparing {
@@ -100,7 +102,7 @@ export interface HandOverStore {
   ): Promise<readonly RegistrationId[]>;
   /**
    * At a quiet moment, again and again until it answers false: brings into order what was acknowledged in
-   * bulk. Nothing of what is told changes with it.
+   * bulk, and makes what waits ready to go. Nothing of what is told changes with it.
    */
   settle(): Promise<boolean>;
   /**
