@@ -17,6 +17,7 @@ import {
   StationSettingsSchema,
 } from '../contract/intake-api.ts';
 import { formatEnrolmentCode } from '../domain/enrolment-code.ts';
+import { toOutgoingText } from '../testing/outgoing-text.ts';
 import {
   createMemoryIdentityPlaces,
   createMemoryNumberPlaces,
@@ -268,7 +269,7 @@ describe('what the intake server answers', () => {
       const serverTime: unknown = expect.stringMatching(/^2026-11-23T08:/);
       expect(await transport.probe()).toEqual({ kind: 'ready', serverTime, lastExchange: 0 });
       const record = practiceRecord({ cpr: practiceCpr(300), name: 'Åse Þórð "Ø" \u2028 😀' });
-      expect(await transport.handOver([record])).toMatchObject({
+      expect(await transport.handOver([toOutgoingText(record)])).toMatchObject({
         kind: 'answered',
         results: [{ outcome: 'acknowledged', id: record.id }],
         number: 1,

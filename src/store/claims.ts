@@ -1,10 +1,11 @@
 import { isHeldBack, takeInOrder } from '../application/hand-over/apply-changes.ts';
 import { isDue } from '../application/hand-over/retry-delay.ts';
 import type { HandOverStore } from '../application/ports/hand-over-store.ts';
-import type { ClaimedRecord } from '../application/ports/outbox.ts';
+import type { ClaimedRecord, RecordBytes } from '../application/ports/outbox.ts';
 import type { Instant, RegistrationId } from '../domain/registration.ts';
 import { findRows, type OutboxView, type OutboxViews } from './outbox-view.ts';
-import type { RecordReader } from './records.ts';
+import type { Parcels } from './parcels.ts';
+import { type RecordReader, readText } from './records.ts';
 import type { OutboxRow, StationDatabase } from './station-database.ts';
 import type { Beside, Decision } from './writer.ts';
 
@@ -12,6 +13,7 @@ interface ClaimPorts {
   readonly database: StationDatabase;
   readonly views: OutboxViews;
   readonly reader: RecordReader;
+  readonly parcels: Parcels;
   /** Throws where it could not be written. */
   readonly write: (decide: () => Promise<Decision>) => Promise<void>;
   /** What the journal does not have. Throws as well. */
@@ -27,7 +29,7 @@ type Claims = Pick<
 const lookAgainAfter = 1000;
 
 /** What waits: given out to the line or to a USB stick, and taken back. */
-export function createClaims({ database, views, reader, write, writeAlone }: ClaimPorts): Claims {
+export function createClaims({ database, views, reader, parcels, write, writeAlone }: ClaimPorts): Claims {
   const { outbox, registrations, flights } = database;
   const inState = (state: OutboxRow['state']) => outbox.where('state').equals(state);
   /** What waited when it was last looked, and was not given out since. Rows are looked at when they are. */
@@ -88,13 +90,17 @@ export function createClaims({ database, views, reader, write, writeAlone }: Cla
     return takeDue(now, limit, view);
   }
 
-  /** The texts of some rows, in their order; what is unreadable has none. */
-  async function findTexts(rows: readonly OutboxRow[]) {
-    const saved = await findRows(
-      registrations,
-      rows.map(({ id }) => id),
-    );
-    return Promise.all(rows.map(async (row) => ({ row, text: await reader.findText(saved.get(row.id)) })));
+  /** The texts of some rows; what is unreadable has none. */
+  async function findTexts(
+    rows: readonly OutboxRow[],
+  ): Promise<ReadonlyMap<RegistrationId, RecordBytes | undefined>> {
+    const ids = rows.map(({ id }) => id);
+    const packed = await parcels.find(ids);
+    const loose = ids.filter((id) => !packed.has(id));
+    if (loose.length === 0) return packed;
+    const saved = await findRows(registrations, loose);
+    const texts = loose.map(async (id) => [id, await reader.findBytes(saved.get(id))] as const);
+    return new Map([...packed, ...(await Promise.all(texts))]);
   }
 
   /** Rows of records that wait or are on their way, changed; others are left out. */
@@ -120,9 +126,11 @@ export function createClaims({ database, views, reader, write, writeAlone }: Cla
         if (records.length > 0) await flights.add({ id: crypto.randomUUID(), since: now, records });
         return due;
       });
-      return (await findTexts(claimed)).map(
-        ({ row: { id, attempts }, text }): ClaimedRecord => ({ id, attempts, ...(text && { text }) }),
-      );
+      const texts = await findTexts(claimed);
+      return claimed.map(({ id, attempts }): ClaimedRecord => {
+        const text = texts.get(id);
+        return { id, attempts, ...(text && { text }) };
+      });
     },
 
     async putBackInterrupted(at) {
@@ -171,9 +179,11 @@ export function createClaims({ database, views, reader, write, writeAlone }: Cla
       const isMeant = (row: OutboxRow): boolean =>
         (on === 'any' || row.bundle === on) && isWaiting(row, view);
       const taken = await takeInOrder(view.find, waiting.filter(isMeant), limit);
-      return (await findTexts(taken)).flatMap(({ row: { id }, text }) =>
-        text === undefined ? [] : [{ id, ...text }],
-      );
+      const texts = await findTexts(taken);
+      return taken.flatMap(({ id }) => {
+        const text = texts.get(id);
+        return text === undefined ? [] : [{ id, ...readText(text) }];
+      });
     },
 
     noteBundled: (ids, number) =>

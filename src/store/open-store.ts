@@ -57,6 +57,8 @@ export interface StorePorts {
   readonly onRoom: (hasRoom: boolean) => void;
   /** From how many acknowledgements on they are written in one row. */
   readonly landFrom?: number;
+  /** How many records that wait are packed together. */
+  readonly parcelOf?: number;
 }
 
 /** The store of an unlocked station. Everything in it works with keys that go when it is closed. */
@@ -171,6 +173,7 @@ export async function openStore(ports: StorePorts): Promise<Result<OpenedStore, 
     hash,
     owner: clerk.id,
     ...(ports.landFrom === undefined ? {} : { landFrom: ports.landFrom }),
+    ...(ports.parcelOf === undefined ? {} : { parcelOf: ports.parcelOf }),
   });
 
   return ok({

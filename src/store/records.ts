@@ -1,5 +1,5 @@
 import { findCase } from '../application/hand-over/move-entry.ts';
-import type { OutboxRecord, RecordText } from '../application/ports/outbox.ts';
+import type { OutboxRecord, RecordBytes, RecordText } from '../application/ports/outbox.ts';
 import { type HashBytes, toHex } from '../application/receipts/receipt-tree.ts';
 import type { OtherSide } from '../contract/intake-api.ts';
 import { findRecordContent } from '../contract/record-content.ts';
@@ -16,24 +16,35 @@ export interface RecordReader {
   findContent(row: RegistrationRow | undefined): Promise<string | undefined>;
   /** As it is handed over; undefined also where the text belongs to another version of the program. */
   findText(row: RegistrationRow | undefined): Promise<RecordText | undefined>;
+  /** The same, not read. */
+  findBytes(row: RegistrationRow | undefined): Promise<RecordBytes | undefined>;
   toRecord(row: OutboxRow, saved: RegistrationRow | undefined): Promise<OutboxRecord>;
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** How every text of this version begins. What opens with our key is what was sealed, and was read before. */
-const beginning = '{"schemaVersion":1,';
+const beginning = new TextEncoder().encode('{"schemaVersion":1,');
+
+export const readText = ({ bytes, contentHash }: RecordBytes): RecordText => ({
+  content: decoder.decode(bytes),
+  contentHash,
+});
 
 export function createRecordReader(vault: Vault, hash: HashBytes): RecordReader {
   const findContent: RecordReader['findContent'] = async (row) =>
     row === undefined ? undefined : vault.findText(contentPlace(row.id), row.content);
+  const findBytes: RecordReader['findBytes'] = async (row) => {
+    if (row === undefined) return undefined;
+    const bytes = await vault.findBytes(contentPlace(row.id), row.content);
+    if (bytes === undefined || !beginning.every((byte, at) => bytes[at] === byte)) return undefined;
+    return { bytes, contentHash: toHex(hash(bytes)) };
+  };
   return {
     findContent,
+    findBytes,
     async findText(row) {
-      if (row === undefined) return undefined;
-      const bytes = await vault.findBytes(contentPlace(row.id), row.content);
-      if (bytes === undefined) return undefined;
-      const content = decoder.decode(bytes);
-      return content.startsWith(beginning) ? { content, contentHash: toHex(hash(bytes)) } : undefined;
+      const found = await findBytes(row);
+      return found && readText(found);
     },
     async toRecord(row, saved) {
       const content = await findContent(saved);

@@ -6,6 +6,7 @@ import type { AuditEvent } from '../domain/audit.ts';
 import type { Instant, RegistrationId } from '../domain/registration.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { RowChange } from './journal/rows.ts';
+import { dropParcelsOf } from './parcels.ts';
 import { fromAttestationRow } from './proofs.ts';
 import type { RecordReader } from './records.ts';
 import type { OutboxRow, StationDatabase } from './station-database.ts';
@@ -89,6 +90,7 @@ export async function purgeAcknowledged(
         changes.push({ table: 'outbox', row: { ...row, purgedAt: now } });
         events.push({ action: 'purged', record: row.id, person: saved.cprKey });
       }
+      await dropParcelsOf(database, [...gone]);
       removed = events.length;
       return ok({ changes, events });
     });

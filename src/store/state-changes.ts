@@ -26,6 +26,8 @@ interface StateChangePorts {
   readonly write: (decide: () => Promise<Decision>) => Promise<void>;
   /** From how many acknowledgements on they are written in one row. */
   readonly landFrom: number;
+  /** Whether there was something to pack or unpack of what waits. */
+  readonly tidyParcels: () => Promise<boolean>;
 }
 
 /** What answers of the server, and people's decisions, make of records. */
@@ -36,6 +38,7 @@ export function createStateChanges({
   reader,
   write,
   landFrom,
+  tidyParcels,
 }: StateChangePorts): Pick<
   HandOverStore,
   'changeStates' | 'settle' | 'noteCompared' | 'findMemory' | 'noteMemory'
@@ -162,7 +165,7 @@ export function createStateChanges({
 
     async settle() {
       const [first] = await database.landings.limit(1).toArray();
-      if (first === undefined) return false;
+      if (first === undefined) return tidyParcels();
       await write(async () => {
         const row = await database.landings.get(first.id);
         if (row === undefined) return { changes: [] };

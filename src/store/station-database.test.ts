@@ -66,6 +66,7 @@ describe('Opening the station database', () => {
         outbox: 'id, state, settled, receiptFault.kind',
         flights: 'id',
         landings: 'id',
+        parcels: '[first+last+count]',
         attestations: 'id',
         bundles: 'id',
       },

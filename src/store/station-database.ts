@@ -85,6 +85,17 @@ export interface LandingRow {
   readonly places: readonly number[];
 }
 
+/** The texts of records that wait, once more (see `parcels.ts`). Not journalled: it is a copy. */
+export interface ParcelRow {
+  readonly first: RegistrationId;
+  readonly last: RegistrationId;
+  readonly count: number;
+  readonly records: readonly RegistrationId[];
+  /** Where each text ends among the bytes that are sealed: first 32 bytes of SHA-256 for each, then the texts. */
+  readonly ends: readonly number[];
+  readonly sealed: Sealed;
+}
+
 /** The server's one signature over all receipts of an answer. */
 export interface AttestationRow {
   /** The root of the tree, in hexadecimal. */
@@ -176,6 +187,7 @@ export class StationDatabase extends Dexie {
   declare readonly settings: EntityTable<SettingRow, 'name'>;
   declare readonly flights: EntityTable<FlightRow, 'id'>;
   declare readonly landings: EntityTable<LandingRow, 'id'>;
+  declare readonly parcels: Table<ParcelRow, [RegistrationId, RegistrationId, number]>;
   declare readonly attestations: EntityTable<AttestationRow, 'id'>;
   declare readonly bundles: EntityTable<BundleRow, 'id'>;
   declare readonly marks: Table<MarkRow, MarkRow['name']>;

@@ -16,7 +16,10 @@ import { webSha256 } from '../testing/web-sha256.ts';
 import { buildClerk, createTestMachine } from './testing/test-station.ts';
 
 const createBoth = async (landFrom?: number) => {
-  const { store, drafts } = await createTestMachine().open(buildClerk(), landFrom ? { landFrom } : {});
+  const { store, drafts } = await createTestMachine().open(
+    buildClerk(),
+    landFrom ? { landFrom, parcelOf: landFrom } : {},
+  );
   return { ...store, ...drafts };
 };
 

@@ -27,6 +27,7 @@ import type { RowChange } from './journal/rows.ts';
 import type { Vault } from './keys/vault.ts';
 import { landFrom } from './landings.ts';
 import { createOutboxViews } from './outbox-view.ts';
+import { createParcels, recordsAParcel } from './parcels.ts';
 import { createProofs } from './proofs.ts';
 import { createRecordSearch } from './record-search.ts';
 import { causePlace, contentPlace, createRecordReader } from './records.ts';
@@ -57,6 +58,8 @@ interface StationStorePorts {
   readonly owner: ClerkId;
   /** From how many acknowledgements on they are written in one row. */
   readonly landFrom?: number;
+  /** How many records that wait are packed together. */
+  readonly parcelOf?: number;
 }
 
 /** The station's registrations and outbox in IndexedDB, every write also in the journal. */
@@ -84,6 +87,7 @@ export function createStationStore({
       return committed;
     },
   };
+  const parcels = createParcels(database, vault, reader, hash, ports.parcelOf ?? recordsAParcel);
   const search = createRecordSearch(database, reader);
 
   const cprKeyOf = (cpr: string): Promise<string> => vault.lookupKey('cpr', cpr);
@@ -188,7 +192,7 @@ export function createStationStore({
   }
 
   return {
-    ...createClaims({ database, views, reader, write, writeAlone }),
+    ...createClaims({ database, views, reader, parcels, write, writeAlone }),
     ...createStateChanges({
       database,
       views,
@@ -196,6 +200,7 @@ export function createStationStore({
       reader,
       write,
       landFrom: ports.landFrom ?? landFrom,
+      tidyParcels: async () => parcels.tidy(await findInStates(['waiting'])),
     }),
     ...createCaseFiles({ database, writer, write }),
     ...createProofs(database, views, hash),
@@ -228,16 +233,16 @@ export function createStationStore({
 
     async countQueue() {
       const { landed } = await views.look();
-      const [counts, created, waiting] = await database.transaction('r', [outbox, counters], () =>
+      const [counts, created] = await database.transaction('r', [outbox, counters], () =>
         Promise.all([
           Promise.all(states.map((state) => outbox.where('state').equals(state).count())),
           counters.get('created'),
-          landed.size === 0 ? [] : outbox.where('state').equals('waiting').primaryKeys(),
         ]),
       );
       const each = states.flatMap((state, at) => Array<HandOverState>(counts[at] ?? 0).fill(state));
       const count = countQueue(each, created?.value ?? 0);
-      const moved = waiting.filter((id) => landed.has(id)).length;
+      // By their own rows they wait: what has a row that says otherwise is in no landing.
+      const moved = landed.size;
       return { ...count, acknowledged: count.acknowledged + moved, waiting: count.waiting - moved };
     },
 

@@ -76,7 +76,7 @@ export function createFakeIdentityServer(): FakeIdentityServer {
     const told = parseStationSignature(request.headers['authorization']);
     if (told === undefined || current === undefined) return undefined;
     const { stationId, number, signature } = told;
-    const bodyHash = await testStationCrypto.sha256(request.body ?? '');
+    const bodyHash = await testStationCrypto.sha256(textOf(request.body));
     const { method } = request;
     const text = stationRequestText(server.world, { method, target, stationId, number, bodyHash });
     return (await isSigned(current, text, signature)) ? number : undefined;
@@ -87,7 +87,7 @@ export function createFakeIdentityServer(): FakeIdentityServer {
     if (target === apiPaths.health) {
       return answer(200, { status: 'ok', audience, time: '2026-11-26T08:00:00.000Z', database: 'embedded' });
     }
-    if (target === apiPaths.enrolment) return enrol(request.body ?? '');
+    if (target === apiPaths.enrolment) return enrol(textOf(request.body));
     const number = await findNumber(target, request);
     if (number === undefined) return refuse(401, 'not-signed-in');
     if (server.refusal !== undefined) return refuse(403, server.refusal);
@@ -147,3 +147,6 @@ function answer(status: number, value: unknown): WebResponse {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return new Response(text, { status, headers: { 'content-type': 'application/json' } });
 }
+
+const textOf = (body: WebRequest['body'] = ''): string =>
+  typeof body === 'string' ? body : new TextDecoder('utf-8', { fatal: true }).decode(body);

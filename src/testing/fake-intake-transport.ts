@@ -8,6 +8,7 @@ import type { AuditHeadReport } from '../contract/audit-entry.ts';
 import type { OutgoingRecord, RecordResult } from '../contract/intake-api.ts';
 import type { RegistrationId } from '../domain/registration.ts';
 import { instant } from './fake-machine.ts';
+import { fromOutgoingText } from './outgoing-text.ts';
 import type { SimulatedHandOver, SimulatedIntakeServer } from './simulated-intake-server.ts';
 import { createTestSigner, testWorld } from './test-signer.ts';
 import { testServerSigner } from './test-trust.ts';
@@ -216,7 +217,8 @@ export function createFakeIntakeTransport(
         ? { ...reachability, lastExchange: server.lastExchange(station) }
         : reachability;
     },
-    async handOver(records, extra = {}) {
+    async handOver(given, extra = {}) {
+      const records = given.map(fromOutgoingText);
       const { auditHead, settled } = extra;
       requests.push(records.map(({ id }) => id));
       along.push(extra);

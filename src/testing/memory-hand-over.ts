@@ -22,6 +22,7 @@ import type { RegistrationId } from '../domain/registration.ts';
 import { fail, ok } from '../domain/result.ts';
 import { hashBytes } from './hash-bytes.ts';
 import type { HeldEntry, HeldStation } from './memory-station.ts';
+import { toOutgoingText } from './outgoing-text.ts';
 import { webSha256 } from './web-sha256.ts';
 
 interface MemoryHandOverPorts {
@@ -85,7 +86,9 @@ export function createMemoryHandOver(ports: MemoryHandOverPorts): HandOverStore 
         return Promise.all(
           due.map(async ({ id, attempts }): Promise<ClaimedRecord> => {
             const text = await textOf(id);
-            return { id, attempts, ...(text && { text }) };
+            if (text === undefined) return { id, attempts };
+            const { bytes } = toOutgoingText({ id, content: text.content });
+            return { id, attempts, text: { bytes, contentHash: text.contentHash } };
           }),
         );
       }),

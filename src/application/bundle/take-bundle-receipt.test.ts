@@ -9,6 +9,7 @@ import { officeStation } from '../../testing/bundle-office.ts';
 import { bundleCrypto, makeBundleParty } from '../../testing/bundle-parties.ts';
 import { instant, practiceId } from '../../testing/fake-machine.ts';
 import { hashBytes } from '../../testing/hash-bytes.ts';
+import { fromOutgoingText } from '../../testing/outgoing-text.ts';
 import { testWorld, verifyEd25519 } from '../../testing/test-signer.ts';
 import { isReceiptSigned } from '../receipts/receipt-tree.ts';
 import type { Bytes } from './bundle-web.ts';
@@ -103,7 +104,7 @@ describe('taking a return receipt', () => {
     const { bytes } = await bench.make();
     const claimed = await bench.store.claimWaiting(bench.clock.now(), 10);
     const results = await bench.office.server.receive(
-      claimed.map(({ id, text }) => ({ id, content: text?.content ?? '' })),
+      claimed.map(({ id, text }) => fromOutgoingText({ id, bytes: text?.bytes ?? new Uint8Array() })),
     );
     const answer = await bench.office.answerOf(results);
     const changes = results.flatMap((one) =>

@@ -11,15 +11,44 @@ import { practicePerson } from '../../testing/practice-persons.ts';
 import { drainOutbox } from './drain-outbox.ts';
 
 describe('Handing over the outbox', () => {
-  it('tells the head of the audit trail as it is at each batch, where there is one', async () => {
-    const station = await createDrainStation(handOverLimits.records + 1);
+  it.each([
+    [
+      [0, 1999, 1999],
+      [undefined, undefined, undefined, undefined, undefined],
+    ],
+    // The next ones are given out before those that were given out are sent.
+    [
+      [0, 1999, 2000],
+      [undefined, 42, 42, 42, 42],
+    ],
+  ])('tells the head of the audit trail, looking again after two seconds', async (elapsed, heads) => {
+    const station = await createDrainStation(handOverLimits.records * 4 + 1);
     let seq = 40;
     const findAuditHead = async () => {
       seq += 1;
       return seq === 41 ? undefined : { seq, mac: 'a'.repeat(64), publicKey: `${'A'.repeat(43)}=` };
     };
-    expect(await drainOutbox({ ...station, findAuditHead })).toMatchObject({ kind: 'drained' });
-    expect(station.transport.auditHeads.map((head) => head?.seq)).toEqual([undefined, 42]);
+    const clock = { ...station.clock, monotonic: () => elapsed.shift() ?? Number.NaN };
+    expect(await drainOutbox({ ...station, clock, findAuditHead })).toMatchObject({ kind: 'drained' });
+    expect(station.transport.auditHeads.map((head) => head?.seq)).toEqual(heads);
+  });
+
+  it.each([0, 2000])('tells fewer that wait with each batch, looking again after %i ms', async (step) => {
+    const station = await createDrainStation(handOverLimits.records * 5 + 7);
+    const told: unknown[] = [];
+    const handOver: typeof station.transport.handOver = (records, along) => {
+      told.push(along?.queue?.waiting);
+      return station.transport.handOver(records, along);
+    };
+    let elapsed = 0;
+    const monotonic = (): number => {
+      elapsed += step;
+      return elapsed;
+    };
+    const clock = { ...station.clock, monotonic };
+    const findQueue = () => station.store.countQueue();
+    await drainOutbox({ ...station, clock, transport: { ...station.transport, handOver }, findQueue });
+    expect(told).toEqual([2007, 1507, 1007, 507, 7, 0]);
   });
 
   it('tells what waits besides the records that it sends', async () => {

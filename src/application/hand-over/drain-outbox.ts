@@ -1,4 +1,5 @@
 import { handOverLimits } from '../../contract/intake-api.ts';
+import type { HandOverAlong } from '../ports/intake-transport.ts';
 import type { HandOverTrouble, OutboxChange } from '../ports/outbox.ts';
 import type { StationStore } from '../ports/station-store.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type SendPorts,
   type Stop,
   sendBatch,
+  withoutTaken,
 } from './send-batch.ts';
 import { splitByBytes } from './split-by-bytes.ts';
 import { changeOf } from './take-results.ts';
@@ -38,6 +40,8 @@ export type DrainOutcome =
 const inFlightAtMost = 2;
 /** So many batches are claimed at a time, and so many answers noted: each costs a write, however many. */
 const batchesAtATime = 3;
+/** Milliseconds. */
+const lookAgainAfter = 2000;
 
 /**
  * Hands over what waits, batch by batch, until nothing is due or the line fails. Answers are classified,
@@ -58,6 +62,11 @@ class Drain {
   /** Answers that are not noted yet. Until they are, their records are `sending`. */
   #answers: BatchAnswer[] = [];
   #noting: Promise<void> = Promise.resolve();
+  /** Records that were sent, and whose answers are not noted yet: by the count of the queue they wait. */
+  #open = 0;
+  /** What goes with the next batch: the queue without all that was sent. */
+  #along: HandOverAlong = {};
+  #lookedAt = Number.NEGATIVE_INFINITY;
   #isLast = false;
   #isAnswered = false;
   #highestSequence = 0;
@@ -76,16 +85,20 @@ class Drain {
       const { store } = this.#ports;
       this.#highestSequence = (await store.findMemory()).highestSequence ?? 0;
       await this.#tellSettled();
+      // One batch first: until it has been answered, nobody knows how the line is.
+      let next = this.#claimReadable(handOverLimits.records);
       while (this.#goesOn()) {
-        const readable = await this.#claimReadable();
-        if (readable !== undefined) {
-          await this.#sendAll(readable);
-          continue;
+        const claimed = await next;
+        if (claimed === undefined) {
+          if (this.#underWay.size === 0 && this.#answers.length === 0) break;
+          // A withdrawal becomes due when what it takes back has been acknowledged.
+          await this.#finish();
         }
-        if (this.#underWay.size === 0 && this.#answers.length === 0) break;
-        // A withdrawal becomes due when what it takes back has been acknowledged.
-        await this.#finish();
+        // While these are sent, the next ones are read.
+        next = this.#claimReadable(handOverLimits.records * batchesAtATime);
+        if (claimed !== undefined) await this.#sendAll(claimed);
       }
+      this.#putBack((await next) ?? []);
     } finally {
       await this.#finish();
     }
@@ -103,16 +116,29 @@ class Drain {
     const { store, transport } = this.#ports;
     const settled = await store.listSettled(handOverLimits.records);
     if (settled.length === 0) return;
-    const along = await findAlong(this.#ports, 0);
+    const along = await findAlong(this.#ports);
     const answer = await transport.handOver([], { ...along, settled: [...settled] });
     if (answer.kind === 'answered') await store.noteTold(settled.map(({ id }) => id));
   }
 
-  /** The next records that can be read; those that cannot are set aside for a person. Undefined at the end. */
-  async #claimReadable(): Promise<readonly SendingRecord[] | undefined> {
+  /**
+   * The next records that can be read; those that cannot are set aside for a person. Undefined where none is due.
+   * Never rejects: what fails is told at the end.
+   */
+  async #claimReadable(limit: number): Promise<readonly SendingRecord[] | undefined> {
+    try {
+      return await this.#claim(limit);
+    } catch (error) {
+      this.#failure ??= { error };
+      return undefined;
+    }
+  }
+
+  async #claim(limit: number): Promise<readonly SendingRecord[] | undefined> {
     const { store, clock } = this.#ports;
-    const claimed = await store.claimWaiting(clock.now(), handOverLimits.records * batchesAtATime);
+    const claimed = await store.claimWaiting(clock.now(), limit);
     if (claimed.length === 0) return undefined;
+    await this.#lookAround();
     const readable: SendingRecord[] = [];
     const setAside: OutboxChange[] = [];
     for (const { id, attempts, text } of claimed) {
@@ -123,25 +149,37 @@ class Drain {
     return readable;
   }
 
+  /** What goes along is looked up now and then: to count a long queue takes longer than to send a part of it. */
+  async #lookAround(): Promise<void> {
+    const now = this.#ports.clock.monotonic();
+    if (now - this.#lookedAt < lookAgainAfter) return;
+    this.#lookedAt = now;
+    this.#along = withoutTaken(await findAlong(this.#ports), this.#open);
+  }
+
   async #sendAll(records: readonly SendingRecord[]): Promise<void> {
     const batches = toBatches(records);
     for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
       await this.#lineIsFree();
-      if (!this.#goesOn()) {
-        // What nobody has tried goes back as it was.
-        const untried = [...batch, ...batches.flat()];
-        const changes =
-          this.#stop === undefined ? putBackCalledOff(untried) : putBackUntried(untried, this.#stop.trouble);
-        if (this.#failure === undefined) this.#take({ changes, isRestored: false });
-        return;
-      }
-      const sending: Promise<void> = this.#send(batch).then(() => {
+      if (!this.#goesOn()) return this.#putBack([...batch, ...batches.flat()]);
+      this.#along = withoutTaken(this.#along, batch.length);
+      this.#open += batch.length;
+      const sending: Promise<void> = this.#send(batch, this.#along).then(() => {
         this.#underWay.delete(sending);
         this.#freed?.();
         this.#freed = undefined;
       });
       this.#underWay.add(sending);
     }
+  }
+
+  /** What nobody has tried goes back as it was. */
+  #putBack(untried: readonly SendingRecord[]): void {
+    if (untried.length === 0 || this.#failure !== undefined) return;
+    const changes =
+      this.#stop === undefined ? putBackCalledOff(untried) : putBackUntried(untried, this.#stop.trouble);
+    this.#open += changes.length;
+    this.#take({ changes, isRestored: false });
   }
 
   async #lineIsFree(): Promise<void> {
@@ -153,9 +191,9 @@ class Drain {
   }
 
   /** Never rejects: what fails is told at the end. */
-  async #send(batch: readonly SendingRecord[]): Promise<void> {
+  async #send(batch: readonly SendingRecord[], along: HandOverAlong): Promise<void> {
     try {
-      this.#take(await sendBatch(this.#ports, batch, this.#highestSequence));
+      this.#take(await sendBatch(this.#ports, batch, this.#highestSequence, along));
     } catch (error) {
       this.#failure ??= { error };
     }
@@ -197,6 +235,7 @@ class Drain {
     const { store, clock, onAnswered } = this.#ports;
     const now = clock.now();
     if (changes.length > 0) await store.changeStates(changes, now, memory);
+    this.#open -= changes.length;
     if (isRestored) {
       this.#highestSequence = 0;
       await store.noteMemory({

@@ -20,7 +20,7 @@ export interface SendPorts extends ResultPorts {
 }
 
 export interface SendingRecord extends SentRecord {
-  readonly content: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly attempts: number;
 }
 
@@ -39,51 +39,55 @@ export interface BatchAnswer {
 
 /**
  * Sends one batch. Where the server blames the request, it is halved until the bad record stands alone: it
- * must not hold the others back. `highestBefore` is the highest of the server's numbers that was known then.
+ * must not hold the others back. `highestBefore` is the highest of the server's numbers that was known then;
+ * `along` goes with it.
  */
 export async function sendBatch(
   ports: SendPorts,
   batch: readonly SendingRecord[],
   highestBefore: number,
+  along: HandOverAlong,
 ): Promise<BatchAnswer> {
-  const records = batch.map(({ id, content }) => ({ id, content }));
-  const answer = await ports.transport.handOver(records, await findAlong(ports, records.length));
+  const records = batch.map(({ id, bytes }) => ({ id, bytes }));
+  const answer = await ports.transport.handOver(records, along);
   if (answer.kind === 'answered') return takeAnswer(ports, batch, answer, highestBefore);
   const verdict = classifyFailure(answer);
   if (verdict.kind !== 'blames-a-record') {
     return { changes: putBackForLater(ports, batch, verdict), isRestored: false, stop: verdict };
   }
-  if (batch.length > 1) return sendHalves(ports, batch, highestBefore);
+  if (batch.length > 1) return sendHalves(ports, batch, highestBefore, along);
   const { event, trouble } = verdict;
   return { changes: batch.map(({ id }) => changeOf(id, 'sending', event, { trouble })), isRestored: false };
 }
 
-/** What goes with the records. The queue is told as it will be when these have been taken. */
-export async function findAlong(
-  { findAuditHead, findQueue }: SendPorts,
-  sending: number,
-): Promise<HandOverAlong> {
+/** What goes with records: the end of the audit trail, and what waits. */
+export async function findAlong({ findAuditHead, findQueue }: SendPorts): Promise<HandOverAlong> {
   const [auditHead, queue] = await Promise.all([findAuditHead?.(), findQueue?.()]);
   return {
     ...(auditHead === undefined ? {} : { auditHead }),
-    ...(queue === undefined
-      ? {}
-      : { queue: { waiting: Math.max(0, queue.waiting - sending), needsAPerson: queue.needsAPerson } }),
+    ...(queue === undefined ? {} : { queue: { waiting: queue.waiting, needsAPerson: queue.needsAPerson } }),
   };
 }
+
+/** The queue is told as it will be when so many records have been taken. */
+export const withoutTaken = (along: HandOverAlong, taken: number): HandOverAlong =>
+  along.queue === undefined
+    ? along
+    : { ...along, queue: { ...along.queue, waiting: Math.max(0, along.queue.waiting - taken) } };
 
 async function sendHalves(
   ports: SendPorts,
   batch: readonly SendingRecord[],
   highestBefore: number,
+  along: HandOverAlong,
 ): Promise<BatchAnswer> {
   const middle = Math.ceil(batch.length / 2);
   const [first, second] = [batch.slice(0, middle), batch.slice(middle)];
-  const before = await sendBatch(ports, first, highestBefore);
+  const before = await sendBatch(ports, first, highestBefore, along);
   if (before.stop !== undefined) {
     return { ...before, changes: [...before.changes, ...putBackUntried(second, before.stop.trouble)] };
   }
-  return joinAnswers(before, await sendBatch(ports, second, highestBefore));
+  return joinAnswers(before, await sendBatch(ports, second, highestBefore, along));
 }
 
 /** Two answers, noted as one. */

@@ -4,6 +4,8 @@ import type { HandOverRequest } from '../../contract/intake-api.ts';
 import { writeRegistrationContent } from '../../contract/registration-content.ts';
 import { buildRegistration } from '../../testing/build-registration.ts';
 import { practiceId } from '../../testing/fake-machine.ts';
+import { fromOutgoingText, toOutgoingText } from '../../testing/outgoing-text.ts';
+import type { OutgoingText } from '../ports/intake-transport.ts';
 import { splitByBytes } from './split-by-bytes.ts';
 
 /** Buffers and encoders belong to platforms; percent-encoding counts the same bytes. */
@@ -15,8 +17,10 @@ const auditHead = {
   publicKey: `${'A'.repeat(43)}=`,
 };
 
-const bodyBytes = (records: HandOverRequest['records']): number =>
-  bytesOf(JSON.stringify({ audience: 'production', records, auditHead } satisfies HandOverRequest));
+const bodyBytes = (texts: readonly OutgoingText[]): number => {
+  const records = texts.map(fromOutgoingText);
+  return bytesOf(JSON.stringify({ audience: 'production', records, auditHead } satisfies HandOverRequest));
+};
 
 // From plain letters to quotes that JSON doubles, Arabic, Chinese, and emoji of two UTF-16 halves.
 const contents = fc.string({
@@ -31,12 +35,14 @@ describe('Batches of a hand-over', () => {
         fc.array(contents, { maxLength: 30 }),
         fc.integer({ min: 300, max: 3000 }),
         (texts, limit) => {
-          const records = texts.map((text, nth) => ({ id: practiceId(nth), content: JSON.stringify(text) }));
+          const records = texts.map((text, nth) =>
+            toOutgoingText({ id: practiceId(nth), content: JSON.stringify(text) }),
+          );
           const batches = splitByBytes(records, limit);
           expect(batches.flat()).toEqual(records);
           for (const batch of batches) {
             expect(batch.length).toBeGreaterThan(0);
-            if (batch.length > 1) expect(bodyBytes([...batch])).toBeLessThanOrEqual(limit);
+            if (batch.length > 1) expect(bodyBytes(batch)).toBeLessThanOrEqual(limit);
           }
         },
       ),
@@ -45,7 +51,7 @@ describe('Batches of a hand-over', () => {
 
   it('are not split sooner than they need be', () => {
     const content = JSON.stringify('名'.repeat(300));
-    const records = [1, 2, 3, 4].map((nth) => ({ id: practiceId(nth), content }));
+    const records = [1, 2, 3, 4].map((nth) => toOutgoingText({ id: practiceId(nth), content }));
     expect(splitByBytes(records, bodyBytes(records) + 100)).toHaveLength(1);
     expect(splitByBytes(records, bodyBytes(records) - 1)).toHaveLength(2);
   });
@@ -53,7 +59,7 @@ describe('Batches of a hand-over', () => {
   it('are one for a full day of ordinary registrations', () => {
     const records = Array.from({ length: 500 }, (_, nth) => {
       const registration = buildRegistration({ nth });
-      return { id: registration.id, content: writeRegistrationContent(registration) };
+      return toOutgoingText({ id: registration.id, content: writeRegistrationContent(registration) });
     });
     expect(splitByBytes(records)).toHaveLength(1);
   });

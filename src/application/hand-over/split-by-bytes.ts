@@ -1,29 +1,22 @@
-import { handOverLimits, type OutgoingRecord } from '../../contract/intake-api.ts';
-
-/** `{"audience":"production","records":[],"auditHead":{...}}` and some air. */
-const envelopeBytes = 300;
-
-/** Of a UTF-16 unit in JSON text: quotes and backslashes become two, and control signs it has none. */
-const longestSign = 3;
-/** `{"id":"...","content":""},` */
-const idBytes = 64;
+import { handOverLimits } from '../../contract/intake-api.ts';
+import type { OutgoingText } from '../ports/intake-transport.ts';
+import { bytesOf, envelopeBytes, mostBytesOf } from '../transport/hand-over-body.ts';
 
 /**
  * The records in their order, in batches whose request bodies stay within the server's limit. A record
  * that is too large by itself stands alone: the server's answer then speaks of it and of no other.
  */
-export function splitByBytes<Sent extends OutgoingRecord>(
+export function splitByBytes<Sent extends OutgoingText>(
   records: readonly Sent[],
   limit: number = handOverLimits.bytes,
 ): readonly (readonly Sent[])[] {
   // Most are far within the limit, and need not be counted.
-  const most = records.reduce((sum, { content }) => sum + content.length * longestSign + idBytes, 0);
+  const most = records.reduce((sum, record) => sum + mostBytesOf(record), 0);
   if (records.length > 0 && most <= limit - envelopeBytes) return [records];
   const batches: Sent[][] = [];
   let room = 0;
   for (const record of records) {
-    const { id, content } = record;
-    const bytes = countUtf8Bytes(JSON.stringify({ id, content })) + ','.length;
+    const bytes = bytesOf(record);
     if (batches.length === 0 || bytes > room) {
       batches.push([]);
       room = limit - envelopeBytes;

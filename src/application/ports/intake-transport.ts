@@ -1,13 +1,12 @@
 import type {
   HandOverRequest,
-  OutgoingRecord,
   ReceiptsRequest,
   ReceiptsResponse,
   RecordResult,
 } from '../../contract/intake-api.ts';
 import type { Attestation } from '../../contract/receipt.ts';
 import type { UpdatesCursor, UpdatesResponse } from '../../contract/updates.ts';
-import type { Instant } from '../../domain/registration.ts';
+import type { Instant, RegistrationId } from '../../domain/registration.ts';
 
 /** How a request ended that did not get what it asked for. Nothing is inferred from silence. */
 export type Unanswered =
@@ -57,13 +56,19 @@ export type Reachability =
   /** The server signs with other keys than when the station was enrolled. */
   | { readonly kind: 'server-key-changed' };
 
+/** A record on its way to the server: the exact bytes of its text (UTF-8). */
+export interface OutgoingText {
+  readonly id: RegistrationId;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** What goes with the records: none of it changes an answer. */
 export type HandOverAlong = Pick<HandOverRequest, 'auditHead' | 'settled' | 'queue'>;
 
 export interface IntakeTransport {
   /** Asks the server itself; `navigator.onLine` is not believed. */
   probe(): Promise<Reachability>;
-  handOver(records: readonly OutgoingRecord[], along?: HandOverAlong): Promise<HandOverAnswer>;
+  handOver(records: readonly OutgoingText[], along?: HandOverAlong): Promise<HandOverAnswer>;
   /** Asks for the receipts of records that were acknowledged before, and which of them the server lacks. */
   compareRecords(records: ReceiptsRequest['records']): Promise<Answer<ReceiptsResponse>>;
   fetchUpdates(since: UpdatesCursor): Promise<Answer<UpdatesResponse>>;

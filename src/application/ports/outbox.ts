@@ -128,7 +128,13 @@ export interface ClaimedRecord {
   readonly id: RegistrationId;
   readonly attempts: number;
   /** Undefined where the stored text can no longer be decrypted or read. */
-  readonly text?: RecordText;
+  readonly text?: RecordBytes;
+}
+
+/** The exact bytes of a record's text (UTF-8), and their SHA-256 in lower-case hexadecimal. */
+export interface RecordBytes {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentHash: string;
 }
 
 /** The exact text of a record, and the SHA-256 of its bytes (UTF-8) in lower-case hexadecimal. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PublicKeySchema } from '../../contract/wire-values.ts';
 import { decodeBase64, encodeBase64 } from '../audit/bytes.ts';
-import type { Sha256 } from '../ports/digest.ts';
+import type { Sha256, Sha256OfBytes } from '../ports/digest.ts';
 import type { Bytes, IdentityWeb, PlatformKey } from './identity-web.ts';
 
 const PairSchema = z.strictObject({ public: PublicKeySchema, secret: z.base64().min(4) });
@@ -29,6 +29,7 @@ export interface StationCrypto {
   /** Undefined where they are no keys. */
   readonly findKeys: (secrets: StationSecrets) => Promise<StationKeys | undefined>;
   readonly sha256: Sha256;
+  readonly sha256OfBytes: Sha256OfBytes;
 }
 
 export function createStationCrypto({ crypto, TextEncoder }: IdentityWeb): StationCrypto {
@@ -47,6 +48,11 @@ export function createStationCrypto({ crypto, TextEncoder }: IdentityWeb): Stati
     ]);
     return { public: encodeBase64(new Uint8Array(raw)), secret: encodeBase64(new Uint8Array(secret)) };
   }
+
+  const sha256OfBytes: Sha256OfBytes = async (bytes) => {
+    const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
+    return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  };
 
   return {
     async makeSecrets() {
@@ -81,9 +87,7 @@ export function createStationCrypto({ crypto, TextEncoder }: IdentityWeb): Stati
         },
       };
     },
-    async sha256(text) {
-      const digest = new Uint8Array(await subtle.digest('SHA-256', encoder.encode(text)));
-      return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    },
+    sha256: (text) => sha256OfBytes(encoder.encode(text)),
+    sha256OfBytes,
   };
 }

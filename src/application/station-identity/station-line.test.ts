@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createFakeIdentityServer } from '../../testing/fake-identity-server.ts';
 import { instant, practiceId } from '../../testing/fake-machine.ts';
+import { toOutgoingText } from '../../testing/outgoing-text.ts';
 import {
   createMemoryIdentityPlaces,
   createMemoryNumberPlaces,
@@ -58,9 +59,9 @@ describe('the line of a station', () => {
     places.token = `bopael_${'t'.repeat(43)}`;
     server.codes.add(places.token);
     const { transport } = lineTo();
-    expect(await transport.handOver([record])).toMatchObject({ status: 401 });
+    expect(await transport.handOver([toOutgoingText(record)])).toMatchObject({ status: 401 });
     expect(await transport.probe()).toEqual(ready);
-    expect(await transport.handOver([record])).toMatchObject({ kind: 'answered', number: 1 });
+    expect(await transport.handOver([toOutgoingText(record)])).toMatchObject({ kind: 'answered', number: 1 });
     expect(places.token).toBeUndefined();
   });
 
@@ -109,12 +110,12 @@ describe('the line of a station', () => {
     await transport.probe();
     server.keys = { ...server.keys, signing: `${'Z'.repeat(42)}A=` };
     expect(await transport.probe()).toEqual({ kind: 'server-key-changed' });
-    expect(await transport.handOver([record])).toMatchObject({ status: 401 });
+    expect(await transport.handOver([toOutgoingText(record)])).toMatchObject({ status: 401 });
     expect(server.numbers).toEqual([]);
     const again = await self.enrol(at, 'K2');
     line.use(again.ok ? again.value : undefined);
     expect(await transport.probe()).toEqual(ready);
-    expect(await transport.handOver([record])).toMatchObject({ kind: 'answered' });
+    expect(await transport.handOver([toOutgoingText(record)])).toMatchObject({ kind: 'answered' });
   });
 
   it('never sends two hand-overs under one number, however often it is broken off', async () => {
@@ -124,11 +125,11 @@ describe('the line of a station', () => {
       await transport.probe();
       for (const fault of [undefined, 'answer-lost', undefined] as const) {
         server.fault = fault;
-        await transport.handOver([record]);
+        await transport.handOver([toOutgoingText(record)]);
       }
       server.fault = undefined;
       line.hangUp();
-      await transport.handOver([record]);
+      await transport.handOver([toOutgoingText(record)]);
     }
     expect(server.numbers).toHaveLength(16);
     expect(new Set(server.numbers).size).toBe(16);

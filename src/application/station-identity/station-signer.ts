@@ -9,8 +9,8 @@ export interface SignableRequest {
   readonly method: 'GET' | 'POST';
   /** Path and query, as the server sees them. */
   readonly target: string;
-  /** The very text that is sent; undefined where there is none. */
-  readonly body?: string;
+  /** The very text that is sent, or its bytes; undefined where there is none. */
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   /** 0 for a request that changes nothing. */
   readonly number: number;
 }
@@ -28,14 +28,14 @@ export interface StationSigner {
 export function createStationSigner(
   standing: Pick<StationStanding, 'audience' | 'kommuneCode' | 'stationId' | 'server'>,
   keys: Pick<StationKeys, 'sign'>,
-  crypto: Pick<StationCrypto, 'sha256'>,
+  crypto: Pick<StationCrypto, 'sha256' | 'sha256OfBytes'>,
   numbers: Pick<NumberSource, 'take'>,
 ): StationSigner {
   const { stationId, server } = standing;
   return {
     server,
     async authorize({ method, target, body = '', number }) {
-      const bodyHash = await crypto.sha256(body);
+      const bodyHash = await (typeof body === 'string' ? crypto.sha256(body) : crypto.sha256OfBytes(body));
       const text = stationRequestText(standing, { method, target, stationId, number, bodyHash });
       return formatStationSignature({ stationId, number, signature: encodeBase64(await keys.sign(text)) });
     },

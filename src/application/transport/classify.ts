@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import {
   ApiProblemSchema,
-  HandOverResponseSchema,
   HealthSchema,
   type ServerKeys,
   StationInfoSchema,
@@ -11,6 +10,7 @@ import type { Instant } from '../../domain/registration.ts';
 import type { Answer, HandOverAnswer, Reachability, Unanswered } from '../ports/intake-transport.ts';
 import type { Exchange, ServerResponse } from './exchange.ts';
 import { readJson } from './read-json.ts';
+import { HandOverEnvelopeSchema, readResults } from './read-results.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
 /**
@@ -18,9 +18,11 @@ import { parseRetryAfter } from './retry-after.ts';
  * a moment. Whether each record got its result and a receipt for its own bytes is the drain's to judge.
  */
 export function classifyHandOver(exchange: Exchange, now: number): HandOverAnswer {
-  const answer = classifyAnswer(exchange, HandOverResponseSchema, now);
+  const answer = classifyAnswer(exchange, HandOverEnvelopeSchema, now);
   if (answer.kind !== 'answered') return answer;
-  const { results, attestation } = answer.value;
+  const { attestation } = answer.value;
+  const results = readResults(answer.value.results);
+  if (results === undefined) return { kind: 'not-the-intake-server' };
   return { kind: 'answered', results, ...(attestation === undefined ? {} : { attestation }) };
 }
 

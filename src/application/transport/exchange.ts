@@ -21,8 +21,8 @@ export interface ExchangeRequest {
   readonly url: string;
   /** The `Authorization` header. */
   readonly authorization?: string | undefined;
-  /** JSON, as it is sent to the last sign: its hash is what a station signs. */
-  readonly body?: string;
+  /** JSON (UTF-8), as it is sent to the last sign: its hash is what a station signs. */
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   /** For the whole exchange, the last byte of the body included. */
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OutgoingRecord } from '../../contract/intake-api.ts';
 import type { RegistrationId } from '../../domain/registration.ts';
+import { toOutgoingText } from '../../testing/outgoing-text.ts';
 import type { StationSigner } from '../station-identity/station-signer.ts';
 import { createHttpTransport } from './http-transport.ts';
 import { readStationSettings } from './read-station-settings.ts';
@@ -10,6 +11,9 @@ import type { WebPlatform, WebRequest, WebResponse } from './web-platform.ts';
 const id = '01944b7a-5d3c-7c3e-9a4f-0123456789ab' as RegistrationId;
 const stationId = '7d3f0f6e-5a52-4a86-9d0c-1b2c3d4e5f60';
 const record: OutgoingRecord = { id, content: '{"a":1}' };
+
+const textOf = (body: WebRequest['body'] = ''): string =>
+  typeof body === 'string' ? body : String.fromCharCode(...body);
 
 /** UTF-8 of plain ASCII, which is all that these tests say. */
 const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -91,7 +95,7 @@ function fakeSigner(takeNumber: StationSigner['takeNumber'] = async () => 7): St
   return {
     server: keys,
     authorize: async ({ method, target, number, body }) =>
-      [method, target, number, ...(body === undefined ? [] : [body])].join(' '),
+      [method, target, number, ...(body === undefined ? [] : [textOf(body)])].join(' '),
     takeNumber,
   };
 }
@@ -111,7 +115,9 @@ describe('handing over', () => {
   it('posts the records signed to the last sign, without cookies, cache or redirects', async () => {
     const { web, requests } = fakeWeb(async () => json(200, { results: [] }));
     const body = JSON.stringify({ audience: 'practice', records: [record] });
-    const answer = await transportOver(web, fakeSigner(), 'https://indtag.example/').handOver([record]);
+    const answer = await transportOver(web, fakeSigner(), 'https://indtag.example/').handOver([
+      toOutgoingText(record),
+    ]);
     expect(answer).toEqual({ kind: 'answered', results: [], number: 7 });
     expect(requests).toEqual([
       {
@@ -123,7 +129,7 @@ describe('handing over', () => {
             authorization: `POST /api/v1/hand-overs 7 ${body}`,
             'content-type': 'application/json',
           },
-          body,
+          body: bytesOf(body),
           redirect: 'manual',
           credentials: 'omit',
           cache: 'no-store',
@@ -137,8 +143,8 @@ describe('handing over', () => {
   it('tells the head of the audit trail beside the records', async () => {
     const { web, requests } = fakeWeb(async () => json(200, { results: [] }));
     const auditHead = { seq: 7, mac: 'a'.repeat(64), publicKey: `${'A'.repeat(43)}=` };
-    await transportOver(web).handOver([record], { auditHead });
-    expect(requests.map(({ request }) => request.body)).toEqual([
+    await transportOver(web).handOver([toOutgoingText(record)], { auditHead });
+    expect(requests.map(({ request }) => textOf(request.body))).toEqual([
       JSON.stringify({ audience: 'practice', records: [record], auditHead }),
     ]);
   });
@@ -152,7 +158,7 @@ describe('handing over', () => {
       audience: 'practice',
       now: () => 0,
     });
-    expect(await transport.handOver([record])).toEqual({
+    expect(await transport.handOver([toOutgoingText(record)])).toEqual({
       kind: 'status',
       status: 401,
       problem: 'not-signed-in',
@@ -167,8 +173,8 @@ describe('handing over', () => {
       web,
       fakeSigner(async () => ++last),
     );
-    await counting.handOver([record]);
-    await counting.handOver([record]);
+    await counting.handOver([toOutgoingText(record)]);
+    await counting.handOver([toOutgoingText(record)]);
     expect(requests.map(({ request }) => request.headers['authorization']?.slice(0, 25))).toEqual([
       'POST /api/v1/hand-overs 1',
       'POST /api/v1/hand-overs 2',
@@ -177,14 +183,14 @@ describe('handing over', () => {
       web,
       fakeSigner(async () => undefined),
     );
-    expect(await full.handOver([record])).toEqual({ kind: 'unreachable' });
+    expect(await full.handOver([toOutgoingText(record)])).toEqual({ kind: 'unreachable' });
     expect(requests).toHaveLength(2);
   });
 
   it('takes a line that fails for unreachable, whatever the error says', async () => {
     for (const error of [new TypeError('fetch failed'), new Error('net::ERR_TIMED_OUT'), 'odd']) {
       const { web } = fakeWeb(() => Promise.reject(error as Error));
-      expect(await transportOver(web).handOver([record])).toEqual({ kind: 'unreachable' });
+      expect(await transportOver(web).handOver([toOutgoingText(record)])).toEqual({ kind: 'unreachable' });
     }
   });
 
@@ -195,7 +201,7 @@ describe('handing over', () => {
           fake.aborts.push(() => reject(new Error('aborted')));
         }),
     );
-    const answer = transportOver(fake.web).handOver([record]);
+    const answer = transportOver(fake.web).handOver([toOutgoingText(record)]);
     await untilSent(fake);
     expect(fake.timers.map(({ milliseconds }) => milliseconds)).toEqual([60_000]);
     fake.timers[0]?.run();
@@ -215,7 +221,7 @@ describe('handing over', () => {
         }),
       },
     }));
-    const answer = transportOver(fake.web).handOver([record]);
+    const answer = transportOver(fake.web).handOver([toOutgoingText(record)]);
     await untilSent(fake);
     await Promise.resolve();
     await Promise.resolve();
@@ -245,19 +251,19 @@ describe('handing over', () => {
       now: () => 0,
       cancellation,
     });
-    const answer = locked.handOver([record]);
+    const answer = locked.handOver([toOutgoingText(record)]);
     await untilSent(fake);
     cancellation.aborted = true;
     for (const lock of listeners) lock();
     expect(await answer).toEqual({ kind: 'unreachable' });
     expect(listeners.size).toBe(0);
-    expect(await locked.handOver([record])).toEqual({ kind: 'unreachable' });
+    expect(await locked.handOver([toOutgoingText(record)])).toEqual({ kind: 'unreachable' });
     expect(fake.requests).toHaveLength(1);
   });
 
   it('leaves no timer behind', async () => {
     const { web, timers } = fakeWeb(async () => json(500, {}));
-    await transportOver(web).handOver([record]);
+    await transportOver(web).handOver([toOutgoingText(record)]);
     expect(timers.map(({ cleared }) => cleared)).toEqual([true]);
   });
 
@@ -265,7 +271,9 @@ describe('handing over', () => {
     const megabyte = new Uint8Array(1_000_000).fill(32);
     const { response, seen } = answering({ status: 200, chunks: Array.from({ length: 50 }, () => megabyte) });
     const { web } = fakeWeb(async () => response);
-    expect(await transportOver(web).handOver([record])).toEqual({ kind: 'not-the-intake-server' });
+    expect(await transportOver(web).handOver([toOutgoingText(record)])).toEqual({
+      kind: 'not-the-intake-server',
+    });
     expect(seen.cancelled).toBe(true);
     expect(seen.read).toBeLessThan(4_000_000);
   });
@@ -273,13 +281,17 @@ describe('handing over', () => {
   it('does not believe bytes that are not UTF-8', async () => {
     const { response } = answering({ status: 200, chunks: [Uint8Array.of(0xff, 0xfe)] });
     const { web } = fakeWeb(async () => response);
-    expect(await transportOver(web).handOver([record])).toEqual({ kind: 'not-the-intake-server' });
+    expect(await transportOver(web).handOver([toOutgoingText(record)])).toEqual({
+      kind: 'not-the-intake-server',
+    });
   });
 
   it('does not follow a browser’s opaque redirect', async () => {
     const { response } = answering({ status: 0, type: 'opaqueredirect' });
     const { web } = fakeWeb(async () => response);
-    expect(await transportOver(web).handOver([record])).toEqual({ kind: 'not-the-intake-server' });
+    expect(await transportOver(web).handOver([toOutgoingText(record)])).toEqual({
+      kind: 'not-the-intake-server',
+    });
   });
 
   it('reads an answer the same however the line cuts it up', async () => {
@@ -291,7 +303,9 @@ describe('handing over', () => {
         const edges = [0, ...cuts.toSorted((a, b) => a - b), text.length];
         const chunks = edges.slice(1).map((to, index) => bytesOf(text.slice(edges[index], to)));
         const { web } = fakeWeb(async () => answering({ status: 200, chunks }).response);
-        expect(await transportOver(web).handOver([record])).toMatchObject({ kind: 'answered' });
+        expect(await transportOver(web).handOver([toOutgoingText(record)])).toMatchObject({
+          kind: 'answered',
+        });
       }),
     );
   });
@@ -359,13 +373,13 @@ describe('probing', () => {
     const transport = transportOver(web);
     expect(await transport.probe()).toEqual({ kind: 'server-key-changed' });
     const refused = { kind: 'status', status: 401, problem: 'not-signed-in' };
-    expect(await transport.handOver([record])).toEqual(refused);
+    expect(await transport.handOver([toOutgoingText(record)])).toEqual(refused);
     expect(await transport.compareRecords([{ id, contentHash: 'a'.repeat(64) }])).toEqual(refused);
     expect(await transport.fetchUpdates({ marks: 0, index: 0, lists: 0 })).toEqual(refused);
     expect(requests).toHaveLength(2);
     told = station;
     expect(await transport.probe()).toMatchObject({ kind: 'ready' });
-    expect(await transport.handOver([record])).toMatchObject({ kind: 'answered' });
+    expect(await transport.handOver([toOutgoingText(record)])).toMatchObject({ kind: 'answered' });
   });
 });
 

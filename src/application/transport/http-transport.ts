@@ -1,6 +1,5 @@
 import {
   apiPaths,
-  type HandOverRequest,
   handOverLimits,
   type ReceiptsRequest,
   ReceiptsResponseSchema,
@@ -12,6 +11,7 @@ import type { IntakeTransport } from '../ports/intake-transport.ts';
 import type { StationSigner } from '../station-identity/station-signer.ts';
 import { classifyAnswer, classifyHandOver, classifyHealth, classifyStation } from './classify.ts';
 import { type Exchange, type ExchangeRequest, exchange } from './exchange.ts';
+import { writeHandOver } from './hand-over-body.ts';
 import type { WebPlatform } from './web-platform.ts';
 
 export interface HttpTransportOptions {
@@ -55,14 +55,11 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
   async function askSigned(
     by: StationSigner,
     target: string,
-    request: Pick<ExchangeRequest, 'timeoutMs' | 'maxResponseBytes'> & { readonly json?: unknown },
+    request: Pick<ExchangeRequest, 'timeoutMs' | 'maxResponseBytes' | 'body'>,
     number = 0,
   ): Promise<Exchange> {
-    const { json, ...limits } = request;
-    const sent =
-      json === undefined
-        ? ({ method: 'GET' } as const)
-        : ({ method: 'POST', body: JSON.stringify(json) } as const);
+    const { body, ...limits } = request;
+    const sent = body === undefined ? ({ method: 'GET' } as const) : ({ method: 'POST', body } as const);
     const authorization = await by.authorize({ ...sent, target, number });
     return ask(target, { ...sent, ...limits, authorization });
   }
@@ -84,17 +81,17 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
       const number = await signer.takeNumber();
       // Nothing is sent under a number that might be used again.
       if (number === undefined) return { kind: 'unreachable' };
-      const json: HandOverRequest = { audience, records: [...records], ...along };
+      const body = writeHandOver(audience, records, along);
       const limits = { timeoutMs, maxResponseBytes: answerBytes };
-      const answer = await askSigned(signer, apiPaths.handOver, { json, ...limits }, number);
+      const answer = await askSigned(signer, apiPaths.handOver, { body, ...limits }, number);
       const found = classifyHandOver(answer, options.now());
       return found.kind === 'answered' ? { ...found, number } : found;
     },
     async compareRecords(records) {
       if (signer === undefined || isAnotherServer) return notSignedIn;
-      const json: ReceiptsRequest = { audience, records };
+      const asked: ReceiptsRequest = { audience, records };
       const limits = { timeoutMs, maxResponseBytes: answerBytes };
-      const answer = await askSigned(signer, apiPaths.receipts, { json, ...limits });
+      const answer = await askSigned(signer, apiPaths.receipts, { body: JSON.stringify(asked), ...limits });
       return classifyAnswer(answer, ReceiptsResponseSchema, options.now());
     },
     async fetchUpdates(since) {

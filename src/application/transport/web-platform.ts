@@ -16,7 +16,7 @@ export interface WebPlatform {
 export interface WebRequest {
   readonly method: 'GET' | 'POST';
   readonly headers: Record<string, string>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly redirect: 'manual';
   readonly credentials: 'omit';
   readonly cache: 'no-store';

@@ -58,7 +58,7 @@ it('hears the server’s clock when it is ready, and only then', () => {
 
 it('lets the head of the audit trail through with the records, whole or not at all', () => {
   const { input } = ipcRequests['intake:hand-over'];
-  const records = [{ id: '01944b7a-5d3c-7c3e-9a4f-0123456789ab', content: '{}' }];
+  const records = [{ id: '01944b7a-5d3c-7c3e-9a4f-0123456789ab', bytes: Uint8Array.of(123, 125) }];
   const auditHead = { seq: 3, mac: 'a'.repeat(64), publicKey: `${'A'.repeat(43)}=` };
   expect(input.safeParse({ records }).success).toBe(true);
   expect(input.safeParse({ records, auditHead }).success).toBe(true);

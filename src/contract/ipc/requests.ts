@@ -13,6 +13,7 @@ import {
 import { AttestationSchema } from '../receipt.ts';
 import { UpdatesCursorSchema, UpdatesResponseSchema } from '../updates.ts';
 import { InstantSchema, RegistrationIdSchema } from '../wire-values.ts';
+import { bytesSchema } from './bytes.ts';
 import type { IpcChannel } from './channels.ts';
 import { type BorderFault, defineRequest, type RequestContract } from './define-request.ts';
 import { appendToFile, listFiles, readFromFile, removeFile, truncateFile } from './file-requests.ts';
@@ -95,7 +96,7 @@ export const handOverToIntake = defineRequest({
       records: z
         .array(
           // The server judges each text by itself; refused here, one would hold up all the others.
-          z.strictObject({ id: RegistrationIdSchema, content: z.string() }),
+          z.strictObject({ id: RegistrationIdSchema, bytes: bytesSchema(() => true) }),
         )
         .max(handOverLimits.records)
         .readonly(),

@@ -41,7 +41,7 @@ const wellFormed: Record<IpcChannel, unknown> = {
   'files:truncate': { name: 'journal-000001.log', size: 0 },
   'files:remove': { name: 'journal-000001.log' },
   'intake:probe': undefined,
-  'intake:hand-over': { records: [{ id, content: '{}' }] },
+  'intake:hand-over': { records: [{ id, bytes: Uint8Array.of(123, 125) }] },
   'intake:compare': { records: [{ id, contentHash: 'a'.repeat(64) }] },
   'intake:updates': { marks: 0, index: 12, lists: 1 },
 };
@@ -174,11 +174,14 @@ describe('a malformed request', () => {
     ['station:sign-bundle', { text: ' bopael bundle 1\npractice' }],
     ['station:agree', { publicKey: new Uint8Array(31) }],
     ['intake:hand-over', { records: [] }],
-    ['intake:hand-over', { records: [{ id: 'x', content: '{}' }] }],
-    ['intake:hand-over', { records: [{ id, content: 5 }] }],
-    ['intake:hand-over', { records: [{ id, content: '{}', more: 1 }] }],
-    ['intake:hand-over', { records: Array.from({ length: 501 }, () => ({ id, content: '{}' })) }],
-    ['intake:hand-over', [{ id, content: '{}' }]],
+    ['intake:hand-over', { records: [{ id: 'x', bytes: Uint8Array.of(123, 125) }] }],
+    ['intake:hand-over', { records: [{ id, bytes: '{}' }] }],
+    ['intake:hand-over', { records: [{ id, bytes: Uint8Array.of(123, 125), more: 1 }] }],
+    [
+      'intake:hand-over',
+      { records: Array.from({ length: 501 }, () => ({ id, bytes: Uint8Array.of(123, 125) })) },
+    ],
+    ['intake:hand-over', [{ id, bytes: Uint8Array.of(123, 125) }]],
   ];
 
   it.each(bad)('of %s is refused before it reaches a handler', async (channel, payload) => {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatEnrolmentCode, makeEnrolmentCode } from '../../domain/enrolment-code.ts';
 import { parseRegistrationId } from '../../domain/registration.ts';
 import { fail, ok } from '../../domain/result.ts';
+import { toOutgoingText } from '../../testing/outgoing-text.ts';
 import { createFakeSafeStorage, type FakeKeyStoreState, healthyKeyStore } from '../keys/fake-safe-storage.ts';
 import { createSecretBox } from '../keys/secret-box.ts';
 import { stationFiles } from '../station-files.ts';
@@ -63,7 +64,7 @@ const identity = (overrides = {}) => ({
 const record = { id: parseRegistrationId('01944b7a-5d3c-7c3e-9a4f-0123456789ab'), content: '{}' };
 const handOver = (station: ReturnType<typeof start>) => {
   if (record.id === undefined) throw new Error('not an id');
-  return station.transport.handOver([{ id: record.id, content: record.content }]);
+  return station.transport.handOver([toOutgoingText({ id: record.id, content: record.content })]);
 };
 
 describe('a station that nobody has set up', () => {

@@ -10,7 +10,7 @@ import { createBrowserFiles } from './safe-files/browser-files.ts';
 import type { IdentityProblem, StationHost, StationIdentity } from './station-host.ts';
 
 const web: WebPlatform = {
-  // A long text goes to the network as a blob at a third of what it costs as a string.
+  // What is long goes to the network as a blob at a third of what it costs otherwise.
   fetch: (url, { body, ...request }) =>
     globalThis.fetch(url, body === undefined ? request : { ...request, body: new Blob([body]) }),
   AbortController: globalThis.AbortController,

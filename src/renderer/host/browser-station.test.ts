@@ -1,3 +1,4 @@
+import { toOutgoingText } from '../../testing/outgoing-text.ts';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseRegistrationId } from '../../domain/registration.ts';
@@ -84,7 +85,10 @@ describe('a browser station', () => {
     expect(await station.credentials.takeNumber()).toBeUndefined();
     expect(await station.connect(code)).toEqual(ok(undefined));
     expect(await station.transport.probe()).toMatchObject({ kind: 'ready', lastExchange: 0 });
-    expect(await station.transport.handOver([record])).toMatchObject({ kind: 'answered', number: 1 });
+    expect(await station.transport.handOver([toOutgoingText(record)])).toMatchObject({
+      kind: 'answered',
+      number: 1,
+    });
     expect(await station.credentials.findStanding()).toMatchObject({
       stationName: 'Skranke 1',
       office: 'Nord',
@@ -98,7 +102,7 @@ describe('a browser station', () => {
     const station = await opened();
     await station.connect(code);
     const taken = [await station.credentials.takeNumber(), await station.credentials.takeNumber()];
-    await station.transport.handOver([record]);
+    await station.transport.handOver([toOutgoingText(record)]);
     taken.push(await station.credentials.takeNumber(), ...server.numbers);
     expect(new Set(taken).size).toBe(4);
   });
@@ -111,7 +115,7 @@ describe('a browser station', () => {
     expect(await station.hasCredentials()).toBe(true);
     expect(await station.credentials.findStanding()).toBeUndefined();
     expect(await station.credentials.signBundle('bopael bundle 1\n')).toBeUndefined();
-    expect(await station.transport.handOver([record])).toMatchObject({ status: 401 });
+    expect(await station.transport.handOver([toOutgoingText(record)])).toMatchObject({ status: 401 });
     expect(await station.transport.probe()).toEqual({ kind: 'not-enrolled' });
     await station.lendVault(vault);
     expect(await station.transport.probe()).toMatchObject({ kind: 'ready' });
@@ -143,7 +147,9 @@ describe('a browser station', () => {
     await windows[0]?.connect(code);
     for (const window of windows) expect(await window.transport.probe()).toMatchObject({ kind: 'ready' });
     await Promise.all(
-      windows.flatMap(({ transport }) => Array.from({ length: 20 }, () => transport.handOver([record]))),
+      windows.flatMap(({ transport }) =>
+        Array.from({ length: 20 }, () => transport.handOver([toOutgoingText(record)])),
+      ),
     );
     expect(server.numbers).toHaveLength(60);
     expect(new Set(server.numbers).size).toBe(60);
@@ -152,18 +158,18 @@ describe('a browser station', () => {
   it('is still itself, and counts on, when its database is lost', async () => {
     const first = await opened();
     await first.connect(code);
-    for (let nth = 0; nth < 20; nth += 1) await first.transport.handOver([record]);
+    for (let nth = 0; nth < 20; nth += 1) await first.transport.handOver([toOutgoingText(record)]);
     await loseDatabase();
     const second = await opened();
     expect(await second.hasCredentials()).toBe(true);
     expect(await second.transport.probe()).toMatchObject({ kind: 'ready' });
-    await second.transport.handOver([record]);
+    await second.transport.handOver([toOutgoingText(record)]);
     expect(new Set(server.numbers).size).toBe(21);
     // And when the file is lost afterwards.
     files.contents.clear();
     const third = await opened();
     expect(await third.transport.probe()).toMatchObject({ kind: 'ready' });
-    await third.transport.handOver([record]);
+    await third.transport.handOver([toOutgoingText(record)]);
     expect(new Set(server.numbers).size).toBe(22);
   });
 
@@ -178,15 +184,15 @@ describe('a browser station', () => {
     const station = await opened();
     await station.connect(code);
     await station.transport.probe();
-    for (let nth = 0; nth < 16; nth += 1) await station.transport.handOver([record]);
+    for (let nth = 0; nth < 16; nth += 1) await station.transport.handOver([toOutgoingText(record)]);
     files.setRoom(0);
     const ahead = files.contents.get('host-numbers.log');
     files.contents.set('host-numbers.log', new Uint8Array());
-    expect(await station.transport.handOver([record])).toEqual({ kind: 'unreachable' });
+    expect(await station.transport.handOver([toOutgoingText(record)])).toEqual({ kind: 'unreachable' });
     expect(server.numbers).toHaveLength(16);
     files.setRoom(undefined);
     if (ahead !== undefined) files.contents.set('host-numbers.log', ahead);
-    expect(await station.transport.handOver([record])).toMatchObject({ kind: 'answered' });
+    expect(await station.transport.handOver([toOutgoingText(record)])).toMatchObject({ kind: 'answered' });
   });
 
   it('reads past a line that the program died in', async () => {
@@ -197,7 +203,7 @@ describe('a browser station', () => {
       await database.entries.delete('numbers');
       const station = await opened();
       expect(await station.transport.probe()).toMatchObject({ kind: 'ready' });
-      await station.transport.handOver([record]);
+      await station.transport.handOver([toOutgoingText(record)]);
       expect((files.contents.get('host-numbers.log')?.length ?? 0) % 16).toBe(0);
     }
     expect(new Set(server.numbers).size).toBe(3);
@@ -216,7 +222,7 @@ describe('a browser station of the first versions', () => {
     expect(await station.hasCredentials()).toBe(true);
     expect(await station.transport.probe()).toMatchObject({ kind: 'ready' });
     expect(await database.find('token')).toBeUndefined();
-    await station.transport.handOver([record]);
+    await station.transport.handOver([toOutgoingText(record)]);
     expect(server.numbers).toEqual([1]);
   });
 

@@ -160,10 +160,12 @@ describe('the station in Electron', () => {
       'intake:hand-over': { ok: true, value: { kind: 'unreachable' } },
     });
     expect(await host.transport.probe()).toEqual({ kind: 'ready' });
-    expect(await host.transport.handOver([{ id, content: '{}' }])).toEqual({ kind: 'unreachable' });
+    expect(await host.transport.handOver([{ id, bytes: Uint8Array.of(123, 125) }])).toEqual({
+      kind: 'unreachable',
+    });
     expect(asked).toEqual([
       ['intake:probe', undefined],
-      ['intake:hand-over', { records: [{ id, content: '{}' }] }],
+      ['intake:hand-over', { records: [{ id, bytes: Uint8Array.of(123, 125) }] }],
     ]);
   });
 
@@ -171,7 +173,7 @@ describe('the station in Electron', () => {
     const id = parseRegistrationId('01944b7a-5d3c-7c3e-9a4f-0123456789ab');
     if (id === undefined) throw new Error('not an id');
     const { host } = hostWith({ 'intake:hand-over': new Promise(() => {}) });
-    const answer = host.transport.handOver([{ id, content: '{}' }]);
+    const answer = host.transport.handOver([{ id, bytes: Uint8Array.of(123, 125) }]);
     await host.lendVault(undefined);
     expect(await answer).toEqual({ kind: 'unreachable' });
   });

@@ -50,8 +50,11 @@ export function createElectronHost(
     },
     transport: {
       probe: () => orBrokenOff(main.askForValue('intake:probe', undefined), lending.signal),
-      handOver: (records, along = {}) =>
-        orBrokenOff(main.askForValue('intake:hand-over', { records, ...along }), lending.signal),
+      handOver: (given, along = {}) => {
+        // A view would take along what lies beside it.
+        const records = given.map(({ id, bytes }) => ({ id, bytes: bytes.slice() }));
+        return orBrokenOff(main.askForValue('intake:hand-over', { records, ...along }), lending.signal);
+      },
       compareRecords: (records) =>
         orBrokenOff(main.askForValue('intake:compare', { records }), lending.signal),
       fetchUpdates: (since) => orBrokenOff(main.askForValue('intake:updates', since), lending.signal),

@@ -10,6 +10,7 @@ export const version3 = {
     outbox: 'id, state, settled, receiptFault.kind',
     flights: 'id',
     landings: 'id',
+    parcels: '[first+last+count]',
     attestations: 'id',
     bundles: 'id',
   },

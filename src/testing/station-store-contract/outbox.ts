@@ -5,6 +5,7 @@ import type { CprMark } from '../../contract/updates.ts';
 import type { Instant, Registration } from '../../domain/registration.ts';
 import { buildRegistration } from '../build-registration.ts';
 import { instant, practiceId } from '../fake-machine.ts';
+import { toOutgoingText } from '../outgoing-text.ts';
 import { webSha256 } from '../web-sha256.ts';
 import { acknowledge, type CreateStore, idsOf, later, now, receiptOf, save } from './contract-steps.ts';
 
@@ -19,7 +20,8 @@ export function describeOutbox(name: string, create: CreateStore): void {
       const text = async (nth: number) => {
         const registration = saved.find(({ id }) => id === practiceId(nth));
         const content = registration === undefined ? '' : writeRegistrationContent(registration);
-        return { content, contentHash: await webSha256(content) };
+        const { bytes } = toOutgoingText({ id: practiceId(nth), content });
+        return { bytes, contentHash: await webSha256(content) };
       };
       expect(claimed).toEqual([
         { id: practiceId(1), attempts: 0, text: await text(1) },

@@ -1,0 +1,84 @@
+import type { Audience } from '../../contract/wire-values.ts';
+import type { HandOverAlong, OutgoingText } from '../ports/intake-transport.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const quote = 0x22;
+const backslash = 0x5c;
+/** Below it are control signs, which JSON has as `\u00XX`. */
+const space = 0x20;
+
+/** Of `{"id":"...","content":"..."},` with an id of 36 signs and no text. */
+const frameBytes = 59;
+/** `{"audience":"production","records":[],"auditHead":{...}}` and some air. */
+export const envelopeBytes = 300;
+
+/** Room that surely holds the record in a request's body, in bytes: every sign of it might be a quote. */
+export const mostBytesOf = ({ bytes }: OutgoingText): number => bytes.length * 2 + frameBytes;
+
+/** What the record takes in a request's body, its comma included. */
+export const bytesOf = ({ bytes }: OutgoingText): number => bytes.length + countEscapes(bytes) + frameBytes;
+
+function countEscapes(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === quote || byte === backslash) count += 1;
+    else if (byte < space) count += 5;
+  }
+  return count;
+}
+
+/**
+ * The body of a hand-over: `HandOverRequest` as JSON in UTF-8. It is written from the texts' own bytes. To make
+ * one text of them, write that as JSON, and encode it takes five times as long, and a long queue consists of
+ * little else.
+ */
+export function writeHandOver(
+  audience: Audience,
+  records: readonly OutgoingText[],
+  along: HandOverAlong,
+): Bytes {
+  const start = `{"audience":"${audience}","records":[`;
+  const rest = asciiJson(along);
+  const end = rest === '{}' ? ']}' : `],${rest.slice(1)}`;
+  const room = start.length + end.length + records.reduce((sum, record) => sum + bytesOf(record), 0);
+  const body = new Uint8Array(room);
+  let at = writeAscii(start, body, 0);
+  records.forEach(({ id, bytes }, nth) => {
+    at = writeAscii(`${nth === 0 ? '' : ','}{"id":"${id}","content":"`, body, at);
+    at = writeEscaped(bytes, body, at);
+    at = writeAscii('"}', body, at);
+  });
+  return body.subarray(0, writeAscii(end, body, at));
+}
+
+/** JSON in which every sign beyond ASCII is written as its number. */
+const asciiJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[\u0080-\uffff]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+function writeAscii(text: string, into: Uint8Array, start: number): number {
+  for (let at = 0; at < text.length; at += 1) into[start + at] = text.charCodeAt(at);
+  return start + text.length;
+}
+
+function writeEscaped(bytes: Uint8Array, into: Uint8Array, start: number): number {
+  let to = start;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte < space) {
+      to = writeAscii(`\\u00${byte.toString(16).padStart(2, '0')}`, into, to);
+      continue;
+    }
+    if (byte === quote || byte === backslash) {
+      into[to] = backslash;
+      to += 1;
+    }
+    into[to] = byte;
+    to += 1;
+  }
+  return to;
+}
