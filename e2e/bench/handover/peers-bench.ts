@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { startPrivatePostgres } from '../../../src/server/testing/private-postgres.ts';
+import { type BenchRecord, makeRecords } from './practice-batches.ts';
+import { warmUp } from './station/station-bench.ts';
 
 interface PeerInput {
-  readonly count: number;
-  readonly bytes: number;
+  readonly records: readonly BenchRecord[];
+  /** So many of them go first, unmeasured. */
+  readonly warmUp: number;
   readonly batch: number;
 }
 
@@ -29,10 +32,7 @@ interface PeersModule {
 const executablePath =
   process.env['CHROMIUM_PATH'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined);
 
-/** Records of 900 bytes: with its id about as large as a registration. */
-const bytes = 900;
-
-/** Each peer in a browser and on a server of its own, so that nothing of one round is left for the next. */
+/** Registrations as the station hands them over. Each peer in a browser and on a server of its own, so that nothing of one round is left for the next. */
 export async function measurePeers(
   module: string,
   pages: string,
@@ -47,7 +47,7 @@ export async function measurePeers(
     const measure = async (peer: 'pouchdb' | 'rxdb'): Promise<number> => {
       const peers = await openPeers({ pool, pages, executablePath });
       try {
-        return await peers[peer]({ count, bytes, batch: 500 });
+        return await peers[peer]({ records: makeRecords(0, warmUp + count), warmUp, batch: 500 });
       } finally {
         await peers.close();
       }

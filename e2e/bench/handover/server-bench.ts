@@ -14,8 +14,6 @@ import { direct, type Effort, putToWork, type Way } from './ways.ts';
 
 /** What the issue of the hand-over asks for, of the direct inserts beside it. */
 const wantedRatio = 0.7;
-/** How many records each way takes before it is another one's turn: whatever else the machine does meets all. */
-const turn = 4 * batchSize;
 
 export interface ServerBenchOptions {
   readonly rounds?: number;
@@ -93,17 +91,12 @@ async function compare(postgres: PrivatePostgres, rounds: number, count: number,
   const newPeople = createPeople();
   const efforts = new Map<Way, Effort[]>(Object.values(ways).map((way) => [way, []]));
   for (let round = 0; round <= rounds; round += 1) {
-    const parts: Effort[][] = Object.values(ways).map(() => []);
-    for (let done = 0; done < count; done += turn) {
-      for (const [place, way] of Object.values(ways).entries()) {
-        parts[place]?.push(await way.run(newPeople(Math.min(turn, count - done))));
-      }
+    for (const way of Object.values(ways)) {
+      const effort = await way.run(newPeople(count));
+      // The first round is for the machine to get warm.
+      if (round > 0) efforts.get(way)?.push(effort);
     }
-    // The first round is for the machine to get warm.
     if (round === 0) continue;
-    for (const [place, way] of Object.values(ways).entries()) {
-      efforts.get(way)?.push(sumOf(parts[place] ?? []));
-    }
     say(`  round ${round}: ${[...efforts].map(([, all]) => rateOf(all.at(-1), count)).join(' ')} rec/s`);
   }
   const { now, most } = server.memory();
@@ -176,14 +169,6 @@ async function growUp(postgres: PrivatePostgres, count: number, say: Say): Promi
 
 const rateOf = (effort: Effort | undefined, count: number): number =>
   Math.round(count / (effort?.seconds ?? Number.NaN));
-
-const sumOf = (parts: readonly Effort[]): Effort => ({
-  seconds: parts.reduce((sum, part) => sum + part.seconds, 0),
-  processor: parts.reduce<number | undefined>(
-    (sum, { processor }) => (sum === undefined || processor === undefined ? undefined : sum + processor),
-    0,
-  ),
-});
 
 /** Round by round: what slows the machine down slows both. */
 function medianRatio(efforts: ReadonlyMap<Way, readonly Effort[]>, way: Way, beside: Way): number {

@@ -4,25 +4,24 @@ import { createRxDatabase } from 'rxdb';
 import { replicateRxCollection } from 'rxdb/plugins/replication';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 
-const recordsOf = (count, bytes) => {
-  const filler = 'abcdefghij'.repeat(Math.ceil(bytes / 10)).slice(0, bytes);
-  return Array.from({ length: count }, () => ({ id: crypto.randomUUID(), content: filler }));
-};
+/** The disk comes to rest after all that was written, as it does at a counter. */
+const rest = () => new Promise((resolve) => setTimeout(resolve, 5_000));
 
 /** Milliseconds from the first request until everything has been acknowledged and marked so. */
-async function pouchdb({ count, bytes, batch }) {
+async function pouchdb({ records, batch }) {
   const local = new PouchDB(`bench-${crypto.randomUUID()}`, { adapter: 'idb' });
-  const records = recordsOf(count, bytes);
-  for (let at = 0; at < count; at += 500) {
+  for (let at = 0; at < records.length; at += 500) {
     await local.bulkDocs(records.slice(at, at + 500).map(({ id, content }) => ({ _id: id, content })));
   }
+  await rest();
   const from = performance.now();
   const result = await local.replicate.to(`${location.origin}/db/bench-${crypto.randomUUID()}`, {
     batch_size: batch,
     batches_limit: 2,
   });
   const took = performance.now() - from;
-  if (result.docs_written !== count) throw new Error(`PouchDB wrote ${result.docs_written} of ${count}`);
+  if (result.docs_written !== records.length)
+    throw new Error(`PouchDB wrote ${result.docs_written} of ${records.length}`);
   await local.destroy();
   return took;
 }
@@ -35,16 +34,16 @@ const schema = {
   required: ['id', 'content'],
 };
 
-async function rxdb({ count, bytes, batch }) {
+async function rxdb({ records, batch }) {
   const database = await createRxDatabase({
     name: `bench-${crypto.randomUUID()}`,
     storage: getRxStorageDexie(),
     multiInstance: false,
   });
   const { records: collection } = await database.addCollections({ records: { schema } });
-  const records = recordsOf(count, bytes);
-  for (let at = 0; at < count; at += 500) await collection.bulkInsert(records.slice(at, at + 500));
+  for (let at = 0; at < records.length; at += 500) await collection.bulkInsert(records.slice(at, at + 500));
   let sent = 0;
+  await rest();
   const from = performance.now();
   const replication = replicateRxCollection({
     collection,
@@ -67,7 +66,7 @@ async function rxdb({ count, bytes, batch }) {
   });
   await replication.awaitInitialReplication();
   const took = performance.now() - from;
-  if (sent !== count) throw new Error(`RxDB sent ${sent} of ${count}`);
+  if (sent !== records.length) throw new Error(`RxDB sent ${sent} of ${records.length}`);
   await replication.cancel();
   await database.remove();
   return took;

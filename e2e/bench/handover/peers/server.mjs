@@ -34,7 +34,8 @@ export async function startPeers(pool, pages) {
     stop() {
       server.closeAllConnections();
       server.close();
-      rmSync(directory, { recursive: true, force: true });
+      // PouchDB goes on writing to it for a while.
+      process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
     },
   };
 }

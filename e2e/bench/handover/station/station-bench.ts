@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CDPSession, chromium } from '@playwright/test';
+import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { startPrivatePostgres } from '../../../../src/server/testing/private-postgres.ts';
 import { startServerProcess } from '../server-process.ts';
 import type { BenchOrders } from './page.ts';
@@ -13,6 +13,8 @@ export interface StationFigures {
   readonly seconds: number;
   /** Records a second, from the station's database to its marks of the receipts. */
   readonly perSecond: number;
+  /** Packing what waits, beforehand and at a quiet moment, in seconds. */
+  readonly packing: number;
   /** Bringing the marks into each record's own row afterwards, in seconds. */
   readonly settling: number;
   /** Of the page at most, as far as it was looked at, in MB. */
@@ -26,11 +28,15 @@ export interface Around {
 }
 
 export interface StationBench {
-  /** One station with so many records waiting, which hands them over. The first one warms both sides up. */
+  /** One station with so many records waiting, which hands them over, in a browser of its own. */
   measure(records: number, around?: Around): Promise<StationFigures>;
   readonly serverProcess: number;
   close(): Promise<void>;
 }
+
+/** A few go first, so that programs are compiled. Then the disk comes to rest, as it does at a counter. */
+export const warmUp = 1_000;
+const restMilliseconds = 5_000;
 
 /**
  * Whole stations in Chromium that hand over to a whole server: out of IndexedDB, decrypted, sent, every
@@ -40,22 +46,74 @@ export interface StationBench {
 export async function openStationBench(pages: string): Promise<StationBench> {
   const postgres = await startPrivatePostgres();
   const server = await startServerProcess(await postgres.createDatabase(), [], ['--station-root', pages]);
-  const profile = mkdtempSync(join(tmpdir(), 'bopael-bench-profile-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--disable-features=Translate', '--disable-gpu'],
-    serviceWorkers: 'block',
-  });
-  const [page] = context.pages();
-  if (page === undefined) throw new Error('There is no window');
-  page.on('pageerror', (error) => process.stderr.write(`${error.stack}\n`));
-  await page.goto(server.url);
-  await page.waitForFunction(() => 'bench' in window);
-  const session = await context.newCDPSession(page);
   let persons = 0;
-  let stations = 0;
 
-  const order = <Name extends keyof BenchOrders>(
+  async function run(page: Page, session: CDPSession, records: number, around?: Around) {
+    const order = createOrder(page);
+    const name = `bopael-bench-${records}`;
+    await order('make', name, persons, records);
+    persons += records;
+    const packing = await order('open', name);
+    await new Promise((resolve) => setTimeout(resolve, restMilliseconds));
+    await around?.before(session);
+    let heap = 0;
+    const look = setInterval(() => {
+      void session.send('Runtime.getHeapUsage').then(
+        ({ usedSize }) => {
+          heap = Math.max(heap, usedSize / 1e6);
+        },
+        () => undefined,
+      );
+    }, 250);
+    const { milliseconds, outcome } = await order('drain');
+    clearInterval(look);
+    await around?.after(session);
+    const after = await order('close');
+    if (outcome.sent !== records || after.queue.acknowledged !== records) {
+      throw new Error(`Handed over ${outcome.sent} of ${records}: ${JSON.stringify({ outcome, after })}`);
+    }
+    return {
+      seconds: milliseconds / 1000,
+      perSecond: Math.round((records / milliseconds) * 1000),
+      packing: packing / 1000,
+      settling: after.milliseconds / 1000,
+      heap: Math.round(heap),
+    };
+  }
+
+  return {
+    serverProcess: server.processId,
+    async measure(records, around) {
+      const profile = mkdtempSync(join(tmpdir(), 'bopael-bench-profile-'));
+      const context = await chromium.launchPersistentContext(profile, {
+        ...(executablePath === undefined ? {} : { executablePath }),
+        args: ['--disable-features=Translate', '--disable-gpu'],
+        serviceWorkers: 'block',
+      });
+      try {
+        const [page] = context.pages();
+        if (page === undefined) throw new Error('There is no window');
+        page.on('pageerror', (error) => process.stderr.write(`${error.stack}\n`));
+        await page.goto(server.url);
+        await page.waitForFunction(() => 'bench' in window);
+        const session = await context.newCDPSession(page);
+        await run(page, session, warmUp);
+        return await run(page, session, records, around);
+      } finally {
+        await context.close();
+        rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      }
+    },
+    async close() {
+      await server.stop();
+      await postgres.stop();
+    },
+  };
+}
+
+const createOrder =
+  (page: Page) =>
+  <Name extends keyof BenchOrders>(
     name: Name,
     ...given: Parameters<BenchOrders[Name]>
   ): Promise<Awaited<ReturnType<BenchOrders[Name]>>> =>
@@ -67,44 +125,3 @@ export async function openStationBench(pages: string): Promise<StationBench> {
       },
       [name, given] as const,
     );
-
-  return {
-    serverProcess: server.processId,
-    async measure(records, around) {
-      stations += 1;
-      const name = `bopael-bench-${stations}`;
-      await order('make', name, persons, records);
-      persons += records;
-      await order('open', name);
-      await around?.before(session);
-      let heap = 0;
-      const look = setInterval(() => {
-        void session.send('Runtime.getHeapUsage').then(
-          ({ usedSize }) => {
-            heap = Math.max(heap, usedSize / 1e6);
-          },
-          () => undefined,
-        );
-      }, 250);
-      const { milliseconds, outcome } = await order('drain');
-      clearInterval(look);
-      await around?.after(session);
-      const after = await order('close');
-      if (outcome.sent !== records || after.queue.acknowledged !== records) {
-        throw new Error(`Handed over ${outcome.sent} of ${records}: ${JSON.stringify({ outcome, after })}`);
-      }
-      return {
-        seconds: milliseconds / 1000,
-        perSecond: Math.round((records / milliseconds) * 1000),
-        settling: after.milliseconds / 1000,
-        heap: Math.round(heap),
-      };
-    },
-    async close() {
-      await context.close();
-      await server.stop();
-      await postgres.stop();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-    },
-  };
-}
