@@ -10,6 +10,7 @@ describe('spellings of one name', () => {
     ['José Núñez', 'Jose Nunez'],
     ['Łukasz Strauß', 'Lukasz Strauss'],
     ['Yıldız', 'YILDIZ'],
+    ['Ǽbba Ǿstby Ǻs', 'Aebba Oestby Aas'],
     ['Åse', 'A\u030Ase'],
     ['Ｎｉｋｉｔａ Morozov', 'Nikita  Morozov'],
     ["O'Connor Mary", 'Mary O Connor'],
@@ -62,6 +63,15 @@ describe('laws of folding', () => {
         },
       ),
     );
+  });
+
+  test('nor does folding any one sign twice', () => {
+    const odd: string[] = [];
+    for (let code = 0; code < 0x1_0000; code += 1) {
+      const sign = String.fromCharCode(code);
+      if (foldName(foldName(sign)) !== foldName(sign)) odd.push(code.toString(16));
+    }
+    expect(odd).toEqual([]);
   });
 
   test('case, order and what joins the words are of no matter', () => {

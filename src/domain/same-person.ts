@@ -24,15 +24,16 @@ const foldSigns = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
+    .normalize('NFD')
+    // An å, whatever else it bears.
+    .replace(/a\u030a/g, 'aa')
+    .replace(/\p{M}/gu, '')
     .replace(/æ/g, 'ae')
     .replace(/ø/g, 'oe')
-    .replace(/å/g, 'aa')
     .replace(/ß/g, 'ss')
     .replace(/ł/g, 'l')
     .replace(/ı/g, 'i')
     .replace(/đ/g, 'd')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ');
 
 const sortWords = (plain: string): string =>
