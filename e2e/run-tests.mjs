@@ -107,7 +107,7 @@ const chromium = findOrGetChromium();
 if (chromium.ok) {
   journeys(chromium.path);
   figures('faults', 'e2e/faults/run.mjs', [], chromium.path);
-  figures('soak', 'e2e/soak/run.mjs', ['--stations', '4', '--records', '120', '--pace', '300']);
+  figures('soak', 'e2e/soak/run.mjs', []);
 } else {
   say('Chromium could not be had, so no journey was run. Install it (Debian: apt-get install chromium).');
   failed += 1;

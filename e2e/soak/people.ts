@@ -1,7 +1,7 @@
 import { formatAddressLines } from '../../src/domain/address.ts';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import { findCalendarDate } from '../../src/domain/calendar-date.ts';
-import type { CprNumber } from '../../src/domain/cpr-number.ts';
+import { type CprNumber, type Sex, sexOf } from '../../src/domain/cpr-number.ts';
 import type { Registration, RegistrationId } from '../../src/domain/registration.ts';
 import { buildAddress, buildRegistration } from '../../src/testing/build-registration.ts';
 
@@ -13,6 +13,7 @@ export function personOf(nth: number): {
   readonly cpr: CprNumber;
   readonly name: string;
   readonly birthDate: CalendarDate;
+  readonly sex: Sex;
 } {
   const day = nth % (daysAYear * years);
   const birthDate = findCalendarDate(
@@ -23,8 +24,10 @@ export function personOf(nth: number): {
   if (birthDate === undefined) throw new Error('Every month has these days');
   const [year = '', month = '', date = ''] = birthDate.split('-');
   const serial = 5000 + (Math.floor(nth / (daysAYear * years)) % 4000);
+  const cpr = `${date}${month}${year.slice(2)}${serial}` as CprNumber;
   return {
-    cpr: `${date}${month}${year.slice(2)}${serial}` as CprNumber,
+    cpr,
+    sex: sexOf(cpr),
     name: `Øvine ${spell(nth)} Prøvesen`,
     birthDate,
   };
