@@ -1,13 +1,13 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { type Chance, createChance } from '../faults/chance.ts';
 import {
   answerWith,
-  listenAnywhere,
   type PassedAnswer,
   passOn,
+  type RunningProxy,
   readAll,
   showPortal,
+  startProxy,
 } from '../station/pass-on.ts';
 
 /** What can befall one exchange. Each is counted under its name. */
@@ -44,37 +44,32 @@ export interface ChaosOptions {
 
 /** A bad line between many stations and the kommune's servers. */
 export class ChaosProxy {
-  readonly port: number;
   share: number;
   exchanges = 0;
   readonly befallen = new Map<Mishap, number>();
-  readonly #server: Server;
   readonly #chance: Chance;
   readonly #options: ChaosOptions;
   readonly #late = new Set<Promise<unknown>>();
+  #proxy: RunningProxy | undefined;
 
-  private constructor(server: Server, port: number, options: ChaosOptions) {
-    this.#server = server;
+  private constructor(options: ChaosOptions) {
     this.#options = options;
     this.#chance = createChance(options.seed);
-    this.port = port;
     this.share = options.share;
   }
 
   static async start(options: ChaosOptions): Promise<ChaosProxy> {
-    const server = createServer();
-    const port = await listenAnywhere(server);
-    const proxy = new ChaosProxy(server, port, options);
-    server.on('request', (incoming, answer) => {
-      proxy.#pass(incoming, answer).catch(() => answer.destroy());
-    });
-    return proxy;
+    const line = new ChaosProxy(options);
+    line.#proxy = await startProxy((incoming, answer) => line.#pass(incoming, answer));
+    return line;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#proxy?.port}`;
   }
 
   async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    this.#server.close();
-    await once(this.#server, 'close');
+    await this.#proxy?.stop();
     await Promise.allSettled(this.#late);
   }
 

@@ -67,7 +67,7 @@ export async function soak(options: SoakOptions): Promise<SoakOutcome> {
     targets: servers.map(({ port }) => port),
     patience: 1_500,
   });
-  const url = `http://127.0.0.1:${proxy.port}`;
+  const { url } = proxy;
   const from = performance.now();
   const seconds = (): number => (performance.now() - from) / 1000;
   try {
@@ -243,7 +243,8 @@ async function attend(
   while (isAlive()) {
     await rest(100);
     if (station.isOpen && until === Number.POSITIVE_INFINITY) until = performance.now() + wait;
-    if (running.isCalm()) {
+    // Before it is open it does not hear that it is asked, and would only die, again and again.
+    if (running.isCalm() && station.isOpen) {
       child.kill('SIGTERM');
       return;
     }

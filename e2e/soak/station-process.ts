@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import { createPublicKey, verify } from 'node:crypto';
-import { writeSync } from 'node:fs';
 import { createSHA256 } from 'hash-wasm';
 import { v7 } from 'uuid';
 import { decodeBase64 } from '../../src/application/audit/bytes.ts';
@@ -18,11 +17,10 @@ import {
   parseRegistrationId,
   type RegistrationId,
 } from '../../src/domain/registration.ts';
-import { createSafeFolder } from '../../src/main/files/safe-folder.ts';
-import { type Exclusive, exclusiveInProgram } from '../../src/store/exclusive.ts';
 import { createChance } from '../faults/chance.ts';
+import { bareMachine, tellParent } from '../faults/node/bare-process.ts';
 import { clerk } from '../faults/people.ts';
-import { enter, type Machine, now } from '../faults/station/machine.ts';
+import { enter, now } from '../faults/station/machine.ts';
 import { findMachineIdentity } from './machine-identity.ts';
 import { personOf, registrationOf } from './people.ts';
 import type { FinalRecord, Told } from './told.ts';
@@ -43,20 +41,10 @@ export interface StationInput {
   readonly takenBack: number;
 }
 
-/** On its way before anything else happens: what was told before a kill has been told. */
-function tell(told: Told): void {
-  const line = Buffer.from(`${JSON.stringify(told)}\n`);
-  for (let at = 0; at < line.length; ) {
-    try {
-      at += writeSync(1, line, at);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-    }
-  }
-}
+const tell: (told: Told) => void = tellParent;
 
 const input = JSON.parse(process.argv[2] ?? '') as StationInput;
-/** Asked to end, once all has come home. Heard from the first moment on. */
+/** Asked to end, once all has come home. Not heard before this line: whoever asks waits until it is open. */
 let stopping = false;
 process.once('SIGTERM', () => {
   stopping = true;
@@ -69,18 +57,7 @@ const newId = (): RegistrationId => {
   return id;
 };
 
-const locks = new Map<string, Exclusive>();
-const machine: Machine = {
-  name: 'station',
-  files: createSafeFolder(input.folder),
-  exclusive(lock) {
-    const made = locks.get(lock) ?? exclusiveInProgram();
-    locks.set(lock, made);
-    return made;
-  },
-  findEarlierKeys: async () => undefined,
-  forgetEarlierKeys: async () => {},
-};
+const machine = bareMachine(input.folder);
 
 const hasher = await createSHA256();
 const hash = (bytes: Uint8Array): Uint8Array => hasher.init().update(bytes).digest('binary');

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { answerWith, listenAnywhere, passOn, readAll, showPortal } from './pass-on.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerWith, passOn, type RunningProxy, readAll, showPortal, startProxy } from './pass-on.ts';
 
 /** What befalls a hand-over on its way to the server or back. */
 export type Fault =
@@ -21,33 +20,28 @@ export type Fault =
 
 /** A line to a real server that a test may disturb. Only hand-overs are disturbed; the rest goes through. */
 export class FaultProxy {
-  readonly url: string;
   /** Hand-overs that have come this far, disturbed or not. */
   handOvers = 0;
   fault: Fault | undefined;
   readonly #target: number;
-  readonly #server: Server;
+  #proxy: RunningProxy | undefined;
 
-  private constructor(server: Server, port: number, target: number) {
-    this.#server = server;
+  private constructor(target: number) {
     this.#target = target;
-    this.url = `http://127.0.0.1:${port}`;
   }
 
   static async start(target: number): Promise<FaultProxy> {
-    const server = createServer();
-    const port = await listenAnywhere(server);
-    const proxy = new FaultProxy(server, port, target);
-    server.on('request', (incoming, answer) => {
-      proxy.#pass(incoming, answer).catch(() => answer.destroy());
-    });
-    return proxy;
+    const line = new FaultProxy(target);
+    line.#proxy = await startProxy((incoming, answer) => line.#pass(incoming, answer));
+    return line;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#proxy?.port}`;
   }
 
   async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    this.#server.close();
-    await once(this.#server, 'close');
+    await this.#proxy?.stop();
   }
 
   async #pass(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {

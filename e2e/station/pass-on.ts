@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 
 export interface PassedAnswer {
   readonly status: number;
@@ -7,13 +7,31 @@ export interface PassedAnswer {
   readonly body: Buffer;
 }
 
-/** Listens on a free port of loopback, and answers with it. */
-export async function listenAnywhere(server: Server): Promise<number> {
+/** What stands between stations and servers, on a free port of loopback. */
+export interface RunningProxy {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Where `pass` fails, whoever asked is hung up on. */
+export async function startProxy(
+  pass: (incoming: IncomingMessage, answer: ServerResponse) => Promise<void>,
+): Promise<RunningProxy> {
+  const server = createServer((incoming, answer) => {
+    pass(incoming, answer).catch(() => answer.destroy());
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('The proxy has no port');
-  return address.port;
+  return {
+    port: address.port,
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
 }
 
 /** Asks a server on this machine what came in; with another body where one is given. */

@@ -1,6 +1,6 @@
 import { moveEntry } from '../application/hand-over/move-entry.ts';
 import type { OutboxChange } from '../application/ports/outbox.ts';
-import { toHex } from '../application/receipts/receipt-tree.ts';
+import { fromHex, toHex } from '../application/receipts/receipt-tree.ts';
 import type { Receipt } from '../contract/receipt.ts';
 import type { Instant, RegistrationId } from '../domain/registration.ts';
 import type { LandingRow, OutboxRow } from './station-database.ts';
@@ -31,10 +31,7 @@ export function toLandingRow(id: string, changes: readonly OutboxChange[], at: I
   const hashes = new Uint8Array(changes.length * hashBytes);
   const batches = new Set<string>();
   changes.forEach(({ receipt, attested }, nth) => {
-    const hash = receipt?.contentHash ?? '';
-    for (let byte = 0; byte < hashBytes; byte += 1) {
-      hashes[nth * hashBytes + byte] = Number.parseInt(hash.slice(byte * 2, byte * 2 + 2), 16);
-    }
+    hashes.set(fromHex(receipt?.contentHash ?? ''), nth * hashBytes);
     if (attested !== undefined) batches.add(attested.batch.root);
   });
   const [batch] = batches;

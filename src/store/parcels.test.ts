@@ -177,6 +177,9 @@ describe('A parcel', () => {
     failNthCommit(1, writesTo('parcels'));
     await settleAll(station);
     expect(await parcelsOf(machine)).toEqual([]);
+    // Nor is it tried again and again.
+    await settleAll(station);
+    expect(await parcelsOf(machine)).toEqual([]);
     await expectAllTexts(station);
   });
 });

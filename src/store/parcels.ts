@@ -1,6 +1,5 @@
 import type { RecordBytes } from '../application/ports/outbox.ts';
-import type { HashBytes } from '../application/receipts/receipt-tree.ts';
-import { toHex } from '../application/receipts/receipt-tree.ts';
+import { fromHex, toHex } from '../application/receipts/receipt-tree.ts';
 import type { RegistrationId } from '../domain/registration.ts';
 import type { Vault } from './keys/vault.ts';
 import { findRows } from './outbox-view.ts';
@@ -12,15 +11,15 @@ type ParcelKey = readonly [first: RegistrationId, last: RegistrationId, count: n
 
 /**
  * The texts of what waits, copied at a quiet moment: as many as a hand-over holds in one row, under one seal. To
- * read and open ten thousand rows one by one takes a station longer than to hand them over. A copy is all that they are: a record's
- * own row counts, what is in no parcel is read there, and a parcel that is lost, or does not open, is done
- * without. What stands under an id never changes, so no parcel is ever out of date.
+ * read and open ten thousand rows one by one takes a station longer than to hand them over. A copy is all that
+ * they are: a record's own row counts, what is in no parcel is read there, and a parcel that is lost, or does not
+ * open, is done without. What stands under an id never changes, so no parcel is ever out of date.
  */
 export interface Parcels {
   /** Those of the texts that are in parcels. */
   find(ids: readonly RegistrationId[]): Promise<ReadonlyMap<RegistrationId, RecordBytes>>;
   /**
-   * Unpacks what does not wait any more, or packs a few parcels more of what does. False where there was nothing
+   * Unpacks what does not wait any more, or packs one parcel more of what does. False where there was nothing
    * to do. `waiting` are all that wait, in their order.
    */
   tidy(waiting: readonly RegistrationId[]): Promise<boolean>;
@@ -35,12 +34,13 @@ export function createParcels(
   database: StationDatabase,
   vault: Vault,
   reader: RecordReader,
-  hash: HashBytes,
   size: number,
 ): Parcels {
   const { parcels, registrations } = database;
   /** The keys as they were last looked at: to look, the browser reads through the parcels themselves. */
   let known: readonly ParcelKey[] | undefined;
+  /** Once there was no room for copies, none are made: what is left is for what people save. */
+  let hasRoom = true;
 
   async function findKeys(): Promise<readonly ParcelKey[]> {
     known = await readKeys(database);
@@ -63,15 +63,15 @@ export function createParcels(
   async function pack(ids: readonly RegistrationId[]): Promise<ParcelRow | undefined> {
     const rows = await findRows(registrations, ids);
     const found = await Promise.all(ids.map((id) => reader.findBytes(rows.get(id))));
-    const texts = found.flatMap((text) => text?.bytes ?? []);
+    const texts = found.flatMap((text) => text ?? []);
     const [first, last] = [ids[0], ids.at(-1)];
     if (texts.length < ids.length || first === undefined || last === undefined) return undefined;
-    const length = texts.reduce((sum, bytes) => sum + bytes.length, 0);
+    const length = texts.reduce((sum, { bytes }) => sum + bytes.length, 0);
     const all = new Uint8Array(ids.length * hashBytes + length);
     const ends: number[] = [];
     let at = ids.length * hashBytes;
-    texts.forEach((bytes, nth) => {
-      all.set(hash(bytes), nth * hashBytes);
+    texts.forEach(({ bytes, contentHash }, nth) => {
+      all.set(fromHex(contentHash), nth * hashBytes);
       all.set(bytes, at);
       at += bytes.length;
       ends.push(at);
@@ -105,14 +105,14 @@ export function createParcels(
         return true;
       }
       // What has just come may go at once; a parcel is for what has to wait.
-      const loose = findLoose(waiting, keys, size);
+      const loose = hasRoom ? findLoose(waiting, keys, size) : undefined;
       const row = loose === undefined ? undefined : await pack(loose);
       if (row === undefined) return false;
       try {
         await parcels.put(row);
         return true;
       } catch {
-        // No room for copies: what they take is for what people save.
+        hasRoom = false;
         await parcels.clear().catch(() => undefined);
         return false;
       }

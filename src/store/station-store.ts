@@ -87,7 +87,7 @@ export function createStationStore({
       return committed;
     },
   };
-  const parcels = createParcels(database, vault, reader, hash, ports.parcelOf ?? recordsAParcel);
+  const parcels = createParcels(database, vault, reader, ports.parcelOf ?? recordsAParcel);
   const search = createRecordSearch(database, reader);
 
   const cprKeyOf = (cpr: string): Promise<string> => vault.lookupKey('cpr', cpr);

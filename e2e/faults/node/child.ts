@@ -1,12 +1,10 @@
 import 'fake-indexeddb/auto';
-import { writeSync } from 'node:fs';
-import { createSafeFolder } from '../../../src/main/files/safe-folder.ts';
-import { type Exclusive, exclusiveInProgram } from '../../../src/store/exclusive.ts';
 import { generateStoreKeys, type StoreKeys } from '../../../src/store/keys/store-keys.ts';
 import { makeEarlierStation } from '../station/earlier-station.ts';
 import type { Machine } from '../station/machine.ts';
 import { runSession, type SessionInput } from '../station/session.ts';
 import type { Told } from '../telling.ts';
+import { bareMachine, tellParent } from './bare-process.ts';
 
 /** A station in a bare process: real files, and a database that dies with it. */
 export interface ChildInput extends SessionInput {
@@ -15,32 +13,13 @@ export interface ChildInput extends SessionInput {
   readonly earlier: number;
 }
 
-/** On its way before anything else happens: what was told before a kill has been told. */
-function tell(told: Told): void {
-  const line = Buffer.from(`${JSON.stringify(told)}\n`);
-  for (let at = 0; at < line.length; ) {
-    try {
-      at += writeSync(1, line, at);
-    } catch (error) {
-      // The pipe is full for the moment.
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-    }
-  }
-}
+const tell: (told: Told) => void = tellParent;
 
 const input = JSON.parse(process.argv[2] ?? '') as ChildInput;
-const name = 'station';
-const locks = new Map<string, Exclusive>();
 let earlierKeys: StoreKeys | undefined;
 
 const machine: Machine = {
-  name,
-  files: createSafeFolder(input.folder),
-  exclusive(lock) {
-    const made = locks.get(lock) ?? exclusiveInProgram();
-    locks.set(lock, made);
-    return made;
-  },
+  ...bareMachine(input.folder),
   findEarlierKeys: async () => earlierKeys,
   async forgetEarlierKeys() {
     earlierKeys = undefined;
@@ -60,7 +39,7 @@ try {
   if (input.earlier > 0) {
     earlierKeys = await generateStoreKeys();
     const { records, draft, draftVersion } = await makeEarlierStation(
-      name,
+      machine.name,
       earlierKeys,
       input.canaries,
       input.earlier,

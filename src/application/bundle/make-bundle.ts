@@ -3,7 +3,6 @@ import { type BundleContent, bundleFileName, bundleLimits } from '../../contract
 import type { Audience } from '../../contract/wire-values.ts';
 import type { RegistrationId } from '../../domain/registration.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import { countUtf8Bytes } from '../hand-over/split-by-bytes.ts';
 import type { BundleBook, MadeBundle } from '../ports/bundle-book.ts';
 import type { HandOverStore } from '../ports/hand-over-store.ts';
 import type { Clock } from '../ports/machine.ts';
@@ -106,4 +105,16 @@ function choose(
     chosen.push(record);
   }
   return [chosen, Math.max(0, fresh.length - chosen.length)];
+}
+
+/** This layer knows no platform, so it has no `TextEncoder`. JSON text holds no lone surrogates. */
+function countUtf8Bytes(text: string): number {
+  let bytes = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    // The two halves of a surrogate pair make four bytes together.
+    const isHalf = unit >= 0xd800 && unit < 0xe000;
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || isHalf ? 2 : 3;
+  }
+  return bytes;
 }

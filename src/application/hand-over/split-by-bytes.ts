@@ -26,15 +26,3 @@ export function splitByBytes<Sent extends OutgoingText>(
   }
   return batches;
 }
-
-/** This layer knows no platform, so it has no `TextEncoder`. JSON text holds no lone surrogates. */
-export function countUtf8Bytes(text: string): number {
-  let bytes = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    // The two halves of a surrogate pair make four bytes together.
-    const isHalf = unit >= 0xd800 && unit < 0xe000;
-    bytes += unit < 0x80 ? 1 : unit < 0x800 || isHalf ? 2 : 3;
-  }
-  return bytes;
-}

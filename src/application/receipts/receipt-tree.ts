@@ -57,6 +57,13 @@ export function toHex(bytes: Uint8Array): string {
   return hex;
 }
 
+/** Of lower-case hexadecimal, two digits a byte. */
+export function fromHex(hex: string): Bytes {
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16);
+  return bytes;
+}
+
 const toBase64Url = (bytes: Uint8Array): string =>
   encodeBase64(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 

@@ -13,7 +13,7 @@ const frameBytes = 59;
 /** `{"audience":"production","records":[],"auditHead":{...}}` and some air. */
 export const envelopeBytes = 300;
 
-/** Room that surely holds the record in a request's body, in bytes: every sign of it might be a quote. */
+/** Room that holds the record in a request's body, in bytes: every sign might be a quote, and JSON has no control signs. */
 export const mostBytesOf = ({ bytes }: OutgoingText): number => bytes.length * 2 + frameBytes;
 
 /** What the record takes in a request's body, its comma included. */
