@@ -13,7 +13,7 @@ import { composeOther, type OtherKind, otherKinds } from './kinds/compose-other.
 import type { Layout } from './layouts/layout.ts';
 import { layouts } from './layouts/layouts.ts';
 import type { Letter, Permit } from './letter.ts';
-import { type MadePerson, makePerson, type PersonWish } from './people/make-person.ts';
+import { type MadePerson, makePerson, numberFor, type PersonWish } from './people/make-person.ts';
 import type { PersonTruth, PrintedText, Specimen, SpecimenTruth, Split } from './specimen.ts';
 
 export interface SpecimenOptions {
@@ -130,6 +130,8 @@ function makeLetter(
     relatives,
     personId: `8${digits(9)}`,
     ean: `579${digits(10)}`,
+    phone: `00 ${digits(2)} ${digits(2)} ${digits(2)}`,
+    formerCpr: chance.happens(0.12) ? numberFor(lead.birthDate, lead.sex, chance) : undefined,
     caseWorker: chance.pick([
       'Prøvald Mønster',
       'Eksempla Attrup',
@@ -159,7 +161,10 @@ function truthOf(
 ): Omit<SpecimenTruth, 'layout' | 'language'> {
   const printed = (fact: string, person?: number): readonly PrintedText[] =>
     marks
-      .filter(({ mark }) => mark.fact === fact && mark.person === person)
+      .filter(
+        ({ mark }) =>
+          mark.fact === fact && (mark.person === person || (person !== undefined && mark.person === 'all')),
+      )
       .map(({ text, boxes }) => ({ text, boxes }));
   const persons = letter.permits.map(({ person, ground, validFrom, validTo }, index): PersonTruth => {
     const facts = [

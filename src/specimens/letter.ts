@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/calendar-date.ts';
+import type { CprNumber } from '../domain/cpr-number.ts';
 import type { LegalBasis } from '../domain/legal-basis.ts';
 import type { Chance } from './chance.ts';
 import type { Slots, Span } from './drawing/spans.ts';
@@ -37,15 +38,19 @@ export interface Letter {
   readonly relatives: readonly MadePerson[];
   readonly personId: string;
   readonly ean: string;
+  /** Begins with 00, as no Danish telephone's number does. */
+  readonly phone: string;
+  /** A number of the addressee's that is no longer used. */
+  readonly formerCpr: CprNumber | undefined;
   readonly caseWorker: string;
   readonly address: readonly [street: string, town: string];
 }
 
 const other = (what: string, text: string): Span => ({ text, mark: { fact: what }, whole: true });
 
-/** What sentences and labels can print about one person. */
-export function slotsOf(letter: Letter, index: number, language: Language): Slots {
-  const permit = letter.permits[index];
+/** What sentences and labels can print about one person, or about all where they share it. */
+export function slotsOf(letter: Letter, index: number | 'all', language: Language): Slots {
+  const permit = letter.permits[index === 'all' ? 0 : index];
   if (permit === undefined) throw new Error(`The letter has no person ${index}`);
   const { person, ground, validFrom, validTo } = permit;
   const { manners } = letter;
@@ -82,6 +87,10 @@ export function slotsOf(letter: Letter, index: number, language: Language): Slot
     case: { text: letter.caseNumber, mark: { fact: 'caseNumber' }, whole: true },
     personId: other('person-id', letter.personId),
     ean: other('ean', letter.ean),
+    phone: other('phone', letter.phone),
+    ...(letter.formerCpr === undefined
+      ? {}
+      : { formerCpr: other('former-cpr', printNumber(letter.formerCpr, manners.number)) }),
     worker: other('case-worker', letter.caseWorker),
     ...(relative === undefined
       ? {}

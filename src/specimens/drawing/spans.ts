@@ -2,8 +2,11 @@ import type { Weight } from './page-drawing.ts';
 
 /** What a printed text tells, so that the truth knows where it stands. */
 export interface Mark {
-  /** The person's place in the truth's list; undefined for what the letter tells of itself or of others. */
-  readonly person?: number;
+  /**
+   * The person's place in the truth's list, `all` for what is told of all of them at once; undefined for
+   * what the letter tells of itself or of others.
+   */
+  readonly person?: number | 'all';
   readonly fact: string;
 }
 
@@ -39,6 +42,8 @@ export const canFill = (sentence: string, slots: Slots): boolean =>
 export const inBold = (spans: readonly Span[]): readonly Span[] =>
   spans.map((span) => ({ ...span, weight: 'bold' }));
 
-/** Sentences after one another. */
+/** Sentences after one another; those that say nothing are left out. */
 export const joinSpans = (sentences: readonly (readonly Span[])[], between = ' '): readonly Span[] =>
-  sentences.flatMap((spans, index) => (index === 0 ? spans : [{ text: between }, ...spans]));
+  sentences
+    .filter((spans) => spans.length > 0)
+    .flatMap((spans, index) => (index === 0 ? spans : [{ text: between }, ...spans]));

@@ -182,7 +182,7 @@ export function createTypesetter(style: Style): Typesetter {
       pages.at(-1)?.push(shape);
     },
     finish: (atEdges) => ({
-      pages: pages.map((shapes, page) => ({ shapes: [...shapes, ...atEdges(page, pages.length)] })),
+      pages: pages.map((shapes, page) => ({ shapes: [...atEdges(page, pages.length), ...shapes] })),
       marks,
     }),
   };

@@ -25,7 +25,9 @@ export const familyLetters: readonly Layout[] = [
       writer.subject(writer.say('subjects'));
       writer.paragraph(writer.say('shared'));
       familyTable(writer, letter.chance.pick(columns), letter.chance.happens(0.7));
-      writer.paragraph(joinSpans([writer.say('grant'), writer.say('validity')]));
+      if (letter.permits.every(({ ground }) => ground === letter.permits[0].ground)) {
+        writer.paragraph(writer.say('together', 'all'));
+      }
       writer.paragraph(writer.say('visit'));
       writer.advise(letter.chance.between(0, 2));
       writer.sign();
@@ -123,6 +125,33 @@ export const familyLetters: readonly Layout[] = [
       sheets.gap();
       writer.paragraph(writer.say('visit'));
       writer.advise(letter.chance.between(0, 2));
+      writer.sign();
+    },
+  },
+  {
+    id: 'to-the-kommune',
+    split: 'held-back',
+    language: 'da',
+    persons: [1, 3],
+    compose(letter, sheets) {
+      const writer = createWriter(letter, sheets, 'da');
+      sheets.set([{ text: 'Udlændingestyrelsen (eksempel)' }], { align: 'right', weight: 'bold' });
+      sheets.gap(2);
+      sheets.set([{ text: 'Øvelse Kommune' }]);
+      sheets.set([{ text: 'Borgerservice' }]);
+      sheets.gap(2);
+      for (const { label, value } of writer.facts(0, ['date', 'case']))
+        sheets.set([{ text: `${label}: ` }, ...value]);
+      sheets.gap(2);
+      writer.subject([{ text: 'Underretning om opholdstilladelse' }]);
+      letter.permits.forEach((_, index) => {
+        writer.paragraph(writer.say('each', index));
+      });
+      writer.paragraph([
+        {
+          text: 'Kommunen bedes bruge det nummer, der er tildelt, når bopælen registreres, og ikke oprette personen på ny.',
+        },
+      ]);
       writer.sign();
     },
   },

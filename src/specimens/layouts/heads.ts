@@ -30,9 +30,9 @@ const address = (writer: Writer, y: number, setting = {}): number => {
 
 const metaNames = (writer: Writer): readonly LabelName[] =>
   writer.letter.chance.pick<readonly LabelName[]>([
-    ['date', 'case', 'personId', 'worker', 'ean'],
+    ['date', 'case', 'personId', 'worker', 'phone', 'ean'],
     ['date', 'case'],
-    ['case', 'date', 'worker'],
+    ['case', 'date', 'worker', 'phone'],
     ['date', 'personId', 'case'],
   ]);
 

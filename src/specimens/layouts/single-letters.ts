@@ -28,7 +28,7 @@ export const singleLetters: readonly Layout[] = [
       open(writer);
       writer.paragraph(joinSpans([writer.say('grant'), writer.purpose()]));
       writer.paragraph(joinSpans([writer.say('identity'), writer.say('validity')]));
-      writer.paragraph(writer.say('number'));
+      writer.paragraph(joinSpans([writer.say('number'), writer.say('formerNumber')]));
       close(writer, 1, 3);
     },
   },

@@ -75,7 +75,7 @@ export const wideLetters: readonly Layout[] = [
       writer.paragraph(writer.say('greetings'), { align: 'left' });
       writer.paragraph(joinSpans([writer.say('grant'), writer.purpose()]));
       writer.paragraph(joinSpans([writer.say('identity'), writer.say('validity')]));
-      writer.paragraph(writer.say('number'));
+      writer.paragraph(joinSpans([writer.say('number'), writer.say('formerNumber')]));
       writer.paragraph(writer.say('visit'));
       const parts = letter.chance.between(3, 8);
       for (let part = 1; part <= parts; part += 1) writer.advise(letter.chance.between(4, 6));

@@ -20,7 +20,7 @@ export interface Writer {
   readonly letter: Letter;
   readonly sheets: Typesetter;
   readonly wording: Wording;
-  slots(index: number): Slots;
+  slots(index: number | 'all'): Slots;
   label(name: LabelName): string;
   /** The facts of a person that can be told, in the order asked for. */
   facts(index: number, names: readonly LabelName[]): readonly LabelledFact[];
@@ -33,11 +33,13 @@ export interface Writer {
       | 'each'
       | 'relative'
       | 'visit'
+      | 'together'
+      | 'formerNumber'
       | 'shared'
       | 'subjects'
       | 'greetings'
       | 'closings',
-    index?: number,
+    index?: number | 'all',
   ): readonly Span[];
   purpose(): readonly Span[];
   paragraph(spans: readonly Span[], setting?: Setting): void;

@@ -161,6 +161,25 @@ export const danish: Wording = {
     ],
     heldBack: ['Afgørelsen om opholdstilladelse omfatter følgende personer.'],
   },
+  together: {
+    work: [
+      'Tilladelserne er givet efter {basis}.',
+      'I har alle fået opholdstilladelse efter {basis}, og tilladelserne gælder til den {to}.',
+      'Alle tilladelserne gælder fra den {from} til den {to}.',
+      'Tilladelserne er gyldige fra {from} til {to}.',
+    ],
+    heldBack: [
+      'For alle er grundlaget {basis}, og tilladelserne udløber den {to}.',
+      'Samtlige tilladelser har virkning fra den {from} og udløber den {to}.',
+    ],
+  },
+  formerNumber: {
+    work: [
+      'Du har tidligere været registreret med nummeret {formerCpr}. Det må ikke længere bruges.',
+      'Nummeret {formerCpr}, som du fik ved en fejl, er slettet.',
+    ],
+    heldBack: ['Det tidligere personnummer {formerCpr} er udgået.'],
+  },
   visit: {
     work: [
       'Du skal henvende dig til Borgerservice i den kommune, hvor du skal bo, og få din adresse registreret. Tag dette brev med.',
@@ -180,7 +199,7 @@ export const danish: Wording = {
       heldBack: ['Adm. CPR-nr.', 'Tildelt personnummer'],
     },
     born: { work: ['Født', 'Fødselsdato', 'Født den'], heldBack: ['Fødselsdag'] },
-    country: { work: ['Statsborgerskab', 'Nationalitet'], heldBack: ['Statsborger i'] },
+    country: { work: ['Statsborgerskab', 'Nationalitet'], heldBack: ['Statsborgerforhold'] },
     basis: {
       work: ['Lovgrundlag', 'Opholdsgrundlag', 'Hjemmel'],
       heldBack: ['Tilladt efter', 'Retsgrundlag'],
@@ -193,6 +212,7 @@ export const danish: Wording = {
     personId: { work: ['Person-ID', 'Udl.nr.', 'Personid'], heldBack: ['Udlændingenr.'] },
     ean: { work: ['EAN'], heldBack: ['EAN-nr.'] },
     worker: { work: ['Sagsbehandler'], heldBack: ['Behandlet af'] },
+    phone: { work: ['Telefon', 'Tlf.'], heldBack: ['Direkte tlf.'] },
     relative: { work: ['Ægtefælle i Danmark', 'Herboende'], heldBack: ['Referenceperson'] },
     relativeCpr: {
       work: ['Ægtefælles CPR-nummer', 'Herboendes CPR-nr.'],

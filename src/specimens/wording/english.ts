@@ -88,6 +88,14 @@ export const english: Wording = {
     work: ['You have all been granted residence permits in Denmark.'],
     heldBack: ['The decision to grant residence permits covers these persons.'],
   },
+  together: {
+    work: ['The permits are granted under {basis}.', 'All the permits are valid from {from} until {to}.'],
+    heldBack: ['The permits take effect on {from} and expire on {to}.'],
+  },
+  formerNumber: {
+    work: ['You used to be registered under the number {formerCpr}. It must no longer be used.'],
+    heldBack: ['Your former number {formerCpr} has been deleted.'],
+  },
   visit: {
     work: [
       'You must contact the Citizen Service in the municipality where you are going to live to have your address registered. Please bring this letter.',
@@ -106,7 +114,7 @@ export const english: Wording = {
       heldBack: ['Civil registration number'],
     },
     born: { work: ['Date of birth', 'Born'], heldBack: ['Birth date'] },
-    country: { work: ['Citizenship', 'Nationality'], heldBack: ['Citizen of'] },
+    country: { work: ['Citizenship', 'Nationality'], heldBack: ['Country of citizenship'] },
     basis: { work: ['Legal basis', 'Provision'], heldBack: ['Granted under'] },
     from: { work: ['Valid from'], heldBack: ['From'] },
     to: { work: ['Valid until', 'Valid to'], heldBack: ['Expires'] },
@@ -116,6 +124,7 @@ export const english: Wording = {
     personId: { work: ['Person ID'], heldBack: ['Alien ID no.'] },
     ean: { work: ['EAN'], heldBack: ['EAN no.'] },
     worker: { work: ['Case officer'], heldBack: ['Handled by'] },
+    phone: { work: ['Telephone', 'Phone'], heldBack: ['Direct line'] },
     relative: { work: ['Spouse in Denmark'], heldBack: ['Sponsor'] },
     relativeCpr: { work: ['Spouse’s CPR number'], heldBack: ['Sponsor’s CPR number'] },
   },

@@ -19,6 +19,7 @@ export type LabelName =
   | 'personId'
   | 'ean'
   | 'worker'
+  | 'phone'
   | 'relative'
   | 'relativeCpr';
 
@@ -35,6 +36,8 @@ export interface Wording {
   readonly relative: Phrases;
   readonly purpose: Readonly<Record<Purpose, Phrases>>;
   readonly shared: Phrases;
+  readonly together: Phrases;
+  readonly formerNumber: Phrases;
   readonly visit: Phrases;
   readonly labels: Readonly<Record<LabelName, Phrases>>;
   readonly closings: Phrases;
