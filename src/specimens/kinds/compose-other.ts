@@ -33,7 +33,8 @@ export function composeOther(
   style: Style,
 ): { readonly pages: readonly PageDrawing[]; readonly marks: readonly PrintedMark[] } {
   const { chance } = letter;
-  const sheets = createTypesetter(style);
+  // The zone for machines is in a fixed pitch.
+  const sheets = createTypesetter(kind === 'passport' ? { ...style, font: 'fixed-pitch', size: 10 } : style);
   const writer = createWriter(letter, sheets, 'da');
   if (kind === 'passport') drawPassport(letter, sheets);
   else if (kind !== 'blank') {
@@ -45,10 +46,9 @@ export function composeOther(
     }
     writer.subject([{ text: subject }]);
     for (const text of paragraphs) writer.paragraph(fillSlots(text, writer.slots(0)));
-    if (sender === undefined) {
+    if (['extension', 'permanent', 'permit-without-number'].includes(kind))
       writer.advise(chance.between(0, 2));
-      writer.sign();
-    }
+    if (sender === undefined) writer.sign();
   }
   return sheets.finish(pageMarks(chance, style, 'da'));
 }

@@ -53,6 +53,8 @@ export function createWriter(letter: Letter, sheets: Typesetter, language: Langu
   const { chance, split } = letter;
   const wording = language === 'da' ? danish : english;
   const labels = new Map<LabelName, string>();
+  // One manner through the letter: `syrisk` or `Syrien`, with the law's name or without.
+  const inShort = chance.happens(0.4);
   const cite = (paragraph: number, stk: number): Span =>
     otherCitation({ paragraph, stk }, letter.manners.citation, language);
   const adviceSlots: Slots = {
@@ -75,7 +77,7 @@ export function createWriter(letter: Letter, sheets: Typesetter, language: Langu
     facts(index, names) {
       const slots = writer.slots(index);
       return names.flatMap((name) => {
-        const value = labelledValue(name, slots, chance.happens(0.4));
+        const value = labelledValue(name, slots, inShort);
         return value === undefined ? [] : [{ name, label: writer.label(name), value: [value] }];
       });
     },
@@ -118,8 +120,8 @@ export function createWriter(letter: Letter, sheets: Typesetter, language: Langu
   return writer;
 }
 
-function labelledValue(name: LabelName, slots: Slots, asAdjective: boolean): Span | undefined {
-  if (name === 'country') return slots['stateless'] ?? (asAdjective ? slots['adjective'] : slots['country']);
-  if (name === 'basis') return asAdjective ? slots['bareBasis'] : slots['basis'];
+function labelledValue(name: LabelName, slots: Slots, inShort: boolean): Span | undefined {
+  if (name === 'country') return slots['stateless'] ?? (inShort ? slots['adjective'] : slots['country']);
+  if (name === 'basis') return inShort ? slots['bareBasis'] : slots['basis'];
   return slots[name];
 }

@@ -4,7 +4,7 @@ import type { PageDrawing } from '../drawing/page-drawing.ts';
 import type { DamagePlan } from './damage-plan.ts';
 import { drawMarks } from './draw-marks.ts';
 import { drawPage } from './draw-page.ts';
-import { type Corners, changeEach, moveCorners, type Pixels, soften } from './pixels.ts';
+import { type Corners, lightEach, moveCorners, type Pixels, soften, toBlackAndWhite } from './pixels.ts';
 
 /** Draws a page and does to it what the plan says. `back` is what is printed on its other side. */
 export function damagePage(page: PageDrawing, plan: DamagePlan, seed: number, back?: PageDrawing): Canvas {
@@ -34,11 +34,16 @@ export function damagePage(page: PageDrawing, plan: DamagePlan, seed: number, ba
   const folds = plan.fold
     ? [height / 3 + chance.between(-9, 9), (height * 2) / 3 + chance.between(-9, 9)]
     : [];
-  changeEach(pixels, (value, _x, y) => {
-    const toned = plan.ink + (value / 255) * span;
-    const near = Math.min(...folds.map((fold) => Math.abs(fold - y)), 9);
-    return near >= 6 ? toned : toned - (6 - near) * 5;
+  const gain = span / 255;
+  const tones = Array.from({ length: height }, (_, y) => {
+    const near = Math.min(...folds.map((fold) => Math.abs(fold - y)), 6);
+    return plan.ink - (6 - near) * 5;
   });
+  lightEach(
+    pixels,
+    () => gain,
+    (y) => tones[y] ?? plan.ink,
+  );
   pixels = moveCorners(
     pixels,
     cornersOf(plan, width, height, () => chance.fraction()),
@@ -48,16 +53,14 @@ export function damagePage(page: PageDrawing, plan: DamagePlan, seed: number, ba
 
   const [towardsX, towardsY] = [Math.cos(plan.shadeTowards), Math.sin(plan.shadeTowards)];
   const grain = createChance(seed, 'grain');
-  changeEach(pixels, (value, x, y) => {
-    const along = ((x / width - 0.5) * towardsX + (y / height - 0.5) * towardsY + 0.7) / 1.4;
-    return (
-      value * (1 - plan.shade * Math.max(0, along)) + (grain.fraction() + grain.fraction() - 1) * plan.noise
-    );
-  });
-  if (plan.fax) {
-    const limit = (plan.paper * 0.55 + plan.ink * 0.45) * (1 - plan.shade / 2);
-    changeEach(pixels, (value) => (value > limit ? 255 : 0));
-  }
+  lightEach(
+    pixels,
+    (x, y) =>
+      1 -
+      plan.shade * Math.max(0, ((x / width - 0.5) * towardsX + (y / height - 0.5) * towardsY + 0.7) / 1.4),
+    () => (grain.fraction() + grain.fraction() - 1) * plan.noise,
+  );
+  if (plan.fax) toBlackAndWhite(pixels, (plan.paper * 0.55 + plan.ink * 0.45) * (1 - plan.shade / 2));
   return turned(pixels, plan.notedInExif ? 0 : plan.quarterTurns, plan.notedInExif ? plan.quarterTurns : 0);
 }
 
