@@ -80,7 +80,7 @@ test('everything is printed inside the paper and no two texts lie over one anoth
   );
 });
 
-test('every person of the truth has a practice number that agrees with the birth date, and it is printed', () => {
+test('every person of the truth has a practice number that agrees with the birth date and sex, and it is printed', () => {
   fc.assert(
     fc.property(permits, ({ truth }) => {
       expect(truth.persons.length).toBeGreaterThan(0);
@@ -88,13 +88,14 @@ test('every person of the truth has a practice number that agrees with the birth
         const parsed = parseCprNumber(person.cpr, context);
         if (!parsed.ok) throw new Error(`${person.cpr} is no practice number`);
         expect([null, parsed.value.birthDate]).toContain(person.birthDate);
+        expect(parsed.value.sex).toBe(person.sex);
         const [printed] = person.printed['cpr'] ?? [];
         expect(printed?.text.replace(/\D/gu, '')).toBe(person.cpr.replace('-', ''));
         expect(Object.keys(person.printed).some((fact) => /name/iu.test(fact))).toBe(true);
       }
       expect(new Set(truth.persons.map(({ cpr }) => cpr)).size).toBe(truth.persons.length);
     }),
-    { numRuns: 120 },
+    { numRuns: 150 },
   );
 });
 
@@ -105,7 +106,7 @@ test('numbers in distractors are practice numbers too', () => {
         if (/cpr/u.test(what)) expect(parseCprNumber(text, context).ok).toBe(true);
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 150 },
   );
 });
 
@@ -123,7 +124,7 @@ test('a printed citation says what the truth says', () => {
         }
       }
     }),
-    { numRuns: 120 },
+    { numRuns: 150 },
   );
 });
 

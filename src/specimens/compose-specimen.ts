@@ -190,6 +190,7 @@ function truthOf(
       givenName: person.given,
       familyName: person.family,
       hasForeignSigns: /[^A-Za-zÆØÅæøå .'’-]/u.test(person.name),
+      sex: person.sex,
       birthDate: told('birthDate', person.birthDate),
       citizenship: told('citizenship', person.citizenship),
       legalBasis: told('legalBasis', formatCitation(ground.basis)),

@@ -1,3 +1,4 @@
+import type { Sex } from '../domain/cpr-number.ts';
 import type { Box, PageDrawing } from './drawing/page-drawing.ts';
 
 export type Language = 'da' | 'en';
@@ -32,7 +33,9 @@ export interface PersonTruth {
   readonly name: string;
   readonly givenName: string;
   readonly familyName: string;
+  /** Whether the name holds letters that Danish does not have. */
   readonly hasForeignSigns: boolean;
+  readonly sex: Sex;
   readonly birthDate: string | null;
   /** ISO 3166-1 alpha-3; `XXA` for stateless. */
   readonly citizenship: string | null;

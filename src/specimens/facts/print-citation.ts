@@ -26,12 +26,8 @@ export const workCitations: readonly CitationManner[] = [
 ];
 export const heldBackCitations: readonly CitationManner[] = ['short-law', 'in-words', 'law-before'];
 
-const lawNames: Readonly<Record<LegalBasis['law'], string>> = {
-  udlaendingeloven: 'udlændingeloven',
-  'eu-opholdsbekendtgoerelsen': 'EU-opholdsbekendtgørelsen',
-  'ukraine-saerloven': 'særloven om fordrevne fra Ukraine',
-  'afghanistan-saerloven': 'særloven om Afghanistan',
-};
+/** All the grounds are the Aliens Act's. */
+const law = 'udlændingeloven';
 
 function provision(basis: LegalBasis, sign: string, comma: string): string {
   const { paragraph, letter, stk, nr, litra, pkt } = basis;
@@ -59,7 +55,6 @@ function english(basis: LegalBasis, spaced: boolean): string {
 }
 
 export function printCitation(basis: LegalBasis, manner: CitationManner, language: Language): string {
-  const law = lawNames[basis.law];
   if (language === 'en') {
     const text = english(basis, manner !== 'law-before');
     return manner === 'law-plain' ? `${text} of the Aliens Act` : `${text} of the Danish Aliens Act`;

@@ -17,7 +17,11 @@ export interface MakeOptions {
   readonly layout?: string;
 }
 
-/** Writes letters into a folder and what each of them says into `truth/`; `all` kinds means one of four is another paper. */
+/**
+ * Writes letters into a folder and what each of them says into `truth/`, a JSON file each; the fields bear the
+ * names that `bopael read --json` gives them. Of kind `all` one letter in four is another paper. Boxes are those
+ * of the paper as it was printed, in mm, before any damage.
+ */
 export async function makeSpecimens(options: MakeOptions, told: (line: string) => void): Promise<void> {
   await mkdir(join(options.out, 'truth'), { recursive: true });
   for (let seed = options.seed; seed < options.seed + options.count; seed += 1) {
