@@ -34,7 +34,7 @@ export function composeSpecimen(given: number | SpecimenOptions): Specimen {
   const chance = createChance(seed, 'letter');
   if (options.kind === 'other') {
     const kind = options.other ?? chance.pick(otherKinds);
-    const letter = makeLetter(chance, split, { persons: [1, 1], relatives: 0 });
+    const letter = makeLetter(chance, split, { persons: [1, 1], language: 'da' });
     const { pages, marks } = composeOther(kind, letter, chooseStyle(chance, false));
     return { pages, truth: { ...truthOf(seed, letter, marks, kind), layout: kind, language: 'da' } };
   }
@@ -68,12 +68,18 @@ function bornFor(purpose: Purpose, year: number): readonly [number, number] {
   return [from, Math.max(from, Math.min(2057, year - youngest))];
 }
 
+/** English letters cite no sentence of a provision, so that the truth may not either. */
+function asCited(ground: Ground, { language }: Pick<Layout, 'language'>): Ground {
+  const { pkt: _, ...basis } = ground.basis;
+  return language === 'en' ? { ...ground, basis } : ground;
+}
+
 function makeLetter(
   chance: Chance,
   split: Split,
-  layout: Pick<Layout, 'persons' | 'purposes' | 'relatives'>,
+  layout: Pick<Layout, 'persons' | 'purposes' | 'relatives' | 'language'>,
 ): Letter {
-  const first = chooseGround(chance, layout.purposes);
+  const first = asCited(chooseGround(chance, layout.purposes), layout);
   // Half the letters are dated as the practice is held, half as the persons' ages want it.
   const now = chance.happens(0.5);
   const year = now
