@@ -77,7 +77,7 @@ export const wideLetters: readonly Layout[] = [
       writer.paragraph(joinSpans([writer.say('identity'), writer.say('validity')]));
       writer.paragraph(joinSpans([writer.say('number'), writer.say('formerNumber')]));
       writer.paragraph(writer.say('visit'));
-      const parts = letter.chance.between(3, 8);
+      const parts = letter.chance.between(2, 5);
       for (let part = 1; part <= parts; part += 1) writer.advise(letter.chance.between(4, 6));
       writer.sign();
     },

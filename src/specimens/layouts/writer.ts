@@ -53,6 +53,7 @@ export function createWriter(letter: Letter, sheets: Typesetter, language: Langu
   const { chance, split } = letter;
   const wording = language === 'da' ? danish : english;
   const labels = new Map<LabelName, string>();
+  const said = new Set<Advice>();
   // One manner through the letter: `syrisk` or `Syrien`, with the law's name or without.
   const inShort = chance.happens(0.4);
   const cite = (paragraph: number, stk: number): Span =>
@@ -62,6 +63,7 @@ export function createWriter(letter: Letter, sheets: Typesetter, language: Langu
     cite17: cite(17, 1),
     cite19: cite(19, 1),
     cite33: cite(33, 3),
+    cite11: cite(11, 3),
   };
   const writer: Writer = {
     letter,
@@ -97,7 +99,11 @@ export function createWriter(letter: Letter, sheets: Typesetter, language: Langu
       sheets.gap();
     },
     advise(count, setting = {}) {
-      for (const advice of chance.some<Advice>(guidance[language], count)) {
+      // Nothing is said twice before all has been said.
+      const unsaid = guidance[language].filter((advice) => !said.has(advice));
+      if (unsaid.length < count) said.clear();
+      for (const advice of chance.some<Advice>(unsaid.length < count ? guidance[language] : unsaid, count)) {
+        said.add(advice);
         sheets.need(sheets.style.size * 1.5);
         sheets.set([{ text: advice.title }], { weight: 'bold', ...setting });
         for (const text of advice.texts) writer.paragraph(fillSlots(text, adviceSlots), setting);

@@ -56,6 +56,53 @@ export const guidance: Readonly<Record<Language, readonly Advice[]>> = {
         'Oplysningerne kan gives videre til andre myndigheder, når der er hjemmel til det.',
       ],
     },
+    {
+      title: 'Rejser',
+      texts: [
+        'Du kan rejse ud af Danmark og ind igen, så længe tilladelsen gælder, og du har gyldigt pas.',
+        'Vær opmærksom på, at en rejse til dit hjemland kan få betydning for din tilladelse.',
+      ],
+    },
+    {
+      title: 'Danskuddannelse',
+      texts: [
+        'Kommunen tilbyder dig danskuddannelse, når din adresse er registreret. Tilbuddet gælder i op til fem år.',
+        'Du betaler et depositum, som du får tilbage, når du har bestået et modul.',
+      ],
+    },
+    {
+      title: 'Hvis du flytter',
+      texts: [
+        'Du skal give kommunen besked senest fem dage efter, at du er flyttet. Det gælder også, hvis du flytter inden for samme kommune.',
+      ],
+    },
+    {
+      title: 'Hvis dine forhold ændrer sig',
+      texts: [
+        'Du skal fortælle os det, hvis der sker ændringer, som har betydning for tilladelsen, for eksempel hvis du bliver skilt.',
+        'Du kan skrive til os eller ringe i telefontiden. Oplys altid sagsnummeret.',
+      ],
+    },
+    {
+      title: 'Ret til hjælp fra det offentlige',
+      texts: [
+        'Kommunen kan fortælle dig, hvilken hjælp du kan få. Hvis du får hjælp til forsørgelse, kan det få betydning for andre sager om ophold.',
+      ],
+    },
+    {
+      title: 'Reglerne for tidsubegrænset ophold',
+      texts: [
+        'Når du har boet i Danmark i otte år, kan du søge om tidsubegrænset opholdstilladelse, jf. {cite11}. I nogle tilfælde er fire år nok.',
+        'Du skal blandt andet have bestået en prøve i dansk og have haft arbejde i en periode.',
+      ],
+    },
+    {
+      title: 'Sådan har vi behandlet sagen',
+      texts: [
+        'Vi har gennemgået din ansøgning og de dokumenter, du har sendt. Vi har også indhentet oplysninger fra andre myndigheder.',
+        'Vi har ikke fundet grundlag for at bede dig om flere oplysninger, før vi traf afgørelsen.',
+      ],
+    },
   ],
   en: [
     {
