@@ -4,7 +4,7 @@ import { type Candidate, candidateAt, textBefore } from './candidates.ts';
 import { findDates } from './dates.ts';
 
 const label =
-  /(?:født|fødselsdato|fødselsdag|fødedato|fødselsår|date of birth|birth ?date|d\.?o\.?b\.?|born|\bf\.)(?:\s*\([^)]{0,20}\))?[\s:.,]*(?:den|on|som|the|er|is|as|d\.)?[\s:.]*$/u;
+  /(?:født|fødselsdato(?:en)?|fødselsdag|fødedato|fødselsår|date of birth|birth ?date|d\.?o\.?b\.?|born|\bf\.)(?:\s*\([^)]{0,20}\))?[\s:.,]*(?:den|on|som|the|er|is|as|d\.)?[\s:.]*$/u;
 const labelNearby = /(?:født|fødselsdato|fødselsdag|date of birth|born)[^.]{0,30}$/u;
 const otherPerson =
   /(?:ægtefælle|samlever|spouse|husband|wife|partner|referenceperson|sponsor|herboende|mother|father|værge)[^.]{0,60}$/u;

@@ -1,56 +1,129 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { type CprContext, parseCprNumber } from '../../domain/cpr-number.ts';
-import type { FieldReading, PersonReading } from '../../domain/permit-letter.ts';
+import type { LegalBasisReading } from '../../domain/legal-basis.ts';
+import type { PersonReading } from '../../domain/permit-letter.ts';
 import type { LetterText } from '../text/letter-text.ts';
 import { boxAround, type LetterWord } from '../text/page-text.ts';
 import { type Candidate, chooseField } from './candidates.ts';
-import { findCountryAtStart } from './countries.ts';
 import { type NumberGroup, readNumber } from './cpr-numbers.ts';
-import { findDates } from './dates.ts';
-import { findNames } from './names.ts';
-import { parsePersonName } from './person-names.ts';
+import { type FamilyPart, findFamilyParts, outside, within } from './family-parts.ts';
+import { findRowFacts } from './family-rows.ts';
+import { present, sameText } from './present.ts';
 
-/** The row of a table that a word stands in, as its cells. */
-function rowOf(letter: LetterText, word: LetterWord): readonly (readonly LetterWord[])[] {
-  const rows = letter.rows[word.box.page] ?? [];
-  return rows.find((row) => row.some((cell) => cell.words.includes(word)))?.map((cell) => cell.words) ?? [];
+/** All that the letter's rules have found, whoever it is about. */
+export interface LetterFinds {
+  readonly names: readonly Candidate<string>[];
+  readonly births: readonly Candidate<CalendarDate>[];
+  readonly citizenships: readonly Candidate<string>[];
+  readonly grounds: readonly Candidate<LegalBasisReading>[];
+  readonly from: readonly Candidate<CalendarDate>[];
+  readonly to: readonly Candidate<CalendarDate>[];
+  readonly unlimited: readonly Candidate<true>[];
 }
 
-/** The name in the same row of a table as a number. */
-function nameInRow(letter: LetterText, word: LetterWord): Candidate<string> | undefined {
-  for (const words of rowOf(letter, word)) {
-    const text = words.map((part) => part.text).join(' ');
-    const letters = words.filter((part) => /\p{L}/u.test(part.text) && !/\d/u.test(part.text));
-    const name = parsePersonName(/\d/u.test(text) ? letters.map((part) => part.text).join(' ') : text);
-    if (name === undefined || !name.includes(' ')) continue;
-    return { value: name, raw: text, words: letters, score: 5, rule: 'name-in-row' };
-  }
-  return undefined;
-}
+/** What the permit is, chosen from what was found of it. */
+export type ReadPermit = (
+  finds: Pick<LetterFinds, 'grounds' | 'from' | 'to' | 'unlimited'>,
+) => Pick<PersonReading, 'legalBasis' | 'validFrom' | 'validTo' | 'unlimited'>;
 
-/** The dates in the same row of a table as a number. */
-function datesInRow(letter: LetterText, word: LetterWord): readonly Candidate<CalendarDate>[] {
-  return rowOf(letter, word).flatMap((words) =>
-    findDates(words.map((part) => part.text).join(' ')).map(({ date }) => ({
-      value: date,
-      raw: words.map((part) => part.text).join(' '),
-      words: words.filter((part) => /\d/u.test(part.text)),
-      score: 2,
-      rule: 'birth-date-in-row',
-    })),
+/**
+ * The persons of a letter that gives several numbers. What stands in a person's own part of the letter is
+ * theirs; what stands in nobody's is said of all. Undefined where the letter is about one person.
+ */
+export function personsOfFamily(
+  letter: LetterText,
+  groups: readonly NumberGroup[],
+  finds: LetterFinds,
+  context: CprContext,
+  fromFile: boolean,
+  readPermit: ReadPermit,
+): readonly PersonReading[] | undefined {
+  const ordered = groups
+    .flatMap((group) => {
+      const [word] = firstPlace(group)?.words ?? [];
+      return word === undefined ? [] : [{ group, word }];
+    })
+    .toSorted((a, b) => heightOf(a.word) - heightOf(b.word));
+  if (ordered.length < 2) return undefined;
+  const parts = findFamilyParts(
+    letter,
+    ordered.map(({ word }) => word),
+    finds.names,
   );
+  const dates = finds.births.map((birth) => birth.value);
+  const taken = new Set<string>();
+  const persons = ordered.flatMap(({ group, word }, nth): readonly PersonReading[] => {
+    const part = parts[nth];
+    if (part === undefined) return [];
+    const row = part.isRow ? findRowFacts(letter, word) : undefined;
+    const inRow = row?.dates.map((date) => date.value) ?? [];
+    const cpr = readNumber(group, [...dates, ...inRow], context, fromFile);
+    if (cpr === undefined) return [];
+    const born = parseCprNumber(cpr.value, context);
+    const births = [...finds.births, ...(row?.dates ?? [])].filter(
+      (birth) => born.ok && birth.value === born.value.birthDate,
+    );
+    const name = findName(part, row?.names ?? [], finds.names, word, taken);
+    if (name !== undefined) taken.add(name.value);
+    const own = <Value>(all: readonly Candidate<Value>[], more: readonly Candidate<Value>[] = []) => {
+      const found = [...within(part, all), ...more];
+      return found.length > 0 ? found : outside(parts, all);
+    };
+    const citizenship = chooseField(own(finds.citizenships, row?.citizenships), fromFile, {
+      sameValue: sameText<string>,
+    });
+    const isDoubtful = citizenship !== undefined && citizenship.runnersUp.length > 0;
+    return [
+      {
+        cpr,
+        ...present('citizenship', isDoubtful ? undefined : citizenship),
+        ...present('name', name && chooseField([name], fromFile, inFile)),
+        ...present('birthDate', chooseField(births, fromFile, agreed)),
+        ...readPermit({
+          grounds: own(finds.grounds),
+          from: own(finds.from, row?.from),
+          to: own(finds.to, row?.to),
+          unlimited: own(finds.unlimited),
+        }),
+      },
+    ];
+  });
+  return persons.length < 2 ? undefined : persons;
 }
 
-/** The country in the same row of a table as a number: a cell that holds nothing else. */
-function citizenshipInRow(letter: LetterText, word: LetterWord): Candidate<string> | undefined {
-  for (const words of rowOf(letter, word)) {
-    const cell = words.filter((part) => /\p{L}/u.test(part.text));
-    const raw = cell.map((part) => part.text).join(' ');
-    const country = findCountryAtStart(raw);
-    if (country?.exact !== true || country.words !== cell.length) continue;
-    return { value: country.alpha3, raw, words: cell, score: 3, rule: 'citizenship-in-row' };
+/** A name read off a picture is for the clerk to look at. */
+const inFile = {
+  sameValue: sameText<string>,
+  certainty: (_places: number, _contradicted: boolean, fromFile: boolean) =>
+    fromFile ? ('sure' as const) : ('look' as const),
+};
+/** The number says the same. */
+const agreed = { sameValue: sameText<CalendarDate>, certainty: () => 'sure' as const };
+
+const firstPlace = (group: NumberGroup) =>
+  group.places.toSorted((a, b) => heightOf(a.words[0]) - heightOf(b.words[0]))[0];
+
+const heightOf = (word: LetterWord | undefined): number =>
+  word === undefined ? 0 : word.box.page * 10 + word.box.top;
+
+/** The name in the number's row, or in its part; else the nearest before it that nobody has. */
+function findName(
+  part: FamilyPart,
+  inRow: readonly Candidate<string>[],
+  all: readonly Candidate<string>[],
+  number: LetterWord,
+  taken: ReadonlySet<string>,
+): Candidate<string> | undefined {
+  if (inRow[0] !== undefined) return inRow[0];
+  const own = within(part, all).filter(({ value }) => !taken.has(value));
+  if (own.length > 0) {
+    const best = Math.max(...own.map(({ score }) => score));
+    return own.find(({ score }) => score === best);
   }
-  return undefined;
+  return nearestTo(
+    number,
+    all.filter(({ value }) => !taken.has(value)),
+  );
 }
 
 /** Of several places, the nearest that stands before a number, else the nearest of all. */
@@ -58,70 +131,12 @@ function nearestTo<Value>(
   word: LetterWord,
   candidates: readonly Candidate<Value>[],
 ): Candidate<Value> | undefined {
-  const height = (box: LetterWord['box']): number => box.page * 10 + box.top;
-  const own = height(word.box);
+  const own = heightOf(word);
   const measured = candidates.flatMap((candidate) => {
     const box = boxAround(candidate.words);
     if (box === undefined) return [];
-    const gap = own - height(box);
+    const gap = own - (box.page * 10 + box.top);
     return [{ candidate, distance: gap >= -0.012 ? gap : 0.08 - gap }];
   });
   return measured.sort((a, b) => a.distance - b.distance)[0]?.candidate;
 }
-
-/**
- * The persons of a letter that gives several numbers. Each number takes the name in its own row, or the
- * nearest before it; two persons never share one. Undefined where the letter is about one person.
- */
-export function personsOfFamily(
-  letter: LetterText,
-  groups: readonly NumberGroup[],
-  births: readonly Candidate<CalendarDate>[],
-  context: CprContext,
-  fromFile: boolean,
-): readonly PersonReading[] | undefined {
-  if (groups.length < 2) return undefined;
-  const dates = births.map((birth) => birth.value);
-  const names = findNames(letter);
-  const persons: PersonReading[] = [];
-  const taken = new Set<string>();
-  for (const group of [...groups].sort((a, b) => orderOf(a) - orderOf(b))) {
-    const word = group.places[0]?.words[0];
-    if (word === undefined) continue;
-    const inRow = datesInRow(letter, word).map((date) => date.value);
-    const cpr = readNumber(group, [...dates, ...inRow], context, fromFile);
-    if (cpr === undefined) continue;
-    const free = names.filter((name) => !taken.has(name.value));
-    const chosen = nameInRow(letter, word) ?? nearestTo(word, free);
-    if (chosen !== undefined) taken.add(chosen.value);
-    const name = chosen === undefined ? undefined : asField(chosen, fromFile);
-    const born = parseCprNumber(cpr.value, context);
-    const agreeing = [...births, ...datesInRow(letter, word)].filter(
-      (birth) => born.ok && birth.value === born.value.birthDate,
-    );
-    const birthDate = chooseField(agreeing, fromFile, {
-      sameValue: (left, right) => left === right,
-      certainty: () => 'sure',
-    });
-    const country = citizenshipInRow(letter, word);
-    const citizenship = country === undefined ? undefined : asField(country, fromFile);
-    persons.push({
-      cpr,
-      ...(citizenship === undefined ? {} : { citizenship }),
-      ...(name === undefined ? {} : { name }),
-      ...(birthDate === undefined ? {} : { birthDate }),
-    });
-  }
-  return persons.length < 2 ? undefined : persons;
-}
-
-const orderOf = (group: NumberGroup): number => {
-  const box = group.places[0]?.words[0]?.box;
-  return box === undefined ? 0 : box.page * 10 + box.top;
-};
-
-const asField = (candidate: Candidate<string>, fromFile: boolean): FieldReading<string> | undefined =>
-  chooseField([candidate], fromFile, {
-    sameValue: (left, right) => left === right,
-    certainty: () => (fromFile ? 'sure' : 'look'),
-  });

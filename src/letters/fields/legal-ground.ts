@@ -88,7 +88,7 @@ export function findLegalGrounds(letter: LetterText): readonly Candidate<LegalBa
       });
     }
   }
-  return mergeGrounds(found);
+  return found;
 }
 
 const fits = (whole: LegalBasis, part: LegalBasis): boolean =>
@@ -101,10 +101,10 @@ const fits = (whole: LegalBasis, part: LegalBasis): boolean =>
   (part.pkt === undefined || part.pkt === whole.pkt);
 
 /**
- * The same ground said more and less fully ("§ 9, stk. 1, nr. 1, litra b" and "section 9 (1) (i)") is one:
+ * Of one person's grounds: the same said more and less fully ("§ 9, stk. 1, nr. 1, litra b" and "section 9 (1) (i)") is one:
  * the fuller stands for both. An ambiguous one is settled by a plain one that is among its candidates.
  */
-function mergeGrounds(
+export function mergeGrounds(
   found: readonly Candidate<LegalBasisReading>[],
 ): readonly Candidate<LegalBasisReading>[] {
   const plain = found.filter((one) => one.value.kind === 'one' && one.score >= 2);

@@ -29,7 +29,12 @@ export function findLetterDates(letter: LetterText): readonly Candidate<Calendar
       if (labelOfOther.test(before)) continue;
       if (label.test(before)) {
         found.push({ ...candidate, score: isHead ? 8 : 3 });
-      } else if (isHead && lineBefore.trim() === '' && lineAfter.trim() === '') {
+      } else if (
+        isHead &&
+        lineBefore.trim() === '' &&
+        lineAfter.trim() === '' &&
+        !isInTable(letter, candidate)
+      ) {
         found.push({ ...candidate, score: 5 - 4 * box.top, rule: 'letter-date-alone-in-head' });
       } else if (
         placeAndDay.test(before) &&
@@ -43,4 +48,12 @@ export function findLetterDates(letter: LetterText): readonly Candidate<Calendar
     }
   }
   return found;
+}
+
+/** A cell among others says something of its row. */
+function isInTable(letter: LetterText, { words }: Candidate<CalendarDate>): boolean {
+  const [word] = words;
+  const rows = word === undefined ? [] : (letter.rows[word.box.page] ?? []);
+  const row = rows.find((cells) => cells.some((cell) => word !== undefined && cell.words.includes(word)));
+  return (row?.length ?? 0) >= 3;
 }

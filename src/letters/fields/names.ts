@@ -64,13 +64,15 @@ function splitNames(view: TextView): Candidate<string>[] {
       const part = partAfter(view, match.index + match[0].length);
       return part === undefined || parsePersonName(part.text, true) === undefined ? [] : [part];
     });
-  const given = parts(givenLabel);
+  const givenNames = parts(givenLabel);
   const middle = parts(middleLabel);
   return parts(familyLabel).flatMap((surname) => {
-    const first = near(surname.from, given);
+    const first = near(surname.from, givenNames);
     if (first === undefined) return [];
     const between = near(surname.from, middle);
-    const texts = [first.text, between?.text ?? '', surname.text].filter((text) => text !== '');
+    // Some have one name alone, and papers give it twice.
+    const given = first.text === surname.text ? '' : first.text;
+    const texts = [given, between?.text ?? '', surname.text].filter((text) => text !== '');
     const name = parsePersonName(texts.map((text) => text.replace(/[,.]+$/u, '')).join(' '), true);
     if (name === undefined) return [];
     const from = Math.min(first.from, surname.from);
@@ -94,16 +96,43 @@ function addressee(letter: LetterText): Candidate<string>[] {
     if (last < 1 || bottom === undefined || (bottom.words[0]?.box.top ?? 1) > 0.45) continue;
     const lines = block.slice(Math.max(0, last - 5), last);
     if (lines.some((line) => /kommune|styrelse|borgerservice|rådhus|nævn/iu.test(printedOf(line)))) continue;
-    const named = lines.slice(0, -1).find((line) => {
-      const name = parsePersonName(printedOf(line), true);
-      return name?.includes(' ') === true && !/^c\/o/iu.test(printedOf(line));
-    });
+    const above = lines.slice(0, -1);
+    const named =
+      above.find((line) => {
+        const name = parsePersonName(printedOf(line), true);
+        return name?.includes(' ') === true && !/^c\/o/iu.test(printedOf(line));
+      }) ?? (last <= 3 ? above[0] : undefined);
     const name = named === undefined ? undefined : parsePersonName(printedOf(named), true);
     if (named === undefined || name === undefined) continue;
-    found.push({ value: name, raw: printedOf(named), words: named.words, score: 4, rule: 'name-in-address' });
+    const score = name.includes(' ') ? 4 : 2;
+    found.push({ value: name, raw: printedOf(named), words: named.words, score, rule: 'name-in-address' });
   }
   return found;
 }
+
+/** "Nikita Morozov får opholdstilladelse", at the beginning of a sentence. */
+function beforeGrant(view: TextView): Candidate<string>[] {
+  const found: Candidate<string>[] = [];
+  const verb =
+    /(?:^|\n|[.:]\s)([^\n.:,;]{3,60}?)\s(?:får|har fået|er (?:blevet )?(?:meddelt|givet)|gives|meddeles|has been|is|was)\s(?:i dag\s)?(?:en\s|et\s|a\s|granted|given|issued|opholds|administrativt|cpr)/gu;
+  for (const match of view.match.matchAll(verb)) {
+    const text = match[1] ?? '';
+    const from = match.index + match[0].indexOf(text);
+    const printed = printedBetween(view, from, from + text.length);
+    const name = parsePersonName(printed);
+    if (name === undefined || pronoun.test(name)) continue;
+    found.push(
+      candidateAt(
+        view,
+        { from, to: from + text.length },
+        { value: name, score: name.includes(' ') ? 2 : 0.5, rule: 'name-before-grant' },
+      ),
+    );
+  }
+  return found;
+}
+
+const pronoun = /^(?:du|i|de|han|hun|you|he|she|they|begge|alle|both)$/iu;
 
 /** "Nikita Morozov, født den 28. november 2010": a name just before a birth date. */
 function beforeBirth(view: TextView): Candidate<string>[] {
@@ -112,14 +141,18 @@ function beforeBirth(view: TextView): Candidate<string>[] {
     const start = Math.max(0, match.index - 60);
     const printed = printedBetween(view, start, match.index);
     const tail =
-      /(?:\p{Lu}[\p{L}\p{M}'’-]+|\b(?:al|el|bin|de|van|von|da|dos))(?:[ -](?:\p{Lu}[\p{L}\p{M}'’-]*|al|el|bin|de|van|von|da|dos))+$/u.exec(
+      /(?:\p{Lu}[\p{L}\p{M}'’-]+|\b(?:al|el|bin|de|van|von|da|dos))(?:[ -](?:\p{Lu}[\p{L}\p{M}'’-]*|al|el|bin|de|van|von|da|dos))+$|(?<=(?:^|\n|[.:]\s))\p{Lu}[\p{L}\p{M}'’-]+$/u.exec(
         printed,
       );
     const name = tail === null ? undefined : parsePersonName(tail[0]);
-    if (tail === null || name === undefined || !name.includes(' ')) continue;
+    if (tail === null || name === undefined) continue;
     const from = match.index - tail[0].length;
     found.push(
-      candidateAt(view, { from, to: match.index }, { value: name, score: 3, rule: 'name-before-birth' }),
+      candidateAt(
+        view,
+        { from, to: match.index },
+        { value: name, score: name.includes(' ') ? 3 : 1, rule: 'name-before-birth' },
+      ),
     );
   }
   return found;
@@ -128,7 +161,7 @@ function beforeBirth(view: TextView): Candidate<string>[] {
 /** Names that the letter gives for the person it is about. */
 export function findNames(letter: LetterText): readonly Candidate<string>[] {
   const views = [letter.across, letter.columns];
-  return [
+  return withoutParts([
     ...addressee(letter),
     ...views.flatMap((view) => [
       ...splitNames(view),
@@ -137,6 +170,20 @@ export function findNames(letter: LetterText): readonly Candidate<string>[] {
       ...labelled(view, greeting, 3, 'name-in-greeting'),
       ...labelled(view, granted, 2, 'name-in-sentence'),
       ...beforeBirth(view),
+      ...beforeGrant(view),
     ]),
-  ];
+  ]);
 }
+
+const wordsIn = (name: string): readonly string[] => name.toLowerCase().split(' ');
+
+/** "Kære Mary" to Mary Grace Santos speaks of the same person, and says less. */
+const withoutParts = (found: readonly Candidate<string>[]): readonly Candidate<string>[] =>
+  found.filter(({ value, rule }) => {
+    const own = wordsIn(value);
+    const isPart = (other: Candidate<string>): boolean => {
+      const all = wordsIn(other.value);
+      return all.length > own.length && own.every((word) => all.includes(word));
+    };
+    return !(rule === 'name-in-greeting' || own.length === 1) || !found.some(isPart);
+  });

@@ -20,7 +20,8 @@ export interface NumberPlace {
 }
 
 const hyphen = '[-–—‐‑−~=_.·\u00AD]';
-const notBefore = '(?<![\\p{L}\\d]|\\d[-/.,]|\\d\\s)';
+// A number may end the line before.
+const notBefore = '(?<![\\p{L}\\d]|\\d[-/.,]|\\d )';
 const notAfter = '(?![\\p{L}\\d]|[-/]\\d)';
 const strictShape = new RegExp(
   `${notBefore}(\\d{2} ?\\d{2} ?\\d{2})\\s?${hyphen}{0,2}\\s?(\\d{4})${notAfter}`,
@@ -56,7 +57,14 @@ const otherNumber =
 const earlier =
   /(?<!\p{L})(?:tidligere|gamle?|gammelt|hidtidige?|forrige|udgået|annullere\p{L}*|erstatte[rst]\p{L}*|nedlagt|earlier|previous(?:ly)?|former(?:ly)?|old|replaces|cancelled|skattenummer|skat|erstatnings\p{L}*)(?!\p{L})/u;
 const otherPerson =
-  /(?<!familiesammenført\s|(?<!\p{L})som\s)(?:ægtefælle|samlever)|(?<!\p{L}|(?<!\p{L})as\s(?:an?\s)?)spouse|husband|(?<!\p{L})wife|partner|(?<!\p{L})(?:din|dit|dine|your|hans|hendes|his|her)\s+(?:mors?|fars?|mother|father|søns?|datters?|barns?|børns?|child|son|daughter|søsters?|brors?|sister|brother|forældres?|parents?)|referenceperson|herboende|fastboende|sponsor|værge|guardian|arbejdsgiver|employer|(?<!\p{L})(?:mors|fars|moderens|faderens|mother's|father's)|plejefamilie|plejefar|plejemor|plejeforældre|forældremyndighed|(?<!\p{L})(?:moder|fader|barnets (?:mor|far))(?!\p{L})|vært/u;
+  /(?<!familiesammenført\s|(?<!\p{L})som\s)(?:ægtefælle|samlever)|(?<!\p{L}|(?<!\p{L})as\s(?:an?\s)?)spouse|husband|(?<!\p{L})wife|partner|(?<!\p{L})(?:din|dit|dine|your|hans|hendes|his|her)\s+(?:mors?|fars?|mother|father|søns?|datters?|barns?|børns?|child|son|daughter|søsters?|brors?|sister|brother|forældres?|parents?)|referenceperson|herboende|fastboende|sponsor|værge|guardian|arbejdsgiver|employer|(?<!\p{L})(?:mors|fars|moderens|faderens|mother's|father's)|plejefamilie|plejefar|plejemor|plejeforældre|forældremyndighed|(?:bor?|leve[rn]?|live) (?:sammen )?(?:hos|med|with)(?!\p{L})|(?:gift|samliv) med|married to|(?<!\p{L})(?:moder|fader|barnets (?:mor|far))(?!\p{L})|vært/u;
+
+/** What stands after a number that counts no more, up to the end of its sentence. */
+const cancelledAfter =
+  /^[^.;\d]{0,80}?(?:slettet|annulleret|udgået|nedlagt|ophævet|ikke længere|(?:må|skal) ikke bruges|cancelled|deleted|no longer|withdrawn)/u;
+/** A line of its own over others' lines: "Forældre i Danmark". */
+const headingOfOthers =
+  /(?:^|\n)[^\n.:,\d]{0,20}(?:forælder|forældre|ægtefælle|samlever|mor|far|værge|referenceperson|parents?|spouse|guardian|sponsor)[^\n.:,\d]{0,20}\n(?:[^\n]*\d{4}[^\n]*\n){0,5}[^\n]*$/u;
 
 const lastEnd = (pattern: RegExp, text: string): number => {
   let end = -1;
@@ -66,13 +74,15 @@ const lastEnd = (pattern: RegExp, text: string): number => {
 
 /** The part of a text after its last full stop: the sentence that a place stands in. */
 function sentenceOf(before: string): string {
-  const stops = [...before.matchAll(/(?<!\d|nr|stk|jf|adm|cpr|udl|tlf|no|pkt|ca|evt)[.!?]\s+/gu)];
+  const stops = [
+    ...before.matchAll(/(?<!\d|nr|stk|jf|adm|cpr|udl|tlf|no|pkt|ca|evt)[.!?]\s+|(?<=\d{4})\.\s+/gu),
+  ];
   const last = stops.at(-1);
   return last === undefined ? before : before.slice(last.index + last[0].length);
 }
 
 const afterwardsAnothers =
-  /^[\s,]*\(?(?:din |dit |your )?(?:ægtefælle|samlever|spouse|husband|wife|mor|far|mother|father|referenceperson|sponsor)/u;
+  /^[ ,]*\(?(?:din |dit |your )?(?:ægtefælle|samlever|spouse|husband|wife|mor|far|mother|father|referenceperson|sponsor)/u;
 
 /** Another person is spoken of, and the sentence has not come back to "du". */
 function isAnothers(sentence: string): boolean {
@@ -88,7 +98,9 @@ interface LabelScore {
 function judgeLabel(before: string, after: string): LabelScore | undefined {
   const flat = before.replace(/\s+/gu, ' ');
   const sentence = sentenceOf(flat);
-  const near = flat.slice(-100);
+  // A sentence with a label of its own needs none of the sentence before.
+  const isLabelled = lastEnd(administrative, sentence) >= 0 || lastEnd(plain, sentence) >= 0;
+  const near = (isLabelled ? sentence : flat).slice(-100);
   const ends = {
     administrative: lastEnd(administrative, near),
     plain: lastEnd(plain, near),
@@ -105,10 +117,12 @@ function judgeLabel(before: string, after: string): LabelScore | undefined {
   const owner = sentence.slice(-110);
   if (
     earlier.test(owner.slice(-60)) ||
-    /^\s*\(?(?:tidligere|udgået|gammelt|earlier|previous|old)/u.test(after)
+    /^\s*\(?(?:tidligere|udgået|gammelt|earlier|previous|old)/u.test(after) ||
+    cancelledAfter.test(after)
   )
     label -= 12;
-  if (isAnothers(owner) || afterwardsAnothers.test(after)) label -= 12;
+  const isOfOthers = isAnothers(owner) || afterwardsAnothers.test(after) || headingOfOthers.test(before);
+  if (isOfOthers) label -= 12;
   return { label, isAdministrative: isAdministrative && label > 0 };
 }
 
@@ -154,8 +168,8 @@ export function findNumberPlaces(letter: LetterText): readonly NumberPlace[] {
         const first = words[0];
         const { readings, unclear } = readingsAt(words, raw);
         if (first === undefined || readings.length === 0) continue;
-        const before = textBefore(view, match.index, 180);
-        const after = textAfter(view, match.index + match[0].length, 40);
+        const before = textBefore(view, match.index, 260);
+        const after = textAfter(view, match.index + match[0].length, 90);
         const judged = judgeLabel(before, after);
         if (judged === undefined) continue;
         const inTable = judgeInTable(letter, first, judged);

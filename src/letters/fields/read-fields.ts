@@ -6,86 +6,75 @@ import { arrangeLetter, type LetterText } from '../text/letter-text.ts';
 import type { PageText } from '../text/page-text.ts';
 import { editsBetween } from '../text/vocabulary.ts';
 import { findBirthDates } from './birth-date.ts';
-import { type Candidate, chooseField } from './candidates.ts';
+import { chooseField } from './candidates.ts';
 import { findCaseNumbers } from './case-number.ts';
 import { findCitizenships } from './citizenship.ts';
 import { groupPlaces, type NumberGroup, readNumber } from './cpr-numbers.ts';
-import { personsOfFamily } from './family.ts';
-import { findLegalGrounds, sameGround } from './legal-ground.ts';
+import { type LetterFinds, personsOfFamily, type ReadPermit } from './family.ts';
+import { findLegalGrounds, mergeGrounds, sameGround } from './legal-ground.ts';
 import { findLetterDates } from './letter-date.ts';
 import { findLetterKind } from './letter-kind.ts';
 import { findNames } from './names.ts';
 import { findNumberPlaces } from './number-places.ts';
+import { present, sameText } from './present.ts';
 import { findValidity } from './validity.ts';
 
-const sameText = <Value>(left: Value, right: Value): boolean => left === right;
 /** Two readings of one name: a letter or two misread are still the same name. */
 const sameName = (left: string, right: string): boolean =>
   editsBetween(foldName(left), foldName(right), 2) <= Math.min(2, Math.floor(left.length / 6));
 
-const fields = <Key extends string, Value>(
-  key: Key,
-  value: Value | undefined,
-): Partial<Record<Key, Value>> => (value === undefined ? {} : ({ [key]: value } as Record<Key, Value>));
-
 /** Numbers that the letter gives to someone: labelled as such, or the only one there is. */
-function givenNumbers(groups: readonly NumberGroup[]): readonly NumberGroup[] {
+function givenNumbers(letter: LetterText, groups: readonly NumberGroup[]): readonly NumberGroup[] {
   const own = groups.filter((group) => group.label > 0);
   const administrative = own.filter((group) => group.isAdministrative);
-  if (administrative.length > 0) return administrative;
+  // To several people a letter may speak of "CPR-nummer" and "administrativt CPR-nummer" by turns.
+  const isForSeveral = toSeveral.test(letter.columns.match);
+  if (administrative.length > 0) {
+    return isForSeveral ? own : own.filter((group) => group.isAdministrative || group.label >= assigned);
+  }
   if (own.length > 0) return own;
   const unlabelled = groups.filter((group) => group.label === 0);
   return unlabelled.length === 1 && groups.length === 1 ? unlabelled : [];
 }
 
+/** "I har fået", "til jer": not to one person alone. */
+const toSeveral =
+  /(?<!\p{L})(?:jer|jeres|begge|følgende personer|hver af|familien)(?!\p{L})|(?:^|[.\n]\s?)i (?:har|kan|får|skal)(?!\p{L})|(?<!\p{L})(?:each of you|both of you|the following persons|your family)(?!\p{L})/u;
+/** The score of a number that is called the person's own in a sentence that gives it. */
+const assigned = 4;
+
 interface Shared {
-  readonly letter: LetterText;
   readonly context: CprContext;
   readonly fromFile: boolean;
-  readonly letterDates: readonly Candidate<CalendarDate>[];
+  readonly finds: LetterFinds;
 }
 
-/** What the letter says of its permit; a family's members share it. */
-function readPermit(
-  shared: Shared,
-): Pick<PersonReading, 'legalBasis' | 'validFrom' | 'validTo' | 'unlimited'> {
-  const { letter, fromFile, letterDates } = shared;
-  const validity = findValidity(letter, letterDates[0]);
-  const legalBasis = chooseField(findLegalGrounds(letter), fromFile, { sameValue: sameGround });
-  const validFrom = chooseField(validity.from, fromFile, { sameValue: sameText<CalendarDate> });
-  const validTo = chooseField(validity.to, fromFile, { sameValue: sameText<CalendarDate> });
-  const unlimited = chooseField(validity.unlimited, fromFile, { sameValue: sameText<true> });
-  const settled =
-    legalBasis?.value.kind === 'ambiguous' ? { ...legalBasis, certainty: 'look' as const } : legalBasis;
-  const inOrder = validFrom === undefined || validTo === undefined || validFrom.value <= validTo.value;
-  const asked = <Value>(field: FieldReading<Value> | undefined): FieldReading<Value> | undefined =>
-    field === undefined || inOrder ? field : { ...field, certainty: 'look' };
-  return {
-    ...fields('legalBasis', settled),
-    ...fields('validFrom', asked(validFrom)),
-    ...fields('validTo', asked(validTo)),
-    ...(validTo === undefined ? fields('unlimited', unlimited) : {}),
+/** What was found of the permit, each field by its best places. */
+const permitReader =
+  (fromFile: boolean): ReadPermit =>
+  (finds) => {
+    const legalBasis = chooseField(mergeGrounds(finds.grounds), fromFile, { sameValue: sameGround });
+    const validFrom = chooseField(finds.from, fromFile, { sameValue: sameText<CalendarDate> });
+    const validTo = chooseField(finds.to, fromFile, { sameValue: sameText<CalendarDate> });
+    const unlimited = chooseField(finds.unlimited, fromFile, { sameValue: sameText<true> });
+    const settled =
+      legalBasis?.value.kind === 'ambiguous' ? { ...legalBasis, certainty: 'look' as const } : legalBasis;
+    const inOrder = validFrom === undefined || validTo === undefined || validFrom.value <= validTo.value;
+    const asked = <Value>(field: FieldReading<Value> | undefined): FieldReading<Value> | undefined =>
+      field === undefined || inOrder ? field : { ...field, certainty: 'look' };
+    return {
+      ...present('legalBasis', settled),
+      ...present('validFrom', asked(validFrom)),
+      ...present('validTo', asked(validTo)),
+      ...(validTo === undefined ? present('unlimited', unlimited) : {}),
+    };
   };
-}
-
-/** The citizenship that a family's letter says of all of them: the only one it speaks of. */
-function readCommonCitizenship({ letter, fromFile }: Shared): Pick<PersonReading, 'citizenship'> {
-  const found = findCitizenships(letter);
-  const citizenship = chooseField(found, fromFile, { sameValue: sameText<string> });
-  return citizenship === undefined || citizenship.runnersUp.length > 0
-    ? {}
-    : { citizenship: { ...citizenship, certainty: 'look' } };
-}
 
 const nameCertainty = (_places: number, contradicted: boolean, fromFile: boolean) =>
   fromFile && !contradicted ? ('sure' as const) : ('look' as const);
 
-function readOnePerson(
-  shared: Shared,
-  group: NumberGroup | undefined,
-  births: readonly Candidate<CalendarDate>[],
-): PersonReading {
-  const { letter, context, fromFile } = shared;
+function readOnePerson({ context, fromFile, finds }: Shared, group: NumberGroup | undefined): PersonReading {
+  const { births } = finds;
   const cpr =
     group === undefined
       ? undefined
@@ -96,8 +85,8 @@ function readOnePerson(
           fromFile,
         );
   const birthDate = chooseField(births, fromFile, { sameValue: sameText<CalendarDate> });
-  const name = chooseField(findNames(letter), fromFile, { sameValue: sameName, certainty: nameCertainty });
-  const citizenship = chooseField(findCitizenships(letter), fromFile, { sameValue: sameText<string> });
+  const name = chooseField(finds.names, fromFile, { sameValue: sameName, certainty: nameCertainty });
+  const citizenship = chooseField(finds.citizenships, fromFile, { sameValue: sameText<string> });
   const born = cpr === undefined ? undefined : parseCprNumber(cpr.value, context);
   const agrees = born?.ok === true && born.value.birthDate === birthDate?.value;
   // The number is one person's and the birth date another's: then so may the rest be, and all is looked at.
@@ -105,14 +94,14 @@ function readOnePerson(
   const doubted = <Value>(field: FieldReading<Value> | undefined): FieldReading<Value> | undefined =>
     field === undefined || !isTorn ? field : { ...field, certainty: 'look' };
   return {
-    ...fields('cpr', doubted(cpr)),
-    ...fields('name', doubted(name)),
-    ...fields(
+    ...present('cpr', doubted(cpr)),
+    ...present('name', doubted(name)),
+    ...present(
       'birthDate',
       birthDate !== undefined && agrees ? { ...birthDate, certainty: 'sure' as const } : doubted(birthDate),
     ),
-    ...fields('citizenship', doubted(citizenship)),
-    ...readPermit(shared),
+    ...present('citizenship', doubted(citizenship)),
+    ...permitReader(fromFile)(finds),
   };
 }
 
@@ -155,22 +144,27 @@ export function readFields(pages: readonly PageText[], context: CprContext): Let
   const letter = arrangeLetter(pages);
   const fromFile = pages.length > 0 && pages.every((page) => page.source === 'file');
   const letterDates = [...findLetterDates(letter)].sort((a, b) => b.score - a.score);
-  const shared: Shared = { letter, context, fromFile, letterDates };
   // Practice letters are of people born in the future.
   const births = findBirthDates(letter, context.series === 'civil' ? context.today : undefined);
+  const validity = findValidity(letter, letterDates[0]);
+  const finds: LetterFinds = {
+    names: findNames(letter),
+    births,
+    citizenships: findCitizenships(letter),
+    grounds: findLegalGrounds(letter),
+    ...validity,
+  };
   const groups = groupPlaces(findNumberPlaces(letter));
-  const given = givenNumbers(groups);
-  const family = personsOfFamily(letter, given, births, context, fromFile);
-  const persons =
-    family === undefined
-      ? [readOnePerson(shared, given[0], births)]
-      : family.map((person) => ({ ...readCommonCitizenship(shared), ...person, ...readPermit(shared) }));
+  const given = givenNumbers(letter, groups);
+  const persons = personsOfFamily(letter, given, finds, context, fromFile, permitReader(fromFile)) ?? [
+    readOnePerson({ context, fromFile, finds }, given[0]),
+  ];
   const letterDate = chooseField(letterDates, fromFile, { sameValue: sameText<CalendarDate> });
   const caseNumber = chooseField(findCaseNumbers(letter), fromFile, { sameValue: sameText<string> });
   return {
     kind: findLetterKind(letter),
-    ...fields('letterDate', letterDate),
-    ...fields('caseNumber', caseNumber),
+    ...present('letterDate', letterDate),
+    ...present('caseNumber', caseNumber),
     persons,
     notes: notesOn(persons, groups, context),
   };

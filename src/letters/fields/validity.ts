@@ -4,9 +4,9 @@ import { type Candidate, candidateAt, textAfter, textBefore } from './candidates
 import { anyDate, findDates, maskDates } from './dates.ts';
 
 const permit =
-  /opholdstillad|tilladelse|opholdsret|ophold|gælde|gyldig|virkning|udløb|tidsbegræns|permit|valid|residence|expire|period/u;
+  /opholdstillad|tilladelse|opholdsret|ophold|gælde|gyldig|virkning|udløb|tidsbegræns|permit|valid|residence|stay in denmark|expire|period|varighed|duration/u;
 /** What a date may be the permit's by; the verbs alone are anything's. */
-const permitItself = /opholdstillad|tilladelse|opholdsret|ophold|permit|residence/gu;
+const permitItself = /opholdstillad|tilladelse|opholdsret|ophold|permit|residence|stay in denmark/gu;
 /** Other things that have dates; those of an application may still tell when the permit ends. */
 const otherMatter =
   /ansøgning|ansøgte|skal søge|skal du søge|apply|application|skema|interview|samtale|mødt|kopi|(?<!\p{L})pas(?:set|sets)?(?!\p{L})|passport|opholdskort\p{L}*|residence card|klage|complain|opsagt|lejemål|leje|kontrakt|contract/gu;

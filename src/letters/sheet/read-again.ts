@@ -1,6 +1,7 @@
 import { toTenDigits } from '../fields/number-places.ts';
 import { darkestInk } from '../page/background.ts';
 import type { GreyPage } from '../page/grey-page.ts';
+import { bestXHeight } from '../page/prepare-page.ts';
 import { cropPage, framePage, type PixelRect, scalePage } from '../page/resample.ts';
 import type { RecognisedWord, Recogniser, RecognitionMode } from '../recognition/recogniser.ts';
 import { snapToVocabulary } from '../text/vocabulary.ts';
@@ -67,7 +68,7 @@ export async function readAgain(read: RecognisedPage, recogniser: Recogniser): P
     const cut = cropPage(read.page, around(words));
     const texts: string[] = [];
     for (const [factor, mode, ink] of tries) {
-      const scaled = scalePage(ink === 'darkest' ? darkestInk(cut) : cut, factor);
+      const scaled = scalePage(ink === 'darkest' ? darkestInk(cut) : cut, factor * (20 / bestXHeight));
       const found = await recogniser.recognise(framePage(scaled, 16), mode);
       texts.push(found.map((one) => one.text).join(''));
     }

@@ -20,6 +20,9 @@ export interface TextView {
   readonly marks: readonly Mark[];
 }
 
+/** Full stops that lead the eye from a label to its value, "Gyldig til ......:". Rules see a colon. */
+const leader = /[.…·]{3,}[:;.]?$/u;
+
 class ViewWriter {
   private match = '';
   private printed = '';
@@ -31,7 +34,7 @@ class ViewWriter {
   }
 
   word(word: LetterWord): void {
-    const snapped = snapToVocabulary(word.text);
+    const snapped = snapToVocabulary(word.text.replace(leader, ':'));
     this.marks.push({
       word,
       from: this.match.length,

@@ -1,0 +1,110 @@
+import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { LetterText } from '../text/letter-text.ts';
+import type { LetterWord } from '../text/page-text.ts';
+import type { Candidate } from './candidates.ts';
+import { findCountryAtStart } from './countries.ts';
+import { findDates } from './dates.ts';
+import { parsePersonName } from './person-names.ts';
+import { headsAbove } from './table-heads.ts';
+
+/** What a row of a table says of the person whose number stands in it. */
+export interface RowFacts {
+  readonly names: readonly Candidate<string>[];
+  /** Of birth, or under no head that says what they are. */
+  readonly dates: readonly Candidate<CalendarDate>[];
+  readonly from: readonly Candidate<CalendarDate>[];
+  readonly to: readonly Candidate<CalendarDate>[];
+  readonly citizenships: readonly Candidate<string>[];
+}
+
+export function findRowFacts(letter: LetterText, number: LetterWord): RowFacts {
+  const rows = letter.rows[number.box.page] ?? [];
+  const at = rows.findIndex((row) => row.some((cell) => cell.words.includes(number)));
+  const cells = (rows[at] ?? []).flatMap((cell) => apartFromDates(withBrokenLine(cell, rows[at + 1] ?? [])));
+  const dates = cells.flatMap((cell) => datesIn(letter, cell));
+  const of = (what: DateKind): readonly Candidate<CalendarDate>[] =>
+    dates.filter(({ kind }) => kind === what).map(({ date }) => date);
+  return {
+    names: cells.flatMap((cell) => nameIn(cell)),
+    dates: of('other'),
+    from: of('from'),
+    to: of('to'),
+    citizenships: cells.flatMap((cell) => citizenshipIn(cell)),
+  };
+}
+
+type Segment = NonNullable<LetterText['rows'][number]>[number][number];
+type Cell = readonly LetterWord[];
+
+/** A cell, and the line under it where the row below has no number: a narrow column breaks long names. */
+function withBrokenLine(cell: Segment, below: readonly Segment[]): Cell {
+  const isRowOfItsOwn = below.some(({ words }) => words.some((word) => /\d{6}/u.test(word.text)));
+  const height = cell.bottom - cell.top;
+  const under = below.find(
+    (other) =>
+      Math.abs(other.left - cell.left) < height * 0.6 &&
+      other.top - cell.bottom < height * 0.9 &&
+      other.right - other.left < (cell.right - cell.left) * 1.6,
+  );
+  return isRowOfItsOwn || under === undefined || below.length > 3
+    ? cell.words
+    : [...cell.words, ...under.words];
+}
+
+/** Where columns stand close together, a name or a country runs on into a date. */
+function apartFromDates(cell: Cell): readonly Cell[] {
+  const dates = findDates(textOf(cell));
+  if (dates.length === 0) return [cell];
+  const cells: { words: LetterWord[]; place: number }[] = [];
+  let at = 0;
+  for (const word of cell) {
+    const end = at + word.text.length;
+    // Before the first date 0, in it 1, after it 2, and so on.
+    const passed = dates.filter((date) => at >= date.to).length * 2;
+    const place = dates.some((date) => at < date.to && end > date.from) ? passed + 1 : passed;
+    const last = cells.at(-1);
+    if (last?.place === place) last.words.push(word);
+    else cells.push({ words: [word], place });
+    at = end + 1;
+  }
+  return cells.map(({ words }) => words);
+}
+
+const textOf = (words: Cell): string => words.map((word) => word.text).join(' ');
+
+function nameIn(cell: Cell): readonly Candidate<string>[] {
+  const letters = cell.filter((word) => /\p{L}/u.test(word.text) && !/\d/u.test(word.text));
+  const name = parsePersonName(textOf(letters));
+  if (name === undefined || citizenshipIn(cell).length > 0) return [];
+  // One word may be anything: a place, a relation.
+  const score = name.includes(' ') ? 5 : 1;
+  return [{ value: name, raw: textOf(cell), words: letters, score, rule: 'name-in-row' }];
+}
+
+type DateKind = 'from' | 'to' | 'other';
+
+function datesIn(
+  letter: LetterText,
+  cell: Cell,
+): readonly { readonly kind: DateKind; readonly date: Candidate<CalendarDate> }[] {
+  return findDates(textOf(cell)).map(({ date }) => {
+    const words = cell.filter((word) => /\d/u.test(word.text));
+    const [first] = words;
+    const head = first === undefined ? '' : headsAbove(letter, first).label;
+    const kind = /gyldig til|gælder til|udløb|indtil|^til|until|expir|^to\b/u.test(head)
+      ? 'to'
+      : /gyldig fra|gælder fra|virkning|^fra|from/u.test(head)
+        ? 'from'
+        : 'other';
+    return { kind, date: { value: date, raw: textOf(cell), words, score: 2, rule: `date-in-row` } };
+  });
+}
+
+/** A cell that holds a country or a nationality, and nothing else. */
+function citizenshipIn(cell: Cell): readonly Candidate<string>[] {
+  const letters = cell.filter((word) => /\p{L}/u.test(word.text));
+  const raw = textOf(letters);
+  const country = findCountryAtStart(raw);
+  if (country?.exact !== true || country.words !== letters.length) return [];
+  return [{ value: country.alpha3, raw, words: letters, score: 3, rule: 'citizenship-in-row' }];
+}
