@@ -13,6 +13,8 @@ import { type HeldFile, takeFile } from '../station/practice-letters.ts';
 interface BadFile {
   readonly what: string;
   readonly take: () => HeldFile;
+  /** Of a file that can be read and is something else. */
+  readonly heading?: string;
   readonly says: string;
 }
 
@@ -20,7 +22,8 @@ const badFiles: readonly BadFile[] = [
   {
     what: 'a lease',
     take: () => takeFile('ikke-et-brev.png'),
-    says: 'Det ligner ikke et brev om opholdstilladelse.',
+    heading: 'Se, om det er det rigtige brev',
+    says: 'Det ligner en lejekontrakt.',
   },
   { what: 'a page without text', take: blankPage, says: 'Der kunne ikke læses tekst på siden.' },
   { what: 'a PDF with a password', take: encryptedPdf, says: 'PDF-filen er låst med adgangskode.' },
@@ -31,7 +34,7 @@ const badFiles: readonly BadFile[] = [
 ];
 
 test.describe('instead of a letter somebody brings', () => {
-  for (const { what, take, says } of badFiles) {
+  for (const { what, take, says, heading = 'Brevet kunne ikke læses' } of badFiles) {
     test(`${what}: the station says so, and the form can be typed all the same`, async ({
       server,
       station,
@@ -39,7 +42,7 @@ test.describe('instead of a letter somebody brings', () => {
       const { desk, frame, page, registration } = station;
       await station.open(server.url);
       await desk.dropLetter(take());
-      await expect(page.getByRole('alert')).toContainText('Brevet kunne ikke læses');
+      await expect(page.getByRole('alert')).toContainText(heading);
       await expect(page.getByRole('alert')).toContainText(says);
       await expect(page.getByRole('alert')).toContainText('skriv');
       await expect(registration.field('cpr')).toBeFocused();

@@ -168,7 +168,7 @@ export function readFields(pages: readonly PageText[], context: CprContext): Let
   const letterDate = chooseField(letterDates, fromFile, { sameValue: sameText<CalendarDate> });
   const caseNumber = chooseField(findCaseNumbers(letter), fromFile, { sameValue: sameText<string> });
   return {
-    kind: findLetterKind(letter),
+    ...findLetterKind(letter),
     ...fields('letterDate', letterDate),
     ...fields('caseNumber', caseNumber),
     persons,

@@ -38,7 +38,11 @@ export const LetterIntake = ({ session, letter, compact }: LetterIntakeProps) =>
   return (
     <>
       {letter.kind === 'failed' && (
-        <Alert variant="error" heading={t.readFailed} announce>
+        <Alert
+          variant={letter.problem.kind === 'not-a-permit-letter' ? 'warning' : 'error'}
+          heading={letter.problem.kind === 'not-a-permit-letter' ? t.otherPaper : t.readFailed}
+          announce
+        >
           <p>{explainReadProblem(letter.problem, locale)}</p>
           <p>{t.typeInstead}</p>
         </Alert>

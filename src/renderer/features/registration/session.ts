@@ -147,7 +147,7 @@ export function createSession(
     if (reading.kind === 'other') {
       // Some other paper fills in nothing. It is shown, in case it is a letter all the same, but not kept.
       state.setState((now) => ({
-        letter: { kind: 'failed', problem: { kind: 'not-a-permit-letter' } },
+        letter: { kind: 'failed', problem: { kind: 'not-a-permit-letter', paper: reading.paper } },
         pages: now.pages.length > 0 ? now.pages : read,
       }));
       return;
