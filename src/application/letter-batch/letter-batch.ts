@@ -215,6 +215,8 @@ export function createLetterBatch(ports: LetterBatchPorts): LetterBatch {
       isEnded = true;
       current?.stop.callOff();
       await run;
+      files.clear();
+      readings.clear();
     },
   };
 }

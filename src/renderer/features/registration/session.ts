@@ -64,6 +64,7 @@ interface StoredDraft {
   readonly form: RegistrationForm;
   readonly pages: readonly PageImage[];
   readonly step?: Step | undefined;
+  readonly reading?: LetterReading | undefined;
 }
 
 /** A letter takes seconds; one that takes longer is put in again after the lock. */
@@ -82,7 +83,7 @@ export function createSession(
     step: stored?.step ?? 'letter',
     letter: { kind: pages.length > 0 ? 'read' : 'none' },
     pages,
-    reading: undefined,
+    reading: stored?.reading,
     stored: true,
     saveProblem: undefined,
   }));
