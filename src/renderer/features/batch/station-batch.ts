@@ -26,7 +26,7 @@ export async function createStationBatch(
   const note = createUnreadNote(station, station.clerk.id, storage);
   const state = createStore<BatchState>(() => ({ letters: [], heldUp: undefined, left: [] }));
   state.setState({ left: await note.find() });
-  let noted = '';
+  let noted = state.getState().left.join('\n');
 
   function noteUnread(): void {
     const { letters, left } = state.getState();
