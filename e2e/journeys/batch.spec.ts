@@ -53,6 +53,8 @@ test('a pile of thirty-three papers becomes thirty drafts, and the other three s
     await expect(pile.row('samme-person.png')).toContainText('nummeret står i en kladde i forvejen');
     await expect(pile.row('kvoteflygtning.pdf')).toContainText('080541-xxxx');
     await visit(page, 'da', 'pile read');
+    await pile.row('brev.pdf').scrollIntoViewIfNeeded();
+    await visit(page, 'da', 'pile read on');
   });
   await test.step('a draft of the pile has its fields and its letter', async () => {
     await clerk.click(pile.row('kvoteflygtning.pdf').getByRole('link'));
@@ -85,6 +87,7 @@ test('PDFs are letters each with one Enter; one is stopped, then all; a letter a
   await clerk.press('Escape');
   await expect(desk.intake).toBeVisible();
   await desk.dropLetter(...pileOfLetters(2));
+  await expect(page.getByRole('button', { name: 'Ja, 2 breve' })).toBeFocused();
   await clerk.press('Enter');
   await expect(pile.end).toHaveText('Læsningen er slut: 2 kladder.');
   await desk.dropLetter(...scans, ...pileOfLetters(4, 10));

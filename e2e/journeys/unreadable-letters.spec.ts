@@ -6,7 +6,9 @@ import {
   tiffPage,
   truncatedPdf,
 } from '../station/broken-files.ts';
+import { visit } from '../station/inspect-screen.ts';
 import { expect, test } from '../station/journey.ts';
+import { extensionLetter, refusalLetter } from '../station/other-papers.ts';
 import { oevine } from '../station/persons.ts';
 import { type HeldFile, takeFile } from '../station/practice-letters.ts';
 
@@ -24,6 +26,18 @@ const badFiles: readonly BadFile[] = [
     take: () => takeFile('ikke-et-brev.png'),
     heading: 'Se, om det er det rigtige brev',
     says: 'Det ligner en lejekontrakt.',
+  },
+  {
+    what: 'a letter about an extension',
+    take: extensionLetter,
+    heading: 'Se, om det er det rigtige brev',
+    says: 'Det ligner et brev om forlængelse af en opholdstilladelse. Personen er sandsynligvis registreret i forvejen',
+  },
+  {
+    what: 'a refusal',
+    take: refusalLetter,
+    heading: 'Se, om det er det rigtige brev',
+    says: 'Det ligner et afslag.',
   },
   { what: 'a page without text', take: blankPage, says: 'Der kunne ikke læses tekst på siden.' },
   { what: 'a PDF with a password', take: encryptedPdf, says: 'PDF-filen er låst med adgangskode.' },
@@ -45,6 +59,7 @@ test.describe('instead of a letter somebody brings', () => {
       await expect(page.getByRole('alert')).toContainText(heading);
       await expect(page.getByRole('alert')).toContainText(says);
       await expect(page.getByRole('alert')).toContainText('skriv');
+      if (take === extensionLetter) await visit(page, 'da', 'letter about an extension');
       await expect(registration.field('cpr')).toBeFocused();
       await registration.fillPerson(oevine);
       await expect(page.getByText('§ 7, stk. 1: Flygtninge.')).toBeVisible();

@@ -10,8 +10,8 @@ export class Pile {
   readonly left: Locator;
 
   constructor(page: Page) {
-    const list = page.getByRole('region', { name: 'Breve, der læses' });
-    this.heading = page.getByRole('heading', { name: 'Breve, der læses' });
+    const list = page.getByRole('region', { name: /^(Breve, der læses|Læste breve)$/ });
+    this.heading = page.getByRole('heading', { name: /^(Breve, der læses|Læste breve)$/ });
     this.rows = list.getByRole('listitem');
     this.stopAll = list.getByRole('button', { name: 'Stop alle' });
     this.clear = list.getByRole('button', { name: 'Ryd listen' });

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { Draft } from '../../application/ports/station-store.ts';
 import { mostPages } from '../../letters/sheet/limits.ts';
 import { BatchList, pileHeading } from '../features/batch/batch-list.tsx';
@@ -20,6 +21,7 @@ interface DeskScreenProps {
 /** The desk with its two ways to take letters in: one for the person at the counter, or a whole pile. */
 export const DeskScreen = ({ sessions, batch, onType, nameOfDraft }: DeskScreenProps) => {
   const [several, setSeveral] = useState<readonly TakenFile[]>();
+  const hasPile = useStore(batch.state, ({ letters, left }) => letters.length > 0 || left.length > 0);
   const readOne = (files: readonly TakenFile[]): void => {
     const session = sessions.start();
     void session.readLetter(files);
@@ -51,7 +53,7 @@ export const DeskScreen = ({ sessions, batch, onType, nameOfDraft }: DeskScreenP
           />
         )
       }
-      pile={<BatchList batch={batch} />}
+      pile={hasPile && <BatchList batch={batch} />}
     />
   );
 };

@@ -1,6 +1,6 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { countBatch } from '../../../application/letter-batch/batch.ts';
+import { type BatchLetter, countBatch } from '../../../application/letter-batch/batch.ts';
 import { useStation } from '../../app/station.ts';
 import { useStored } from '../../app/use-stored.ts';
 import { useTexts } from '../../i18n/locale.tsx';
@@ -38,11 +38,36 @@ const Pile = ({ batch }: { batch: StationBatch }) => {
     act();
     heading.current?.focus();
   };
+  // A row that ends takes its button with it: whoever stood on it is not to fall out of the list.
+  const isInside = useRef(false);
+  useEffect(() => {
+    if (!isInside.current || document.activeElement !== document.body) return;
+    isInside.current = false;
+    heading.current?.focus({ preventScroll: true });
+  });
+  const aside = letters.filter(({ state: { kind } }) => kind === 'problem' || kind === 'known');
+  const row = (letter: BatchLetter) => (
+    <LetterRow
+      key={letter.nth}
+      letter={letter}
+      drafts={ids}
+      onStop={() => stop(() => batch.stopLetter(letter.nth))}
+    />
+  );
   return (
-    <section className="bp-pile" aria-labelledby={pileHeading}>
+    <section
+      className="bp-pile"
+      aria-labelledby={pileHeading}
+      onFocus={() => {
+        isInside.current = true;
+      }}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget !== null) isInside.current = false;
+      }}
+    >
       <div className="bp-card-head">
         <h2 id={pileHeading} className="bp-section-heading" ref={heading} tabIndex={-1}>
-          {t.heading}
+          {count.pending > 0 ? t.heading : t.headingEnded}
         </h2>
         {count.pending > 0 ? (
           <Button small icon="close" onClick={() => stop(() => batch.stopAll())}>
@@ -74,22 +99,19 @@ const Pile = ({ batch }: { batch: StationBatch }) => {
           </Button>
         </Alert>
       )}
-      <ol className="bp-list">
-        {letters.map((letter) => (
-          <LetterRow
-            key={letter.nth}
-            letter={letter}
-            drafts={ids}
-            onStop={() => stop(() => batch.stopLetter(letter.nth))}
-          />
-        ))}
-      </ol>
+      {aside.length > 0 && (
+        <>
+          <h3 className="bp-pile-aside">{t.lookAtThese}</h3>
+          <ul className="bp-list">{aside.map(row)}</ul>
+        </>
+      )}
+      {/* The rest in the order that it was given, so that it can be held against the pile of papers. */}
+      <ul className="bp-list">{letters.filter((letter) => !aside.includes(letter)).map(row)}</ul>
     </section>
   );
 };
 
-type State = ReturnType<StationBatch['state']['getState']>['letters'][number]['state'];
-const idOf = (state: State) => (state.kind === 'draft' ? [state.id] : []);
+const idOf = (state: BatchLetter['state']) => (state.kind === 'draft' ? [state.id] : []);
 
 /** After a lock or a reload: which files must be put in again. */
 const LeftUnread = ({ batch }: { batch: StationBatch }) => {

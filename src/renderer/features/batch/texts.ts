@@ -8,6 +8,8 @@ interface BatchTexts {
   readonly tooManyForOne: (limit: number) => string;
   readonly cancel: string;
   readonly heading: string;
+  readonly headingEnded: string;
+  readonly lookAtThese: string;
   readonly progress: (ended: number, all: number) => string;
   readonly meanwhile: string;
   readonly begun: (all: number) => string;
@@ -50,6 +52,8 @@ export const texts: Texts<BatchTexts> = {
     tooManyForOne: (limit) => `Et brev kan have højst ${limit} sider.`,
     cancel: 'Fortryd',
     heading: 'Breve, der læses',
+    headingEnded: 'Læste breve',
+    lookAtThese: 'Blev ikke til en kladde',
     progress: (ended, all) => `${ended} af ${all} er læst`,
     meanwhile: 'Du kan arbejde videre imens. Et brev, du lægger ind for sig selv, læses først.',
     begun: (all) => `Læser ${all} breve, ét ad gangen.`,
@@ -92,6 +96,8 @@ export const texts: Texts<BatchTexts> = {
     tooManyForOne: (limit) => `A letter has at most ${limit} pages.`,
     cancel: 'Cancel',
     heading: 'Letters being read',
+    headingEnded: 'Letters read',
+    lookAtThese: 'Did not become a draft',
     progress: (ended, all) => `${ended} of ${all} read`,
     meanwhile: 'You can go on working. A letter that you put in by itself is read first.',
     begun: (all) => `Reading ${all} letters, one at a time.`,

@@ -28,7 +28,7 @@ interface DeskPageProps {
   readonly onType: () => void;
   /** What the clerk is asked about files that were just put in, in place of the way to put in others. */
   readonly question?: ReactNode;
-  /** Letters that are being read meanwhile. */
+  /** Letters that are being read meanwhile; the way to put in others then takes little room. */
   readonly pile?: ReactNode;
   /** The name to show for a draft; the form's shape belongs to the form's own feature. */
   readonly nameOfDraft: (draft: Draft) => string | undefined;
@@ -48,7 +48,7 @@ export const DeskPage = ({ onLetter, onType, question, pile, nameOfDraft, onHand
           {t.title}
         </h1>
         <NoRoomReason id="desk-room" />
-        {question || <FileIntake disabled={!hasRoom} onFiles={onLetter} />}
+        {question || <FileIntake compact={Boolean(pile)} disabled={!hasRoom} onFiles={onLetter} />}
         <p className="bp-or">{t.or}</p>
         <Button icon="edit" disabled={!hasRoom} aria-describedby="desk-room" onClick={onType}>
           {t.typeByHand}
