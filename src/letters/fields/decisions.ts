@@ -3,7 +3,7 @@ import { type StatementRules, states } from './statements.ts';
 
 type Decided = Exclude<OtherPaper, 'lease' | 'passport' | 'unknown'>;
 
-const stay = /ophold|tilladelse|permit|residence/u;
+const stay = /ophold|tilladelse|permit|residence|ansøgning|application|stay/u;
 const denied =
   /(?<!\p{L})(?:ikke|intet|ingen|afslag|afvis\p{L}*|nægt\p{L}*|not|refus\p{L}*|reject\p{L}*|den(?:y|ied)|no longer)(?!\p{L})/u;
 /** Up to so many words between two. */
@@ -21,7 +21,7 @@ const rules: readonly (readonly [Decided, StatementRules])[] = [
   [
     'refusal',
     {
-      says: /(?:^(?:\p{L}+:? ){0,2}afslag (?:på|om)|^refusal of|(?:får|fået|giver?|give[rt]? (?:dig|jer)|meddele[rst]?|meddelt|besluttet at give (?:dig|jer)) (?:\p{L}+ ){0,2}?afslag|ikke (?:kan )?få(?:r|et)? (?:\p{L}+ ){0,2}?opholdstilladelse|kan ikke (?:få|gives|meddeles|give (?:dig|jer)) (?:en )?(?:\p{L}+ )?opholds|kan derfor ikke få|(?:afvist|afslået) din ansøgning|afslår (?:vi )?din ansøgning|ansøgning(?:en)? (?:om (?:\p{L}+ ){1,4})?(?:er|bliver) (?:\p{L}+ )?(?:afvist|afslået|ikke imødekommet)|ansøgning(?:en)? (?:om (?:\p{L}+ ){1,4})?kan ikke imødekommes|imødekomme[rt]? (?:vi )?ikke|ikke imødekomme[rt]? din|nægte\p{L}* forlængelse|ikke forlænge[rst]? (?:din|jeres)|(?:din|jeres) \p{L}*tilladelse (?:er|bliver) ikke (?:blevet )?forlænget|(?:has|have) (?:\p{L}+ )?(?:been )?(?:refused|rejected|denied|turned down)|(?:refuse|reject|deny) your|(?:decided|decision) not to (?:grant|extend|renew|give)|application .{0,40}(?:refused|rejected|denied)|not (?:been )?(?:granted|extended|renewed)|cannot (?:be granted|grant|give|extend|renew))/u,
+      says: /(?:^(?:(?:vedr\p{L}*|emne|om|afgørelse|meddelelse om)[.:]* )?afslag (?:på|om)|^refusal of|(?:får|fået|giver?|give[rt]? (?:dig|jer)|meddele[rst]?|meddelt|besluttet at give (?:dig|jer)) (?:\p{L}+ ){0,2}?afslag|ikke (?:kan )?få(?:r|et)? (?:\p{L}+ ){0,2}?opholdstilladelse|kan ikke (?:få|gives|meddeles|give (?:dig|jer)) (?:en )?(?:\p{L}+ )?opholds|kan derfor ikke få|(?:afvist|afslået) din ansøgning|afslår (?:vi )?din ansøgning|ansøgning(?:en)? (?:om (?:\p{L}+ ){1,4})?(?:er|bliver) (?:\p{L}+ )?(?:afvist|afslået|ikke imødekommet)|ansøgning(?:en)? (?:om (?:\p{L}+ ){1,4})?kan ikke imødekommes|imødekomme[rt]? (?:vi )?ikke|ikke imødekomme[rt]? din|nægte\p{L}* forlængelse|ikke forlænge[rst]? (?:din|jeres)|(?:din|jeres) \p{L}*tilladelse (?:er|bliver) ikke (?:blevet )?forlænget|(?:has|have) (?:\p{L}+ )?(?:been )?(?:refused|rejected|denied|turned down)|(?:refuse|reject|deny) your|(?:decided|decision) not to (?:grant|extend|renew|give)|application .{0,40}(?:refused|rejected|denied)|not (?:been )?(?:granted|extended|renewed)|cannot (?:be granted|grant|give|extend|renew))/u,
     },
   ],
   [
@@ -42,7 +42,7 @@ const rules: readonly (readonly [Decided, StatementRules])[] = [
     'permanent-residence',
     {
       says: new RegExp(
-        `(?:givet|giver|give|gives|fået|får|meddelt|meddeler|bevilget|bevilger|godkendt) ${words(6)}${lasting} (?:opholds|ret til ophold)|${lasting} opholds\\p{L}* (?:er|bliver) (?:hermed |nu )?(?:blevet )?(?:givet|meddelt|bevilget|godkendt|imødekommet)|(?:granted|grant|given|give|issued) ${words(5)}permanent (?:residence|right)|permanent residence (?:permit )?(?:has been|is|was) (?:hereby )?(?:granted|approved)`,
+        `(?:givet|giver|give|gives|fået|får|meddelt|meddeler|bevilget|bevilger|godkendt|imødekommet|imødekommer) ${words(6)}${lasting} (?:opholds|ophold(?!\\p{L})|ret til ophold)|${lasting} ophold\\p{L}* (?:er|bliver) (?:hermed |nu )?(?:blevet )?(?:givet|meddelt|bevilget|godkendt|imødekommet)|(?:granted|grant|given|give|issued) ${words(5)}permanent (?:residence|right)|permanent residence ${words(2)}(?:has been|is|was) (?:hereby )?(?:granted|approved)`,
         'u',
       ),
       unless: denied,
@@ -53,16 +53,16 @@ const rules: readonly (readonly [Decided, StatementRules])[] = [
     {
       says: new RegExp(
         [
-          `(?:har|er|fået|får|bliver|blevet) ${words(6)}forlænget(?! \\p{L}*frist)`,
-          `(?:besluttet|afgjort|bestemt),? at ${words(5)}forlænge[rs]?(?!\\p{L})`,
+          `(?:har|er|fået|får|bliver|blevet) ${words(6)}(?:forlænget(?! \\p{L}*frist)|fornyet)`,
+          `(?:besluttet|afgjort|bestemt|afgørelse om),? at ${words(5)}forlænge[rs]?(?!\\p{L})`,
           '(?:vi|styrelsen|udlændingestyrelsen|hermed|derfor) forlænger',
           'forlænger (?:vi |hermed |derfor )*(?:din|jeres|dit)',
           '(?:tilladelse\\p{L}*|ophold\\p{L}*) forlænges(?: hermed| nu| derfor)? (?:med|til|indtil|fra|efter)',
-          `(?:givet|giver|give|fået|får|meddelt|meddeler|bevilget|afgørelse om|meddelelse om) ${words(3)}forlængelse`,
+          `(?:givet|giver|give|fået|får|meddelt|meddeler|bevilget|imødekommet|imødekommer|godkendt|afgørelse om|meddelelse om) ${words(3)}forlængelse`,
           `forlængelse ${words(6)}(?:er|bliver) (?:hermed |nu )?(?:blevet )?(?:imødekommet|godkendt|bevilget|meddelt)`,
           '(?:has|have|is|been) (?:hereby |now |been )*(?:extended|renewed)',
           '(?:decided|pleased|agreed) to (?:extend|renew)',
-          `(?:granted|grant|given|give) ${words(4)}(?:extension|renewal)`,
+          `(?:granted|grant|given|give|approved) ${words(4)}(?:extension|renewal)`,
           `(?:extension|renewal) ${words(6)}(?:has been|is|was) (?:granted|approved)`,
           'we (?:hereby |have )*(?:extend|renew)(?:ed)? your',
         ].join('|'),
@@ -120,8 +120,7 @@ const titles: readonly (readonly [Decided, RegExp])[] = [
 /** How long a line is that may be a letter's subject. */
 const longestTitle = 75;
 /** What stands below a heading of guidance. */
-const guidance =
-  /^[^.]{0,160}(?<!\p{L})(?:kan|skal|hvis|søge|ansøge|ønsker|may|can|must|if|apply|wish)(?!\p{L})/u;
+const guidance = /^[^.]{0,160}(?<!\p{L})(?:hvis|søge|ansøge|ønsker|if|apply|wish)(?!\p{L})/u;
 
 /** The business that a letter's subject names, where no sentence tells it. */
 export function findTitled(head: string): Decided | undefined {

@@ -49,9 +49,11 @@ export function findLetterKind(letter: LetterText): WhatItIs {
   if (paper !== undefined) return { kind: 'other', paper };
   const along = sentencesOf(asParagraphs(lines)).some(grantsPermit) ? undefined : findPaperAlong(text);
   if (along !== undefined) return { kind: 'other', paper: along };
-  if (grant.test(text)) return { kind: 'permit-letter' };
-  const found = signs.filter((sign) => sign.test(text)).length;
-  const tells = (new RegExp(permit, 'u').test(text) || administrative.test(text)) && found >= 3;
+  const either = `${text}\n\n${asParagraphs(lines)}`;
+  if (grant.test(either)) return { kind: 'permit-letter' };
+  const found = signs.filter((sign) => sign.test(either)).length;
+  const tells =
+    (administrative.test(either) && found >= 2) || (new RegExp(permit, 'u').test(either) && found >= 3);
   return tells ? { kind: 'permit-letter' } : { kind: 'other', paper: 'unknown' };
 }
 
@@ -59,28 +61,18 @@ export function findLetterKind(letter: LetterText): WhatItIs {
 function findDecidedOtherwise(text: string, lines: string): OtherPaper | undefined {
   const head = text.slice(0, headLength);
   const sentences = sentencesOf(head);
-  const grantedAt = sentences.findIndex(grantsPermit);
-  const isGranted = grantedAt >= 0;
+  const isGranted = sentences.some(grantsPermit);
   const givesNumber = administrative.test(text);
+  const isValid = validity.test(text);
+  // Who is given a number and a period is not registered yet, whatever else the letter speaks of.
+  if (givesNumber && (isGranted || isValid)) return undefined;
   for (const sentence of sentences) {
     const paper = decisionIn(sentence);
     if (paper === undefined) continue;
-    switch (paper) {
-      case 'refusal':
-        // No to one ground and yes to another is a permit; no to more time is a no.
-        if (!isGranted || /forlæng|exten|renew/u.test(sentence)) return paper;
-        if (!givesNumber && !validity.test(text)) return paper;
-        break;
-      case 'application-receipt':
-        if (!isGranted && !(givesNumber && validity.test(text))) return paper;
-        break;
-      case 'permanent-residence':
-        // Who gets a number in the same letter is not registered yet.
-        if (!givesNumber) return paper;
-        break;
-      default:
-        if (!isGranted || !givesNumber) return paper;
-    }
+    // No to one ground and yes to another is a permit; no to more time is a no.
+    const isOtherGround = paper === 'refusal' && isValid && !/forlæng|exten|renew/u.test(sentence);
+    const isDecidedNow = paper === 'application-receipt';
+    if (!isGranted || !(isOtherGround || isDecidedNow)) return paper;
   }
   if (isGranted || givesNumber) return undefined;
   return findTitled(lines.slice(0, headLength));
