@@ -122,6 +122,7 @@ test('read: every practice letter, and no number is silently wrong', async () =>
   for (const [index, { file, kind, persons }] of practiceLetters.entries()) {
     const answer = answers[index];
     expect.soft(answer?.['kind'], file).toBe(kind);
+    if (kind === 'other') expect.soft(answer?.['problem'], file).toMatchObject({ paper: 'lease' });
     const read = (answer?.['persons'] ?? []) as readonly ReadPerson[];
     expect.soft(read, file).toHaveLength(persons.length);
     for (const [at, { cpr, birthDate, legalBasis, coverage, name }] of persons.entries()) {

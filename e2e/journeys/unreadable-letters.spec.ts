@@ -6,13 +6,17 @@ import {
   tiffPage,
   truncatedPdf,
 } from '../station/broken-files.ts';
+import { visit } from '../station/inspect-screen.ts';
 import { expect, test } from '../station/journey.ts';
+import { extensionLetter, refusalLetter } from '../station/other-papers.ts';
 import { oevine } from '../station/persons.ts';
 import { type HeldFile, takeFile } from '../station/practice-letters.ts';
 
 interface BadFile {
   readonly what: string;
   readonly take: () => HeldFile;
+  /** Of a file that can be read and is something else. */
+  readonly heading?: string;
   readonly says: string;
 }
 
@@ -20,7 +24,20 @@ const badFiles: readonly BadFile[] = [
   {
     what: 'a lease',
     take: () => takeFile('ikke-et-brev.png'),
-    says: 'Det ligner ikke et brev om opholdstilladelse.',
+    heading: 'Se, om det er det rigtige brev',
+    says: 'Det ligner en lejekontrakt.',
+  },
+  {
+    what: 'a letter about an extension',
+    take: extensionLetter,
+    heading: 'Se, om det er det rigtige brev',
+    says: 'Det ligner et brev om forlængelse af en opholdstilladelse. Personen er sandsynligvis registreret i forvejen',
+  },
+  {
+    what: 'a refusal',
+    take: refusalLetter,
+    heading: 'Se, om det er det rigtige brev',
+    says: 'Det ligner et afslag.',
   },
   { what: 'a page without text', take: blankPage, says: 'Der kunne ikke læses tekst på siden.' },
   { what: 'a PDF with a password', take: encryptedPdf, says: 'PDF-filen er låst med adgangskode.' },
@@ -31,7 +48,7 @@ const badFiles: readonly BadFile[] = [
 ];
 
 test.describe('instead of a letter somebody brings', () => {
-  for (const { what, take, says } of badFiles) {
+  for (const { what, take, says, heading = 'Brevet kunne ikke læses' } of badFiles) {
     test(`${what}: the station says so, and the form can be typed all the same`, async ({
       server,
       station,
@@ -39,9 +56,10 @@ test.describe('instead of a letter somebody brings', () => {
       const { desk, frame, page, registration } = station;
       await station.open(server.url);
       await desk.dropLetter(take());
-      await expect(page.getByRole('alert')).toContainText('Brevet kunne ikke læses');
+      await expect(page.getByRole('alert')).toContainText(heading);
       await expect(page.getByRole('alert')).toContainText(says);
       await expect(page.getByRole('alert')).toContainText('skriv');
+      if (take === extensionLetter) await visit(page, 'da', 'letter about an extension');
       await expect(registration.field('cpr')).toBeFocused();
       await registration.fillPerson(oevine);
       await expect(page.getByText('§ 7, stk. 1: Flygtninge.')).toBeVisible();

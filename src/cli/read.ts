@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { bundledLists } from '../application/rule-list/bundled-lists.ts';
 import { findListFor } from '../application/rule-list/rule-list.ts';
-import { explainReadProblem } from '../application/wording/letter.ts';
+import { explainLetterNote, explainReadProblem } from '../application/wording/letter.ts';
+import { explainOtherPaper, nameOtherPaper } from '../application/wording/other-paper.ts';
 import { type CalendarDate, formatDanishDate, parseIsoDate } from '../domain/calendar-date.ts';
 import { decideCoverage } from '../domain/coverage.ts';
 import type { Coverage } from '../domain/covered-groups.ts';
 import { formatCprNumber, type NumberSeries } from '../domain/cpr-number.ts';
 import { candidatesOf, formatCitation } from '../domain/legal-basis.ts';
-import type { FieldReading, PersonReading, ReadProblem } from '../domain/permit-letter.ts';
+import type { FieldReading, OtherPaper, PersonReading, ReadProblem } from '../domain/permit-letter.ts';
 import type { Result } from '../domain/result.ts';
 import type { LetterReader, ReadLetter } from '../letters/letter-reader.ts';
 import { createNodeLetterReader } from '../letters/node/index.ts';
@@ -35,7 +36,15 @@ interface FileAnswer {
   readonly letterDate: string | null;
   readonly caseNumber: string | null;
   readonly persons: readonly PersonAnswer[];
-  readonly problem: { readonly kind: ReadProblem['kind'] | 'no-such-file'; readonly message: string } | null;
+  /** What one should know of a letter that was read; for people, like `look`. */
+  readonly notes: readonly string[];
+  readonly problem: {
+    readonly kind: ReadProblem['kind'] | 'no-such-file';
+    /** What the paper looks like, where it is no letter that gives a permit. */
+    readonly paper?: OtherPaper;
+    /** Danish: what it is, and what one can do. */
+    readonly message: string;
+  } | null;
 }
 
 const usage = `Brug: bopael read FIL... [--json] [--practice]
@@ -86,7 +95,8 @@ export async function readCommand(
 }
 
 /** What scripts get is a fixed shape; how sure each field is, the lines for people tell. */
-const withoutEvidence = (key: string, value: unknown): unknown => (key === 'look' ? undefined : value);
+const withoutEvidence = (key: string, value: unknown): unknown =>
+  key === 'look' || key === 'notes' ? undefined : value;
 
 interface GivenArguments {
   readonly files: readonly string[];
@@ -136,16 +146,20 @@ async function answerFor(
   if (!read.ok)
     return unreadable(file, { kind: read.error.kind, message: explainReadProblem(read.error, 'da') });
   const { reading } = read.value;
-  const notPermit: ReadProblem = { kind: 'not-a-permit-letter' };
   return {
     file,
     kind: reading.kind,
     letterDate: reading.letterDate?.value ?? null,
     caseNumber: reading.caseNumber?.value ?? null,
     persons: reading.kind === 'other' ? [] : reading.persons.map((person) => answerForPerson(person, today)),
+    notes: reading.kind === 'other' ? [] : reading.notes.map((note) => explainLetterNote(note, 'da')),
     problem:
       reading.kind === 'other'
-        ? { kind: notPermit.kind, message: explainReadProblem(notPermit, 'da') }
+        ? {
+            kind: 'not-a-permit-letter',
+            paper: reading.paper,
+            message: explainOtherPaper(reading.paper, 'da'),
+          }
         : null,
   };
 }
@@ -156,6 +170,7 @@ const unreadable = (file: string, problem: NonNullable<FileAnswer['problem']>): 
   letterDate: null,
   caseNumber: null,
   persons: [],
+  notes: [],
   problem,
 });
 
@@ -202,8 +217,13 @@ const coverageWords: Readonly<Record<Coverage, string>> = {
   unknown: 'kan ikke afgøres',
 };
 
+const otherPaperIn = ({ problem }: FileAnswer): string =>
+  problem?.paper === undefined || problem.paper === 'unknown'
+    ? 'ikke et brev om opholdstilladelse'
+    : `ligner ${nameOtherPaper(problem.paper, 'da')}, ikke et brev om en ny opholdstilladelse`;
+
 function describe(answer: FileAnswer): readonly string[] {
-  const head = `${answer.file}: ${{ 'permit-letter': 'brev om opholdstilladelse', other: 'ikke et brev om opholdstilladelse', unreadable: 'kan ikke læses' }[answer.kind]}`;
+  const head = `${answer.file}: ${{ 'permit-letter': 'brev om opholdstilladelse', other: otherPaperIn(answer), unreadable: 'kan ikke læses' }[answer.kind]}`;
   const day = (iso: string | null): string | null => {
     const date = parseIsoDate(iso);
     return date === undefined ? null : formatDanishDate(date);
@@ -232,5 +252,6 @@ function describe(answer: FileAnswer): readonly string[] {
         ),
       ];
     }),
+    ...answer.notes.flatMap((note) => line('Bemærk', note)),
   ];
 }

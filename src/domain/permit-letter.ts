@@ -47,8 +47,30 @@ export interface PersonReading {
   readonly unlimited?: FieldReading<true>;
 }
 
-export interface LetterReading {
-  readonly kind: 'permit-letter' | 'other';
+/**
+ * A paper that gives no first permit, by what it is. All of them may name a permit and a CPR number.
+ * `extension` and `permanent-residence` are about somebody who is registered already; `revocation` takes a
+ * permit back; `application-receipt` and `hearing` come before a decision.
+ */
+export type OtherPaper =
+  | 'refusal'
+  | 'extension'
+  | 'permanent-residence'
+  | 'revocation'
+  | 'application-receipt'
+  | 'hearing'
+  | 'lease'
+  | 'passport'
+  | 'unknown';
+
+/** What a paper is by its wording. A likeness, no proof: it is said to the clerk and closes nothing. */
+export type WhatItIs =
+  | { readonly kind: 'permit-letter' }
+  | { readonly kind: 'other'; readonly paper: OtherPaper };
+
+export type LetterReading = WhatItIs & LetterFacts;
+
+export interface LetterFacts {
   readonly letterDate?: FieldReading<CalendarDate>;
   readonly caseNumber?: FieldReading<string>;
   readonly persons: readonly PersonReading[];
@@ -72,6 +94,6 @@ export type ReadProblem =
   | { readonly kind: 'too-large'; readonly limit: string }
   | { readonly kind: 'too-many-pages'; readonly pages: number; readonly limit: number }
   | { readonly kind: 'no-text' }
-  | { readonly kind: 'not-a-permit-letter' }
+  | { readonly kind: 'not-a-permit-letter'; readonly paper: OtherPaper }
   | { readonly kind: 'reader-unavailable' }
   | { readonly kind: 'cancelled' };

@@ -37,7 +37,7 @@ export async function openChromiumWay(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }) });
+  const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
   const page = await browser.newPage();
   page.on('pageerror', (error) => process.stderr.write(`${error.stack}\n`));
   await page.goto(`http://127.0.0.1:${port}/`);

@@ -5,7 +5,7 @@ import type { LetterReading, ReadProblem } from '../../domain/permit-letter.ts';
 import type { Result } from '../../domain/result.ts';
 
 export interface LetterFile {
-  /** Shown nowhere and stored nowhere: file names hold people's names. */
+  /** File names hold people's names: shown to nobody but whoever gave the file, and stored nowhere unsealed. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }

@@ -1,6 +1,7 @@
 import type { LetterNote, ReadProblem } from '../../domain/permit-letter.ts';
 import { assertNever } from '../../domain/result.ts';
 import { type Bilingual, inLocale, type Locale } from './locale.ts';
+import { explainOtherPaper } from './other-paper.ts';
 
 /** Why a file gave no reading. Every sentence ends with a way on: typing by hand always works. */
 export const explainReadProblem = (problem: ReadProblem, locale: Locale): string =>
@@ -40,13 +41,13 @@ function problemText(problem: ReadProblem): Bilingual {
       };
     case 'no-text':
       return {
-        da: 'Der kunne ikke læses tekst på siden. Scan brevet igen med mere lys og lige kanter, eller skriv oplysningerne selv.',
-        en: 'No text could be read on the page. Scan the letter again with more light and straight edges, or type the details yourself.',
+        da: 'Der kunne ikke læses tekst på siden. Måske er bagsiden scannet. Scan brevet igen med forsiden, lys nok og lige kanter, eller skriv oplysningerne selv.',
+        en: 'No text could be read on the page. Perhaps the back was scanned. Scan the front again with enough light and straight edges, or type the details yourself.',
       };
     case 'not-a-permit-letter':
       return {
-        da: 'Det ligner ikke et brev om opholdstilladelse. Se, om det er det rigtige papir, eller skriv oplysningerne selv.',
-        en: 'This does not look like a letter about a residence permit. Check that it is the right paper, or type the details yourself.',
+        da: explainOtherPaper(problem.paper, 'da'),
+        en: explainOtherPaper(problem.paper, 'en'),
       };
     case 'reader-unavailable':
       return {
@@ -81,8 +82,8 @@ function noteText(note: LetterNote): Bilingual {
       };
     case 'no-number-found':
       return {
-        da: 'Der blev ikke fundet et CPR-nummer. Find det i brevet, og skriv det ind. Opret ikke et nyt nummer.',
-        en: 'No CPR number was found. Find it in the letter and enter it. Do not create a new number.',
+        da: 'Der blev ikke fundet et CPR-nummer. Se efter i brevet, og skriv det ind. Står der intet nummer i brevet, kan bopælen ikke registreres her: følg kommunens sædvanlige fremgangsmåde. Opret ikke et nyt nummer.',
+        en: 'No CPR number was found. Look for it in the letter and enter it. If the letter has none, the residence cannot be registered here: follow the kommune’s usual procedure. Do not create a new number.',
       };
     case 'number-of-other-series':
       return {

@@ -3,13 +3,14 @@ import { calendarDate } from '../../domain/calendar-date.ts';
 import { decideCoverage } from '../../domain/coverage.ts';
 import type { CprRejection } from '../../domain/cpr-number.ts';
 import { type CitationRepair, parseLegalBasis } from '../../domain/legal-basis.ts';
-import type { LetterNote, ReadProblem } from '../../domain/permit-letter.ts';
+import type { LetterNote, OtherPaper, ReadProblem } from '../../domain/permit-letter.ts';
 import { bundledLists } from '../rule-list/bundled-lists.ts';
 import { explainCoverage } from './coverage.ts';
 import { explainCprRejection, explainCprWarning } from './cpr-number.ts';
 import { explainCitationRepair, explainLegalBasisFailure } from './legal-basis.ts';
 import { explainLetterNote, explainReadProblem } from './letter.ts';
 import type { Locale } from './locale.ts';
+import { explainOtherPaper, nameOtherPaper } from './other-paper.ts';
 
 const birthDate = calendarDate('2057-01-01');
 
@@ -41,7 +42,7 @@ const readProblems: { readonly [Kind in ReadProblem['kind']]: Extract<ReadProble
   'too-large': { kind: 'too-large', limit: '40 MB' },
   'too-many-pages': { kind: 'too-many-pages', pages: 31, limit: 20 },
   'no-text': { kind: 'no-text' },
-  'not-a-permit-letter': { kind: 'not-a-permit-letter' },
+  'not-a-permit-letter': { kind: 'not-a-permit-letter', paper: 'unknown' },
   'reader-unavailable': { kind: 'reader-unavailable' },
   cancelled: { kind: 'cancelled' },
 };
@@ -51,6 +52,18 @@ const notes: { readonly [Kind in LetterNote['kind']]: Extract<LetterNote, { kind
   'no-number-found': { kind: 'no-number-found' },
   'number-of-other-series': { kind: 'number-of-other-series' },
 };
+const papers: Record<OtherPaper, true> = {
+  refusal: true,
+  extension: true,
+  'permanent-residence': true,
+  revocation: true,
+  'application-receipt': true,
+  hearing: true,
+  lease: true,
+  passport: true,
+  unknown: true,
+};
+const otherPapers = Object.keys(papers) as OtherPaper[];
 const citations = [
   '§ 9 b',
   '§ 9 c, stk. 1',
@@ -75,6 +88,7 @@ const allTexts = (locale: Locale): readonly string[] => [
   ...(['modulus-11', 'normalised'] as const).map((kind) => explainCprWarning({ kind, from: '' }, locale)),
   ...Object.keys(repairs).map((one) => explainCitationRepair(one as CitationRepair, locale)),
   ...Object.values(readProblems).map((one) => explainReadProblem(one, locale)),
+  ...otherPapers.map((paper) => explainOtherPaper(paper, locale)),
   ...Object.values(notes).map((one) => explainLetterNote(one, locale)),
   ...['', 'hej', '§ 9 l'].map((text) => explainLegalBasisFailure(parseLegalBasis(text), locale) ?? ''),
   ...[
@@ -163,5 +177,25 @@ describe('a clerk who is stopped is told what to do', () => {
     for (const problem of Object.values(readProblems)) {
       expect(explainReadProblem(problem, 'da')).toMatch(/[Ss]kriv oplysningerne selv/);
     }
+  });
+
+  test('every paper that is no first permit has a name, and leaves typing open', () => {
+    for (const paper of otherPapers) {
+      expect(nameOtherPaper(paper, 'da')).toMatch(/^\p{Ll}/u);
+      expect(explainOtherPaper(paper, 'da')).toMatch(/skriv oplysningerne selv/);
+    }
+  });
+
+  test('who has an extension or permanent residence is not to be registered a second time', () => {
+    for (const paper of ['extension', 'permanent-residence'] as const) {
+      expect(explainOtherPaper(paper, 'da')).toContain('registreret i forvejen');
+      expect(explainOtherPaper(paper, 'da')).toContain('lav ikke en ny registrering');
+    }
+  });
+
+  test('a letter without a number leads to the kommune’s own procedure, not to a new person', () => {
+    const text = explainLetterNote({ kind: 'no-number-found' }, 'da');
+    expect(text).toContain('følg kommunens sædvanlige fremgangsmåde');
+    expect(text).toContain('Opret ikke et nyt nummer');
   });
 });

@@ -1,4 +1,4 @@
-import type { FieldReading, LetterReading, PersonReading } from '../../domain/permit-letter.ts';
+import type { FieldReading, LetterReading, PersonReading, WhatItIs } from '../../domain/permit-letter.ts';
 
 const asLook = <Value>(field: FieldReading<Value> | undefined): FieldReading<Value> | undefined =>
   field === undefined ? undefined : { ...field, certainty: 'look' };
@@ -30,6 +30,12 @@ function fillPerson(first: PersonReading, second: PersonReading): PersonReading 
   };
 }
 
+/** What two readings of one paper say it is: a permit where either finds one, else the one that names it. */
+function likelier(first: WhatItIs, second: WhatItIs): WhatItIs {
+  if (first.kind === 'permit-letter' || second.kind === 'permit-letter') return { kind: 'permit-letter' };
+  return { kind: 'other', paper: first.paper === 'unknown' ? second.paper : first.paper };
+}
+
 /**
  * What a second reading of the same pages adds to the first: fields that the first lacks, to be looked at.
  * Letters about several persons are left as the first reading has them, since rows might not match.
@@ -41,7 +47,7 @@ export function fillGaps(first: LetterReading, second: LetterReading): LetterRea
   const persons = fits ? [fillPerson(one, same)] : first.persons;
   const found = persons.some((person) => person.cpr !== undefined);
   return {
-    kind: first.kind === 'permit-letter' ? first.kind : second.kind,
+    ...likelier(first, second),
     ...kept('letterDate', first.letterDate, asLook(second.letterDate)),
     ...kept('caseNumber', first.caseNumber, asLook(second.caseNumber)),
     persons,

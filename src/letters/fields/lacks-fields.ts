@@ -8,7 +8,7 @@ import { findValidity } from './validity.ts';
 /** Whether a page speaks of a permit but lacks its number, its ground or its end. */
 export function lacksFields(page: PageText): boolean {
   const letter = arrangeLetter([page]);
-  if (findLetterKind(letter) === 'other') return false;
+  if (findLetterKind(letter).kind === 'other') return false;
   const validity = findValidity(letter, undefined);
   return (
     !findNumberPlaces(letter).some((place) => place.label > 0) ||

@@ -1,4 +1,9 @@
+import type { OtherPaper, WhatItIs } from '../../domain/permit-letter.ts';
 import type { LetterText } from '../text/letter-text.ts';
+import { decisionIn, findTitled, grantsPermit } from './decisions.ts';
+import { mendTellingWords } from './kind-words.ts';
+import { findPaperAlong } from './papers-along.ts';
+import { sentencesOf } from './statements.ts';
 
 const permit =
   'opholdstilladelse|opholdsret|opholdsbevis|opholdskort|tilladelse til ophold|ret til ophold|meddelt ophold|residence permit|right of residence|residence document';
@@ -8,33 +13,67 @@ const grant = new RegExp(
   `(?:${given})[^.]{0,120}?(?:${permit})|(?:${permit})[^.]{0,80}?(?:${given})|gyldig(?:heds\\p{L}*)?\\s*(?:fra|til|:)|valid (?:from|until)`,
   'u',
 );
-const refusal =
-  /(?:(?:^|\n)\s*afslag (?:på|om)|(?:får|fået|giver?|give[rt]? (?:dig|jer)|meddele[rst]?|meddelt|besluttet at give (?:dig|jer)) afslag|ikke (?:kan )?få(?:r|et)? opholdstilladelse|kan ikke (?:få|gives|meddeles|give (?:dig|jer)) (?:en )?opholds|kan derfor ikke få|afvist din ansøgning|ansøgning (?:om \p{L}+ )?(?:er|bliver) (?:afvist|afslået)|har (?:inddraget|afvist) din|inddrager din|nægte\p{L}* forlængelse|opholdstilladelse er (?:inddraget|bortfaldet)|(?:has|have) (?:been )?(?:refused|rejected|denied|revoked)|(?:refuse|reject|deny) your|application .{0,40}(?:refused|rejected|denied)|permit has (?:lapsed|been revoked)|not (?:been )?granted)/u;
-/** Letters on the way to a decision: receipts, hearings. */
-const undecided =
-  /(?:(?:vi har|styrelsen har) modtaget din ansøgning|kvittering for (?:din )?ansøgning|partshøring|påtænker at|agter at|mangler oplysninger|we have received your application|intends? to)/u;
 
 /** Letters spread out for a heading, `O P H O L D`, closed up. */
 const closeUp = (text: string): string =>
   text.replace(/(?<!\p{L})(?:\p{L} ){4,}\p{L}(?!\p{L})/gu, (spread) => spread.replace(/ /gu, ''));
 
+const asParagraphs = (lines: string): string => lines.replace(/(?<!\n)\n(?!\n)/gu, ' ');
+
 /** How far into a letter its business is told; what follows is guidance for all kinds of cases. */
 const headLength = 1400;
+
+const administrative =
+  /(?:administrativ\p{L}*|adm\.?) (?:cpr|person)|(?:tildelt|assigned)[^.]{0,60}(?:cpr|personnummer|civil registration)/u;
+const validity =
+  /(?:tilladels\p{L}*|permits?) (?:gælder|er gyldig|is valid|are valid)|gyldig (?:fra|til)|valid (?:from|until)/u;
 
 /** What a permit letter holds besides the granting words, which print may have spoilt. */
 const signs = [
   /udlændingestyrelsen|international rekruttering|immigration service|international recruitment/u,
   /udlændingelov|aliens act/u,
   /(?:administrativ\p{L}*|adm\.?) (?:cpr|person)|cpr-?\s?num|personnummer|civil registration/u,
-  /(?:tilladels\p{L}*|permits?) (?:gælder|er gyldig|is valid|are valid)|gyldig (?:fra|til)|valid (?:from|until)/u,
+  validity,
 ] as const;
 
-/** Whether the letter tells of a permit that was given. A refusal speaks of permits too, and gives none. */
-export function findLetterKind(letter: LetterText): 'permit-letter' | 'other' {
-  const text = closeUp(letter.columns.match).replace(/(?<!\n)\n(?!\n)/gu, ' ');
+/**
+ * What a paper is: a letter that gives a permit, or which other. A refusal speaks of permits too, and gives
+ * none; a permit letter speaks of refusals, extensions and permanent residence, as guidance. In doubt it is a
+ * permit letter: its fields are then shown to the clerk, who sees what it is.
+ */
+export function findLetterKind(letter: LetterText): WhatItIs {
+  const text = asParagraphs(closeUp(letter.columns.match));
+  // As printed, since the reader's vocabulary takes forms together that differ here, "giver" and "given".
+  const lines = mendTellingWords(closeUp(letter.columns.printed.toLowerCase()));
+  const paper = findDecidedOtherwise(asParagraphs(lines), lines);
+  if (paper !== undefined) return { kind: 'other', paper };
+  const along = sentencesOf(asParagraphs(lines)).some(grantsPermit) ? undefined : findPaperAlong(text);
+  if (along !== undefined) return { kind: 'other', paper: along };
+  const either = `${text}\n\n${asParagraphs(lines)}`;
+  if (grant.test(either)) return { kind: 'permit-letter' };
+  const found = signs.filter((sign) => sign.test(either)).length;
+  const tells =
+    (administrative.test(either) && found >= 2) || (new RegExp(permit, 'u').test(either) && found >= 3);
+  return tells ? { kind: 'permit-letter' } : { kind: 'other', paper: 'unknown' };
+}
+
+/** The decision that a letter's head tells, where that is another one than to give a first permit. */
+function findDecidedOtherwise(text: string, lines: string): OtherPaper | undefined {
   const head = text.slice(0, headLength);
-  if (refusal.test(head) || undecided.test(head)) return 'other';
-  if (grant.test(text)) return 'permit-letter';
-  const found = signs.filter((sign) => sign.test(text)).length;
-  return new RegExp(permit, 'u').test(text) && found >= 3 ? 'permit-letter' : 'other';
+  const sentences = sentencesOf(head);
+  const isGranted = sentences.some(grantsPermit);
+  const givesNumber = administrative.test(text);
+  const isValid = validity.test(text);
+  // Who is given a number and a period is not registered yet, whatever else the letter speaks of.
+  if (givesNumber && (isGranted || isValid)) return undefined;
+  for (const sentence of sentences) {
+    const paper = decisionIn(sentence);
+    if (paper === undefined) continue;
+    // No to one ground and yes to another is a permit; no to more time is a no.
+    const isOtherGround = paper === 'refusal' && isValid && !/forlæng|exten|renew/u.test(sentence);
+    const isDecidedNow = paper === 'application-receipt';
+    if (!isGranted || !(isOtherGround || isDecidedNow)) return paper;
+  }
+  if (isGranted || givesNumber) return undefined;
+  return findTitled(lines.slice(0, headLength));
 }

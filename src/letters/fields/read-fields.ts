@@ -162,7 +162,7 @@ export function readFields(pages: readonly PageText[], context: CprContext): Let
   const letterDate = chooseField(letterDates, fromFile, { sameValue: sameText<CalendarDate> });
   const caseNumber = chooseField(findCaseNumbers(letter), fromFile, { sameValue: sameText<string> });
   return {
-    kind: findLetterKind(letter),
+    ...findLetterKind(letter),
     ...present('letterDate', letterDate),
     ...present('caseNumber', caseNumber),
     persons,

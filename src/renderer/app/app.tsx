@@ -2,9 +2,9 @@ import type { Draft } from '../../application/ports/station-store.ts';
 import { correctRegistration } from '../../application/registration-form/correct-registration.ts';
 import { findStoredForm, type RegistrationForm } from '../../application/registration-form/form.ts';
 import { AuditPage } from '../features/audit/audit-page.tsx';
+import type { StationBatch } from '../features/batch/station-batch.ts';
 import { ClerksPage } from '../features/clerks/clerks-page.tsx';
 import { DayReportPage } from '../features/day-report/day-report-page.tsx';
-import { DeskPage } from '../features/desk/desk-page.tsx';
 import { OutboxPage } from '../features/outbox/outbox-page.tsx';
 import { RecordPage } from '../features/outbox/record-page.tsx';
 import { RegistrationPage } from '../features/registration/registration-page.tsx';
@@ -13,6 +13,7 @@ import { RuleListPage } from '../features/rule-list/rule-list-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { UsbPage } from '../features/usb/usb-page.tsx';
 import type { Locale } from '../i18n/locale.tsx';
+import { DeskScreen } from './desk-screen.tsx';
 import { LockWatch } from './lock.tsx';
 import { homeOf, mayEnter } from './may-enter.ts';
 import { NotAllowedPage } from './not-allowed-page.tsx';
@@ -25,21 +26,22 @@ import type { WindowCircle } from './window-circle.ts';
 interface AppProps {
   readonly station: Station;
   readonly sessions: Sessions;
+  readonly batch: StationBatch;
   readonly circle: WindowCircle;
   readonly onLocale: (locale: Locale) => void;
 }
 
 /** The screens put together. Features meet here, and nowhere else. */
-export const App = ({ station, sessions, circle, onLocale }: AppProps) => (
+export const App = ({ station, sessions, batch, circle, onLocale }: AppProps) => (
   <StationProvider value={station}>
     <Shell>
-      <Screen station={station} sessions={sessions} onLocale={onLocale} />
+      <Screen station={station} sessions={sessions} batch={batch} onLocale={onLocale} />
     </Shell>
     <LockWatch circle={circle} />
   </StationProvider>
 );
 
-const Screen = ({ station, sessions, onLocale }: Omit<AppProps, 'circle'>) => {
+const Screen = ({ station, sessions, batch, onLocale }: Omit<AppProps, 'circle'>) => {
   const asked = useRoute();
   const { clerk } = station;
   usePrintNotes();
@@ -53,15 +55,11 @@ const Screen = ({ station, sessions, onLocale }: Omit<AppProps, 'circle'>) => {
   switch (route.screen) {
     case 'desk':
       return (
-        <DeskPage
+        <DeskScreen
+          sessions={sessions}
+          batch={batch}
           nameOfDraft={nameOfDraft}
-          onHandOver={(id, to) => sessions.handOver(id, to)}
           onType={() => startTyping()}
-          onLetter={(files) => {
-            const session = sessions.start();
-            void session.readLetter(files);
-            goTo({ screen: 'registration', id: session.id });
-          }}
         />
       );
     case 'registration':

@@ -5,6 +5,7 @@ import type { RegistrationId } from '../../domain/registration.ts';
 import { fail } from '../../domain/result.ts';
 import type { AccessPorts, Unlocked } from '../../store/keyring/station-access.ts';
 import type { Sealed } from '../../store/keys/vault.ts';
+import { createStationBatch, type StationBatch } from '../features/batch/station-batch.ts';
 import { createPlaces, findLastClerk } from '../features/registration/places.ts';
 import { createSessions, type Sessions } from '../features/registration/sessions.ts';
 import type { StationHost, StationIdentity } from '../host/station-host.ts';
@@ -36,6 +37,7 @@ export type GateState =
       readonly world: World;
       readonly station: Station;
       readonly sessions: Sessions;
+      readonly batch: StationBatch;
     }
   | { readonly kind: 'locking'; readonly world: World };
 
@@ -113,12 +115,14 @@ export function createGate(host: StationHost): Gate {
     const station = opened.value;
     const { clerk } = station;
     const isAnother = ![undefined, clerk.id].includes(findLastClerk(sessionStorage));
-    const sessions = createSessions(station, createPlaces(sessionStorage, clerk.id));
+    const batch = await createStationBatch(station, sessionStorage);
+    const places = createPlaces(sessionStorage, clerk.id);
+    const sessions = createSessions(station, places, (id) => batch.findReading(id));
     const waiting = await takeUpLater(station, sessions);
     // A clerk comes back to where they were; a colleague begins at the desk.
     if (waiting !== undefined) location.replace(addressOf({ screen: 'registration', id: waiting }));
     else if (isAnother) location.replace(addressOf({ screen: 'desk' }));
-    show({ kind: 'open', world, station, sessions });
+    show({ kind: 'open', world, station, sessions, batch });
   }
 
   async function takeUpLater(station: Station, sessions: Sessions): Promise<RegistrationId | undefined> {
@@ -134,11 +138,12 @@ export function createGate(host: StationHost): Gate {
   async function lock(cause: LockCause): Promise<void> {
     const now = state.getState();
     if (now.kind !== 'open') return;
-    const { station, sessions, world } = now;
+    const { station, sessions, batch, world } = now;
     // First of all nobody can see or type anything any more.
     show({ kind: 'locking', world });
     if (cause !== 'other-window') world.circle.tell('locked');
     const { id, initials } = station.clerk;
+    await batch.end().catch((error: unknown) => reportError(error));
     for (const [form, unstored] of await sessions.closeAll()) {
       later = [...later, { clerk: id, id: form, sealed: await sealLater(station.later, form, unstored) }];
     }

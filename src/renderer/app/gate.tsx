@@ -39,6 +39,7 @@ export const Gate = ({ gate, host }: GateProps) => {
             <App
               station={state.station}
               sessions={state.sessions}
+              batch={state.batch}
               circle={state.world.circle}
               onLocale={choose}
             />

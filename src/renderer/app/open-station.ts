@@ -6,6 +6,7 @@ import type { BundleWeb } from '../../application/bundle/bundle-web.ts';
 import { createStationBundles } from '../../application/bundle/station-bundles.ts';
 import { createClockWitness } from '../../application/clock-witness.ts';
 import type { LineStatus } from '../../application/hand-over/hand-over-service.ts';
+import { createReadingLine } from '../../application/letter-batch/reading-line.ts';
 import type { AddressRegister } from '../../application/ports/address-register.ts';
 import type { StoreProblem } from '../../application/ports/station-store.ts';
 import type { IndexSink } from '../../application/ports/updates-book.ts';
@@ -114,7 +115,8 @@ export async function openStation({
         loadPracticeRegister(register).catch(() => undefined)
       : Promise.resolve();
 
-  const reader = createBrowserLetterReader(readerAssets);
+  const engine = createBrowserLetterReader(readerAssets);
+  const { first: reader, behind: pileReader } = createReadingLine(engine);
 
   const line = createStore<LineStatus>(() => ({
     reachability: undefined,
@@ -237,6 +239,7 @@ export async function openStation({
     passcodePolicy: access.policy,
     health,
     reader,
+    pileReader,
     // Nobody is told that there is no register while the first one is on its way.
     register: { ...register, findInfo: () => firstRegister.then(() => register.findInfo()) },
     clock: systemClock,
@@ -263,7 +266,7 @@ export async function openStation({
       await host.lendVault(undefined);
       // Their workers have letters and search words in memory.
       register.close();
-      await Promise.all([reader.close(), handOver.stop()]);
+      await Promise.all([engine.close(), handOver.stop()]);
       reference?.close();
       await opened.close();
     },

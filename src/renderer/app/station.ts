@@ -54,6 +54,8 @@ export interface Station {
   readonly passcodePolicy: PasscodePolicy;
   readonly health: HealthStore;
   readonly reader: LetterReader;
+  /** The same engine, for letters that can wait: it gives way to `reader`. */
+  readonly pileReader: LetterReader;
   readonly register: AddressRegister;
   readonly clock: Clock;
   readonly witness: ClockWitness;

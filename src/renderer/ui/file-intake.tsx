@@ -2,6 +2,7 @@ import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { type Texts, useTexts } from '../i18n/locale.tsx';
 import { Button } from './button.tsx';
 import { CameraCapture } from './camera-capture.tsx';
+import { useNoStrayDrops } from './no-stray-drops.ts';
 
 /** A file as bytes; its name is only there to tell the kind of file by. */
 export interface TakenFile {
@@ -26,13 +27,13 @@ const words: Texts<{
     drop: 'Træk brevet hertil, eller sæt det ind med Ctrl+V',
     pick: 'Vælg fil',
     camera: 'Brug kamera',
-    formats: 'PDF, JPEG eller PNG. Flere sider må gerne være flere filer.',
+    formats: 'PDF, JPEG eller PNG. Du kan lægge mange breve ind på én gang.',
   },
   en: {
     drop: 'Drag the letter here, or paste it with Ctrl+V',
     pick: 'Choose file',
     camera: 'Use the camera',
-    formats: 'PDF, JPEG or PNG. Several pages may be several files.',
+    formats: 'PDF, JPEG or PNG. You can put in many letters at once.',
   },
 };
 
@@ -60,17 +61,11 @@ export const FileIntake = ({ compact = false, label, disabled = false, onFiles }
 
   useEffect(() => {
     const paste = (event: ClipboardEvent): void => receive(event.clipboardData?.files);
-    // A file that misses the box must not make the browser leave the station.
-    const keep = (event: Event): void => event.preventDefault();
     document.addEventListener('paste', paste);
-    document.addEventListener('dragover', keep);
-    document.addEventListener('drop', keep);
-    return () => {
-      document.removeEventListener('paste', paste);
-      document.removeEventListener('dragover', keep);
-      document.removeEventListener('drop', keep);
-    };
+    return () => document.removeEventListener('paste', paste);
   });
+
+  useNoStrayDrops();
 
   const drop = (event: DragEvent): void => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { OutboxRecord } from '../../../application/ports/outbox.ts';
 import type { Draft } from '../../../application/ports/station-store.ts';
 import { formatDanishDate } from '../../../domain/calendar-date.ts';
@@ -26,13 +26,17 @@ import { texts } from './texts.ts';
 interface DeskPageProps {
   readonly onLetter: (files: readonly TakenFile[]) => void;
   readonly onType: () => void;
+  /** What the clerk is asked about files that were just put in, in place of the way to put in others. */
+  readonly question?: ReactNode;
+  /** Letters that are being read meanwhile; the way to put in others then takes little room. */
+  readonly pile?: ReactNode;
   /** The name to show for a draft; the form's shape belongs to the form's own feature. */
   readonly nameOfDraft: (draft: Draft) => string | undefined;
   readonly onHandOver: (id: RegistrationId, to: ClerkId) => ReturnType<HandDraftOver>;
 }
 
 /** Where the clerk's day starts: the next person, and what still waits. */
-export const DeskPage = ({ onLetter, onType, nameOfDraft, onHandOver }: DeskPageProps) => {
+export const DeskPage = ({ onLetter, onType, question, pile, nameOfDraft, onHandOver }: DeskPageProps) => {
   const t = useTexts(texts);
   const locale = useLocale();
   const { clerk, practiceLetters } = useStation();
@@ -40,13 +44,16 @@ export const DeskPage = ({ onLetter, onType, nameOfDraft, onHandOver }: DeskPage
   return (
     <div className="bp-desk">
       <section className="bp-desk-start" aria-labelledby="desk-start">
-        <h1 id="desk-start">{t.title}</h1>
+        <h1 id="desk-start" tabIndex={-1}>
+          {t.title}
+        </h1>
         <NoRoomReason id="desk-room" />
-        <FileIntake disabled={!hasRoom} onFiles={onLetter} />
+        {question || <FileIntake compact={Boolean(pile)} disabled={!hasRoom} onFiles={onLetter} />}
         <p className="bp-or">{t.or}</p>
         <Button icon="edit" disabled={!hasRoom} aria-describedby="desk-room" onClick={onType}>
           {t.typeByHand}
         </Button>
+        {pile}
         {practiceLetters.length > 0 && (
           <>
             <h2 className="bp-section-heading">{t.practiceLetters}</h2>

@@ -1,6 +1,4 @@
-import { explainReadProblem } from '../../../application/wording/letter.ts';
-import { useLocale, useTexts } from '../../i18n/locale.tsx';
-import { Alert } from '../../ui/alert.tsx';
+import { useTexts } from '../../i18n/locale.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FileIntake } from '../../ui/file-intake.tsx';
 import { texts } from './letter-texts.ts';
@@ -13,10 +11,9 @@ interface LetterIntakeProps {
   readonly compact: boolean;
 }
 
-/** Takes a letter in, shows how far the reading has come, and says what went wrong. */
+/** Takes a letter in, and shows how far the reading has come. */
 export const LetterIntake = ({ session, letter, compact }: LetterIntakeProps) => {
   const t = useTexts(texts);
-  const locale = useLocale();
   if (letter.kind === 'reading') {
     const { progress } = letter;
     return (
@@ -36,18 +33,10 @@ export const LetterIntake = ({ session, letter, compact }: LetterIntakeProps) =>
     );
   }
   return (
-    <>
-      {letter.kind === 'failed' && (
-        <Alert variant="error" heading={t.readFailed} announce>
-          <p>{explainReadProblem(letter.problem, locale)}</p>
-          <p>{t.typeInstead}</p>
-        </Alert>
-      )}
-      <FileIntake
-        compact={compact}
-        {...(compact ? { label: letter.kind === 'read' ? t.replaceLetter : t.noLetter } : {})}
-        onFiles={(files) => void session.readLetter(files)}
-      />
-    </>
+    <FileIntake
+      compact={compact}
+      {...(compact ? { label: letter.kind === 'read' ? t.replaceLetter : t.noLetter } : {})}
+      onFiles={(files) => void session.readLetter(files)}
+    />
   );
 };

@@ -15,6 +15,7 @@ import { RadioGroup } from '../../ui/choice-group.tsx';
 import { moveFocusTo } from '../../ui/move-focus.ts';
 import { CoveragePanel } from './coverage-panel.tsx';
 import { InKommunePanel } from './in-kommune-panel.tsx';
+import { LetterFailure } from './letter-failure.tsx';
 import { LetterIntake } from './letter-intake.tsx';
 import { texts as letterTexts } from './letter-texts.ts';
 import { LetterViewer } from './letter-viewer.tsx';
@@ -148,6 +149,7 @@ export const LetterStep = ({ session, check, samePerson, inKommune, onDone }: Le
   return (
     <div className={withoutLetter ? 'bp-narrow' : 'bp-split'}>
       <section className="bp-split-letter" aria-label={letterWords.letterHeading}>
+        <LetterFailure letter={letter} />
         {pictures.length > 0 && letter.kind !== 'reading' ? (
           <LetterViewer
             pictures={pictures}

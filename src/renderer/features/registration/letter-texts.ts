@@ -13,6 +13,8 @@ interface LetterTexts {
   readonly stages: Readonly<Record<'opening' | 'recognising' | 'finding-fields', string>>;
   readonly cancelReading: string;
   readonly readFailed: string;
+  /** Above what a paper is that gives no first permit. */
+  readonly otherPaper: string;
   readonly typeInstead: string;
 }
 
@@ -30,6 +32,7 @@ export const texts: Texts<LetterTexts> = {
     stages: { opening: 'Åbner filen', recognising: 'Læser teksten', 'finding-fields': 'Finder felterne' },
     cancelReading: 'Afbryd læsningen',
     readFailed: 'Brevet kunne ikke læses',
+    otherPaper: 'Se, om det er det rigtige brev',
     typeInstead: 'Du kan skrive felterne i hånden eller læse en anden fil.',
   },
   en: {
@@ -49,6 +52,7 @@ export const texts: Texts<LetterTexts> = {
     },
     cancelReading: 'Stop reading',
     readFailed: 'The letter could not be read',
+    otherPaper: 'Check that it is the right letter',
     typeInstead: 'You can type the fields by hand, or read another file.',
   },
 };

@@ -64,6 +64,7 @@ interface StoredDraft {
   readonly form: RegistrationForm;
   readonly pages: readonly PageImage[];
   readonly step?: Step | undefined;
+  readonly reading?: LetterReading | undefined;
 }
 
 /** A letter takes seconds; one that takes longer is put in again after the lock. */
@@ -82,7 +83,7 @@ export function createSession(
     step: stored?.step ?? 'letter',
     letter: { kind: pages.length > 0 ? 'read' : 'none' },
     pages,
-    reading: undefined,
+    reading: stored?.reading,
     stored: true,
     saveProblem: undefined,
   }));
@@ -147,7 +148,7 @@ export function createSession(
     if (reading.kind === 'other') {
       // Some other paper fills in nothing. It is shown, in case it is a letter all the same, but not kept.
       state.setState((now) => ({
-        letter: { kind: 'failed', problem: { kind: 'not-a-permit-letter' } },
+        letter: { kind: 'failed', problem: { kind: 'not-a-permit-letter', paper: reading.paper } },
         pages: now.pages.length > 0 ? now.pages : read,
       }));
       return;

@@ -7,6 +7,7 @@ import {
 import type { AuditEvent } from '../../../domain/audit.ts';
 import type { ClerkId } from '../../../domain/clerk.ts';
 import { parseCprNumber } from '../../../domain/cpr-number.ts';
+import type { LetterReading } from '../../../domain/permit-letter.ts';
 import type { RegistrationId } from '../../../domain/registration.ts';
 import { fail, type Result } from '../../../domain/result.ts';
 import { noteEvent } from '../../app/note-event.ts';
@@ -50,7 +51,12 @@ interface Opened {
   readonly release: () => void;
 }
 
-export function createSessions(station: SessionPorts, places: Places): Sessions {
+/** `findReading` gives what a letter for several persons says, where it was read elsewhere in this window. */
+export function createSessions(
+  station: SessionPorts,
+  places: Places,
+  findReading: (id: RegistrationId) => LetterReading | undefined,
+): Sessions {
   const opened = new Map<RegistrationId, Opened>();
   const justStarted = new Set<RegistrationId>();
 
@@ -194,7 +200,13 @@ export function createSessions(station: SessionPorts, places: Places): Sessions 
     }
     // Without a draft nothing had been typed yet when the page was reloaded: the same empty form again.
     const startedAt = draft?.startedAt ?? station.clock.now();
-    const session = createSession(station, id, { startedAt, form, pages, step: place?.step });
+    const session = createSession(station, id, {
+      startedAt,
+      form,
+      pages,
+      step: place?.step,
+      reading: findReading(id),
+    });
     keep(session, release);
     return { kind: 'open', session };
   }
