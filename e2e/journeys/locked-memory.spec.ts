@@ -1,8 +1,10 @@
 import { supervisor } from '../pages/access.ts';
+import { Pile } from '../pages/pile.ts';
 import { searchHeap } from '../station/heap.ts';
 import { expect, test } from '../station/journey.ts';
 import { attrap, oevine } from '../station/persons.ts';
-import { takeLetter } from '../station/practice-letters.ts';
+import { pileOfLetters } from '../station/pile-of-letters.ts';
+import { takeFile, takeLetter } from '../station/practice-letters.ts';
 
 test.use({
   // A snapshot cuts long strings off; a form or a record is one long string.
@@ -26,6 +28,10 @@ const words = [
   'Kazadi',
   '080541-8044',
   '0805418044',
+  // A pile, and a file of it that was still to be read.
+  'Øveby',
+  '010137-5000',
+  'woldetinsae.jpg',
   // The passcode that opened the station.
   'kanarie',
 ];
@@ -41,6 +47,16 @@ test('a locked station has nothing of a person in its memory', async ({ server, 
     await frame.goTo('Afleveringer');
     await page.getByLabel(/^Søg/).fill('prøvesen');
     await expect(outbox.row(oevine.name)).toBeVisible();
+  });
+  await test.step('a pile of letters is being read', async () => {
+    const pile = new Pile(page);
+    await frame.goTo('Skranke');
+    await desk.dropLetter(...pileOfLetters(2), {
+      ...takeFile('flygtning-scan.jpg'),
+      name: 'woldetinsae.jpg',
+    });
+    await page.getByRole('button', { name: 'Ja, 3 breve' }).click();
+    await expect(pile.inState('draft')).toHaveCount(2);
   });
   await test.step('a letter lies read in a draft, and another form is half typed', async () => {
     await frame.goTo('Skranke');
