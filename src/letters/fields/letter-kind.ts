@@ -8,7 +8,7 @@ import { sentencesOf } from './statements.ts';
 const permit =
   'opholdstilladelse|opholdsret|opholdsbevis|opholdskort|tilladelse til ophold|ret til ophold|meddelt ophold|residence permit|right of residence|residence document';
 const given =
-  'meddelt|meddeler|meddeles|meddelelse om|givet|giver|give dig|give jer|gives|gav|fået|får|bevilge\\p{L}*|gældende|gælder|gyldig|udløber|har afgjort|granted|issued|valid|expires|entitled';
+  'meddelt|meddeler|meddeles|meddelelse om|givet|giver|give dig|give jer|gives|gav|fået|får|kan få|grant you|bevilge\\p{L}*|gældende|gælder|gyldig|udløber|har afgjort|granted|issued|valid|expires|entitled';
 const grant = new RegExp(
   `(?:${given})[^.]{0,120}?(?:${permit})|(?:${permit})[^.]{0,80}?(?:${given})|gyldig(?:heds\\p{L}*)?\\s*(?:fra|til|:)|valid (?:from|until)`,
   'u',

@@ -1,6 +1,6 @@
 import type { Segment } from '../text/arrange-lines.ts';
 import { type LetterText, printedBetween, type TextView } from '../text/letter-text.ts';
-import { type Candidate, candidateAt } from './candidates.ts';
+import { type Candidate, candidateAt, textBefore } from './candidates.ts';
 import { parsePersonName } from './person-names.ts';
 
 interface NamePart {
@@ -10,7 +10,7 @@ interface NamePart {
 }
 
 const stop =
-  /\n| {2}|[;:]|,?\s(?:født|born|f\.|cpr|date of birth|adm\.|administrativt|personnummer|statsborger|nationalitet|citizen|udl\.|person-?id)/u;
+  /\n| {2}|[;:]|,?\s(?:født|born|f\.|cpr|date of birth|adm\.|administrativt|personnummer|statsborger|nationalitet|citizen|udl\.|person-?id|opholds|tilladelse|(?:en|et|a|permission)\s|residence|fået|får|er\s)/u;
 
 /** What stands after a label on its line, as far as a name can go. */
 function partAfter(view: TextView, start: number, length = 70): NamePart | undefined {
@@ -27,10 +27,11 @@ const familyLabel = /(?<!\p{L})(?:efternavne?|familienavn|surname|family name|la
 const givenLabel = /(?<!\p{L})(?:fornavne?(?:\(e\))?|given names?|first names?|fornavn\(e\))(?!\p{L})/gu;
 const middleLabel = /(?<!\p{L})(?:mellemnavne?|middle names?)(?!\p{L})/gu;
 const wholeLabel =
-  /(?<!\p{L})(?:(?:fulde\s+)?navn|full name|name(?: of (?:the )?(?:applicant|holder|person))?|ansøger(?:ens navn)?|applicant|vedr(?:ørende|\.)?|vedrører|regarding|re|concerning|udlændingen(?:s navn)?|indehaver|holder|modtager)\s?[:.]/gu;
+  /(?<!\p{L})(?:(?:fulde\s+)?navn|full name|name(?: of (?:the )?(?:applicant|holder|person))?|ansøger(?:ens navn)?|applicant|vedr(?:ørende|\.)?|vedrører|(?:det )?drejer sig om|regarding|re|concerning|udlændingen(?:s navn)?|indehaver|holder|modtager)\s?[:.]/gu;
 const tableLabel = /(?:^|\n)(?:navn|name|full name|fulde navn)(?=\s)/gu;
 const greeting = /(?<!\p{L})(?:kære|dear|hej)\s/gu;
-const granted = /(?:har (?:i dag )?(?:meddelt|givet)|has (?:today )?granted)\s/gu;
+const granted =
+  /(?:(?:har|er) (?:i dag |den [^,;:]{6,20} )?(?:meddelt|givet|bevilget)|meddeler|giver|has (?:today )?(?:granted|given|issued)|granted to|issued to)\s/gu;
 
 const family =
   /ægtefælle|samlever|spouse|husband|wife|sagsbehandler|case ?officer|herboende|referenceperson|kontakt/u;
@@ -132,12 +133,36 @@ function beforeGrant(view: TextView): Candidate<string>[] {
   return found;
 }
 
+/** "Nikita Morozov, CPR-nr. 281150-5891": a name just before a number or a citizenship. */
+function beforeFacts(view: TextView): Candidate<string>[] {
+  const facts =
+    /,?\s\(?(?:(?:administrativt?\s|adm\.?\s)?(?:cpr|personnummer)|statsborger\s|er\s(?:\p{L}+\s)?statsborger)/gu;
+  return [...view.match.matchAll(facts)].flatMap((match) => {
+    const line = view.match.lastIndexOf('\n', match.index) + 1;
+    const printed = printedBetween(view, line, match.index);
+    const tail = properName.exec(printed);
+    const name = tail === null ? undefined : parsePersonName(tail[0]);
+    if (tail === null || name === undefined) return [];
+    const from = match.index - tail[0].length;
+    if (ofOthers.test(textBefore(view, from, 60))) return [];
+    return [
+      candidateAt(view, { from, to: match.index }, { value: name, score: 1.5, rule: 'name-before-facts' }),
+    ];
+  });
+}
+
+/** At least two words that begin with capitals, at the end of a text. */
+const properName =
+  /(?:\p{Lu}[\p{L}\p{M}'’-]+|\b(?:al|el|bin|de|van|von|da|dos))(?:[ -](?:\p{Lu}[\p{L}\p{M}'’-]*|al|el|bin|de|van|von|da|dos|del|la))+$/u;
+const ofOthers =
+  /(?:ægtefælle|samlever|mor|far|forældre\p{L}*|barn|værge|hos|gift med|spouse|husband|wife|mother|father|parents?|with|hilsen|regards|sincerely)[^.]{0,40}$/u;
+
 const pronoun = /^(?:du|i|de|han|hun|you|he|she|they|begge|alle|both)$/iu;
 
 /** "Nikita Morozov, født den 28. november 2010": a name just before a birth date. */
 function beforeBirth(view: TextView): Candidate<string>[] {
   const found: Candidate<string>[] = [];
-  for (const match of view.match.matchAll(/,?\s\(?(?:født|born|f\.)\s/gu)) {
+  for (const match of view.match.matchAll(/,?\s\(?(?:(?:der|som|who)\s(?:er|is|was)\s)?(?:født|born|f\.)\s/gu)) {
     const start = Math.max(0, match.index - 60);
     const printed = printedBetween(view, start, match.index);
     const tail =
@@ -171,6 +196,7 @@ export function findNames(letter: LetterText): readonly Candidate<string>[] {
       ...labelled(view, granted, 2, 'name-in-sentence'),
       ...beforeBirth(view),
       ...beforeGrant(view),
+      ...beforeFacts(view),
     ]),
   ]);
 }

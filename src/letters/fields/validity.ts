@@ -43,12 +43,18 @@ function addFrom(view: TextView, finds: Finds): void {
     const flat = before.replace(/\s+/gu, ' ');
     const after = masked.slice(date.to, date.to + 12);
     const near = flat.slice(-110);
-    if (!permit.test(near)) continue;
+    const label = labelOf(flat, before);
+    if (label === undefined && !permit.test(near)) continue;
     // The nearest matter rules: what stands after the last "tilladelse" or "gælder" belongs to this date.
     const lastMatter = lastIndexOf(otherMatter, near);
     const lastPermit = lastIndexOf(permitItself, near);
     if (lastMatter > lastPermit && !applicationMatter.test(near.slice(lastMatter))) continue;
     const penalty = lastMatter > lastPermit ? 0.25 : 1;
+    if (label !== undefined) {
+      const rule = label === 'to' ? 'valid-to-label' : 'valid-from-label';
+      finds[label].push(candidateAt(view, date, { value: date.date, score: 2 * penalty, rule }));
+      continue;
+    }
     const strong = /gælde|gyldig|virkning|udløb|valid|period|tidsbegræns|expir/u.test(near) ? 1 : 0.6;
     if (ends.test(flat) || (rangeEnds.test(flat) && /gyldig|gælde|valid|period/u.test(near))) {
       finds.to.push(
@@ -65,6 +71,20 @@ function addFrom(view: TextView, finds: Finds): void {
       );
     }
   }
+}
+
+/** A label that stands alone before a date, as in forms and tables: "Fra", "Til og med", "Udløb". */
+function labelOf(flat: string, before: string): 'from' | 'to' | undefined {
+  if (ends.test(flat) && /permit|gyldig|gælde|udløb|valid|tilladelse/u.test(flat.slice(-60)))
+    return undefined;
+  const cell =
+    before
+      .split(/\n| {2,}/u)
+      .filter((part) => part.trim() !== '')
+      .at(-1) ?? '';
+  if (/^\W*(?:til(?: og med)?|indtil|udløb(?:er|sdato)?|slutdato|to|until|through|expires)\W*$/u.test(cell))
+    return 'to';
+  return /^\W*(?:fra(?: og med)?|from|startdato|start)\W*$/u.test(cell) ? 'from' : undefined;
 }
 
 export interface Validity {

@@ -1,0 +1,1 @@
+export * from './node-way.ts'; export * from './score.ts'; export * from './tables.ts'; export * from './bench-letter.ts';
