@@ -92,18 +92,20 @@ function weigh(group: NumberGroup, births: readonly CalendarDate[], context: Cpr
 }
 
 /**
- * Whether the readings prove the number. Misread digits fail modulus 11 ten times of eleven, and the
- * printed birth date proves six digits. Valid numbers without modulus 11 exist, but so do misread ones:
- * without it every reading must agree, and no reading may have been unclear.
+ * Whether the readings say a number clearly enough to show it. Misread digits fail modulus 11 ten times of
+ * eleven, and the printed birth date proves six digits. Valid numbers without modulus 11 exist, but so do
+ * misread ones: then most readings must agree, and no other number may come near.
  */
 function isProven(best: Weighed, rivals: readonly Weighed[], group: NumberGroup, fromFile: boolean): boolean {
   if (fromFile && rivals.length === 0) return true;
   const strongestRival = Math.max(0, ...rivals.map((rival) => rival.votes));
   if (best.mod11 && best.bornThen) return true;
   if (best.mod11) return best.votes >= 2 && best.votes > strongestRival;
-  const readings = group.places.flatMap((place) => place.readings);
-  const unanimous = readings.every((reading) => reading === best.digits);
-  return unanimous && best.votes >= 3 && group.places.every((place) => place.unclear === 0);
+  const readings = group.places.flatMap((place) => place.readings).length;
+  const unclear = group.places.reduce((sum, place) => sum + place.unclear, 0);
+  const share = best.votes / (readings + unclear);
+  if (best.bornThen) return best.votes >= 2 && share >= 0.5 && best.votes >= 2 * strongestRival;
+  return best.votes >= 3 && share >= 0.7 && strongestRival === 0;
 }
 
 /** The number that a group of places shows, or undefined where the readings do not agree on one. */

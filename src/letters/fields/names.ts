@@ -111,6 +111,19 @@ function addressee(letter: LetterText): Candidate<string>[] {
   return found;
 }
 
+const lonely = /(?<=(?:^|\n|[.:]\s))\p{Lu}[\p{L}\p{M}'’-]+$/u;
+
+/** The name that a text ends with; "Til" or "Hos" before it begins a sentence and is no part of it. */
+function nameAtEnd(printed: string): { readonly name: string; readonly length: number } | undefined {
+  const tail = properName.exec(printed)?.[0] ?? lonely.exec(printed)?.[0];
+  if (tail === undefined) return undefined;
+  for (const text of [tail, tail.replace(/^\S+\s/u, '')]) {
+    const name = parsePersonName(text);
+    if (name !== undefined) return { name, length: text.length };
+  }
+  return undefined;
+}
+
 /** "Nikita Morozov får opholdstilladelse", at the beginning of a sentence. */
 function beforeGrant(view: TextView): Candidate<string>[] {
   const found: Candidate<string>[] = [];
@@ -140,10 +153,10 @@ function beforeFacts(view: TextView): Candidate<string>[] {
   return [...view.match.matchAll(facts)].flatMap((match) => {
     const line = view.match.lastIndexOf('\n', match.index) + 1;
     const printed = printedBetween(view, line, match.index);
-    const tail = properName.exec(printed);
-    const name = tail === null ? undefined : parsePersonName(tail[0]);
-    if (tail === null || name === undefined) return [];
-    const from = match.index - tail[0].length;
+    const ending = nameAtEnd(printed);
+    if (ending === undefined || !ending.name.includes(' ')) return [];
+    const { name, length } = ending;
+    const from = match.index - length;
     if (ofOthers.test(textBefore(view, from, 60))) return [];
     return [
       candidateAt(view, { from, to: match.index }, { value: name, score: 1.5, rule: 'name-before-facts' }),
@@ -161,18 +174,17 @@ const pronoun = /^(?:du|i|de|han|hun|you|he|she|they|begge|alle|both)$/iu;
 
 /** "Nikita Morozov, født den 28. november 2010": a name just before a birth date. */
 function beforeBirth(view: TextView): Candidate<string>[] {
-  const found: Candidate<string>[] = [];
-  for (const match of view.match.matchAll(/,?\s\(?(?:(?:der|som|who)\s(?:er|is|was)\s)?(?:født|born|f\.)\s/gu)) {
+  const candidates: Candidate<string>[] = [];
+  for (const match of view.match.matchAll(
+    /,?\s\(?(?:(?:der|som|who)\s(?:er|is|was)\s)?(?:født|born|f\.)\s/gu,
+  )) {
     const start = Math.max(0, match.index - 60);
     const printed = printedBetween(view, start, match.index);
-    const tail =
-      /(?:\p{Lu}[\p{L}\p{M}'’-]+|\b(?:al|el|bin|de|van|von|da|dos))(?:[ -](?:\p{Lu}[\p{L}\p{M}'’-]*|al|el|bin|de|van|von|da|dos))+$|(?<=(?:^|\n|[.:]\s))\p{Lu}[\p{L}\p{M}'’-]+$/u.exec(
-        printed,
-      );
-    const name = tail === null ? undefined : parsePersonName(tail[0]);
-    if (tail === null || name === undefined) continue;
-    const from = match.index - tail[0].length;
-    found.push(
+    const found = nameAtEnd(printed);
+    if (found === undefined) continue;
+    const { name, length } = found;
+    const from = match.index - length;
+    candidates.push(
       candidateAt(
         view,
         { from, to: match.index },
@@ -180,7 +192,7 @@ function beforeBirth(view: TextView): Candidate<string>[] {
       ),
     );
   }
-  return found;
+  return candidates;
 }
 
 /** Names that the letter gives for the person it is about. */
