@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { fillGaps } from './fields/fill-gaps.ts';
 import { readFields } from './fields/read-fields.ts';
 import type { PageImage, ReadLetter, ReadOptions } from './letter-reader.ts';
+import { spellNames } from './names/spell-names.ts';
 import { mostPages } from './sheet/limits.ts';
 import type { PageText } from './text/page-text.ts';
 
@@ -51,7 +52,7 @@ export async function readLetter(
   const pages = pending.length;
   options.onProgress?.({ stage: 'finding-fields', done: 0.97, page: pages, pages });
   const context = { today: options.today, series: options.series };
-  const reading = readFields(texts, context);
+  const reading = readFields(spellNames(texts), context);
   const isReadTwice = seconds.some((text, page) => text !== texts[page]);
   return ok({
     reading: isReadTwice ? fillGaps(reading, readFields(seconds, context)) : reading,

@@ -1,7 +1,7 @@
 /** Small words inside names. */
 const particles =
   'al|el|as|ash|an|ad|ar|at|bin|ibn|bint|ben|de|del|della|da|das|do|dos|di|du|des|la|le|van|von|der|den|ter|ten|af|zu|y|e|abu|abd|ul|ur|oğlu|mc|mac|o';
-const particle = new RegExp(`^(?:${particles})$`, 'iu');
+export const particle = new RegExp(`^(?:${particles})$`, 'iu');
 const nameWord = /^\p{Lu}[\p{L}\p{M}'’´`.-]*$/u;
 const upperInside = /^(?:\p{L}+['’´`-])*\p{Lu}[\p{L}\p{M}'’´`-]*$/u;
 
@@ -9,12 +9,20 @@ const notInNames =
   /styrelse|kommune|^famil|borgerservice|folkeregister|rådhus|udlændinge|ministeri|danish|agency|service|immigration|postboks|opholds|tilladelse|permit|residence|afgørelse|meddelelse|brev|dato|date|sags|case|side|page|kontor|afdeling|center|vedr|navn|name|født|birth|cpr|person|adresse|address|denmark|danmark|nationalitet|statsborger|citizen|nationality|section|kære|dear|advokat|nævn|international|rekruttering|integration|registrering|underretning|orientering|kopi|original|folke|register|journal|telefon|phone|e-mail|mail|www|http|til$|^til|tlf|att|venlig|hilsen|yours|sincerely|lejekontrakt|faktura/iu;
 
 /** Digits that print engines give for letters of names. */
-const lettersForDigits: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', '5': 's', '6': 'ó' };
+const lettersForDigits: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'l',
+  '3': 's',
+  '5': 's',
+  '6': 'ó',
+  $: 's',
+  '€': 'c',
+};
 
 /** A word of a name put right as far as a label proves that it is one: no digits, a capital first. */
 function mendWord(word: string): string {
   const letters = /\p{L}/u.test(word)
-    ? word.replace(/[0156]/gu, (digit) => lettersForDigits[digit] ?? digit)
+    ? word.replace(/[01356$€]/gu, (digit) => lettersForDigits[digit] ?? digit)
     : word;
   return particle.test(letters) ? letters : letters.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

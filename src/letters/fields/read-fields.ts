@@ -14,6 +14,7 @@ import { personsOfFamily } from './family.ts';
 import { findLegalGrounds, sameGround } from './legal-ground.ts';
 import { findLetterDates } from './letter-date.ts';
 import { findLetterKind } from './letter-kind.ts';
+import { withDoubts } from './name-doubts.ts';
 import { findNames } from './names.ts';
 import { findNumberPlaces } from './number-places.ts';
 import { findValidity } from './validity.ts';
@@ -161,10 +162,13 @@ export function readFields(pages: readonly PageText[], context: CprContext): Let
   const groups = groupPlaces(findNumberPlaces(letter));
   const given = givenNumbers(groups);
   const family = personsOfFamily(letter, given, births, context, fromFile);
-  const persons =
+  const read =
     family === undefined
       ? [readOnePerson(shared, given[0], births)]
       : family.map((person) => ({ ...readCommonCitizenship(shared), ...person, ...readPermit(shared) }));
+  const persons = read.map((person) =>
+    person.name === undefined ? person : { ...person, name: withDoubts(person.name, pages) },
+  );
   const letterDate = chooseField(letterDates, fromFile, { sameValue: sameText<CalendarDate> });
   const caseNumber = chooseField(findCaseNumbers(letter), fromFile, { sameValue: sameText<string> });
   return {
