@@ -60,7 +60,7 @@ function readingsOf(word: LetterWord, all: readonly LetterWord[]): readonly Word
   ];
 }
 
-const fold = (text: string): string => [...text].map(bare).join('');
+const fold = (text: string): string => Array.from(text, (sign) => bare(sign)).join('');
 
 /** The same word, printed in the same case: only its marks may be read differently. */
 const isSameWord = (left: string, right: string): boolean =>
