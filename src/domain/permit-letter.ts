@@ -71,6 +71,10 @@ export type LetterNote =
   | { readonly kind: 'birth-date-contradicts-number' }
   | { readonly kind: 'several-persons'; readonly count: number }
   | { readonly kind: 'no-number-found' }
+  /** The passport or residence card that was scanned along says otherwise than the letter. */
+  | { readonly kind: 'document-contradicts-name' }
+  | { readonly kind: 'document-contradicts-birth-date' }
+  | { readonly kind: 'document-contradicts-citizenship' }
   /** A number was found that belongs to the other series: a practice letter in production or the reverse. */
   | { readonly kind: 'number-of-other-series' };
 

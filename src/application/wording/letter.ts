@@ -84,6 +84,21 @@ function noteText(note: LetterNote): Bilingual {
         da: 'Der blev ikke fundet et CPR-nummer. Find det i brevet, og skriv det ind. Opret ikke et nyt nummer.',
         en: 'No CPR number was found. Find it in the letter and enter it. Do not create a new number.',
       };
+    case 'document-contradicts-name':
+      return {
+        da: 'Navnet i brevet er et andet end i det pas eller kort, der er scannet med. Se på begge dele.',
+        en: 'The name in the letter is another than in the passport or card scanned along. Look at both.',
+      };
+    case 'document-contradicts-birth-date':
+      return {
+        da: 'Fødselsdatoen i brevet er en anden end i det pas eller kort, der er scannet med. Se på begge dele.',
+        en: 'The birth date in the letter is another than in the passport or card scanned along. Look at both.',
+      };
+    case 'document-contradicts-citizenship':
+      return {
+        da: 'Statsborgerskabet i brevet er et andet end i det pas eller kort, der er scannet med. Se på begge dele.',
+        en: 'The citizenship in the letter is another than in the passport or card scanned along. Look at both.',
+      };
     case 'number-of-other-series':
       return {
         da: 'Nummeret hører ikke til her: øvenumre bruges kun i øvelse, og rigtige numre aldrig i øvelse.',

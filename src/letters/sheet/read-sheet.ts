@@ -9,6 +9,7 @@ import type { RecognisedWord, Recogniser } from '../recognition/recogniser.ts';
 import type { LetterWord, PageText } from '../text/page-text.ts';
 import { type RecognisedPage, readAgain, readLabelLinesAgain, type SecondReadings } from './read-again.ts';
 import { readNamesAgain } from './read-names.ts';
+import { readZoneLines } from './read-zone.ts';
 import { holdsText, type TextLayer, turnsOf, wordsOfLayer } from './text-layer.ts';
 
 /** One page as it came: its picture, and the text that a PDF holds for it. */
@@ -89,7 +90,8 @@ async function recogniseSheet(
   const first = await recognisePage(preparePage(sheet.picture), recogniser);
   const read = await readLabelLinesAgain(first, recogniser);
   const danish = textOf(read, await readAgain(read, recogniser), page);
-  const text = names === undefined ? danish : await readNamesAgain(danish, read.page, names);
+  const named = names === undefined ? danish : await readNamesAgain(danish, read.page, names);
+  const text = await readZoneLines(named, read.page, recogniser);
   if (!lacksFields(text)) return { text, upright: read.page };
   const darker = scalePage(darkestInk(read.page), secondScale);
   const second: RecognisedPage = { page: darker, words: await recogniser.recognise(darker, 'page') };

@@ -22,6 +22,8 @@ export interface PageText {
   readonly aspect: number;
   readonly source: 'file' | 'recognised';
   readonly words: readonly LetterWord[];
+  /** Lines of a document's machine-readable zone, where one was scanned along. */
+  readonly zoneLines?: readonly string[];
   /** Where names stand, line by line: indices of their words. */
   readonly namePlaces?: readonly (readonly number[])[];
 }
