@@ -19,6 +19,9 @@ const lettersForDigits: Readonly<Record<string, string>> = {
   '€': 'c',
 };
 
+/** A capital and three letters more, with a sign or two among them that letters with marks are misread as. */
+const spoiltName = /^(?=\p{Lu}(?:\P{L}*\p{L}){3})(?!(?:.*[01356$€]){3})[\p{L}01356$€'’-]+$/u;
+
 /** A word of a name put right as far as a label proves that it is one: no digits, a capital first. */
 function mendWord(word: string): string {
   const letters = /\p{L}/u.test(word)
@@ -44,7 +47,7 @@ export function parsePersonName(text: string, labelled = false): string | undefi
   // "MOROZOV, Nikita": the family name stands first.
   const natural = second === undefined || second === '' ? (first ?? '') : `${second} ${first ?? ''}`;
   const written = natural.split(' ').filter((word) => word !== '');
-  const startsAsName = written.some((word) => nameWord.test(word));
+  const startsAsName = written.some((word) => nameWord.test(word) || spoiltName.test(word));
   const words = labelled && startsAsName ? written.map(mendWord) : written;
   const whole = words.join(' ');
   if (words.length < 1 || words.length > 8 || /\d/u.test(whole) || notInNames.test(whole)) return undefined;
