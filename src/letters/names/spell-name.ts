@@ -38,11 +38,11 @@ export function spellName(
     return sum;
   };
   const others = words.map(() => new Map<string, readonly string[]>());
-  const around = (index: number, word: string, { letters, isExpected }: NameLanguage): readonly string[] => {
-    const key = isExpected ? `${word} ${letters}` : word;
+  const around = (index: number, word: string, letters: string): readonly string[] => {
+    const key = `${word} ${letters}`;
     const before = others[index]?.get(key);
     if (before !== undefined) return before;
-    const found = respellings(word, words[index] ?? [], isExpected ? letters : '');
+    const found = respellings(word, words[index] ?? [], letters);
     others[index]?.set(key, found);
     return found;
   };
@@ -54,7 +54,7 @@ export function spellName(
     let best = weigh(words[index]?.[0]?.text ?? '');
     for (let round = 0; round < mostChanges; round += 1) {
       let better = best;
-      for (const other of around(index, best.word, language)) {
+      for (const other of around(index, best.word, language.isExpected ? language.letters : '')) {
         const weighed = weigh(other);
         if (weighed.score > better.score) better = weighed;
       }
@@ -80,7 +80,8 @@ export function spellName(
       const here = best[index];
       if (here === undefined) continue;
       offer(here.word, score);
-      for (const other of around(index, word, language))
+      // Letters that no model knows may be doubted, but not believed.
+      for (const other of around(index, word, language.letters))
         offer(other, score - here.score + likelihood(index, other) + spellingPrior(other, language));
     }
     const near = [...rivals].filter(([, score]) => score > chosen.score - safeLead);

@@ -63,3 +63,11 @@ test('names that were read by the Danish model alone stand as it gives them', ()
   const pages = specimenPages('recognised', [letter('Amina Yusuf Warsame', 'Somalia')]);
   expect(spellNames(pages)).toBe(pages);
 });
+
+test('a capital I that is read as a small l is put right', () => {
+  const name = nameOf(letter('lfrah lsmail', 'Somalia'), {
+    lfrah: { tur: 'lfrah', pol: 'Ifrah', por: 'lfrah', ces: 'lfrah', fra: 'lfrah', vie: 'lfrah' },
+    lsmail: { tur: 'lsmail', pol: 'lsmail', por: 'lsmail', ces: 'lsmail', fra: 'lsmail', vie: 'lsmail' },
+  });
+  expect(name?.value).toBe('Ifrah Ismail');
+});

@@ -1,5 +1,6 @@
 import confusions from '../../../resources/letter-confusions.json' with { type: 'json' };
 import { findCitizenships } from '../fields/citizenship.ts';
+import { mendStart } from '../fields/person-names.ts';
 import { arrangeLetter } from '../text/letter-text.ts';
 import type { LetterWord, PageText } from '../text/page-text.ts';
 import { bare, type Confusions, type WordReading } from './channel.ts';
@@ -51,13 +52,11 @@ function onlyCountry(pages: readonly PageText[]): string | undefined {
 
 /** Readings of a word at all its places, its own Danish reading first. */
 function readingsOf(word: LetterWord, all: readonly LetterWord[]): readonly WordReading[] {
-  const own: WordReading = { model: 'dan', text: word.text };
+  const danish = ({ text }: LetterWord): WordReading => ({ model: 'dan', text });
   const twins = all.filter((other) => other !== word && isSameWord(other.text, word.text));
-  return [
-    own,
-    ...(word.otherModels ?? []),
-    ...twins.flatMap((twin) => [{ model: 'dan', text: twin.text }, ...(twin.otherModels ?? [])]),
-  ];
+  return [word, ...twins]
+    .flatMap((one) => [danish(one), ...(one.otherModels ?? [])])
+    .map(({ model, text }) => ({ model, text: mendStart(text) }));
 }
 
 const fold = (text: string): string => Array.from(text, (sign) => bare(sign)).join('');

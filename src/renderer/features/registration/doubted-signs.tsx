@@ -22,7 +22,7 @@ export const DoubtedSigns = ({ name, doubts, onType }: DoubtedSignsProps) => {
           isDoubted ? <mark key={from}>{text}</mark> : <span key={from}>{text}</span>,
         )}
       </p>
-      <ul className="bp-doubted-list" aria-label={t.doubtedSigns}>
+      <ul className="nobullet-list bp-doubted-list" aria-label={t.doubtedSigns}>
         {doubts.map((doubt) => (
           <li key={doubt.at}>
             {t.pleaseLook}: {explainSignDoubt(name, doubt, locale)}
