@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { bundledLists } from '../application/rule-list/bundled-lists.ts';
 import { findListFor } from '../application/rule-list/rule-list.ts';
 import { explainLetterNote, explainReadProblem } from '../application/wording/letter.ts';
+import { explainSignDoubt } from '../application/wording/name-signs.ts';
 import { explainOtherPaper, nameOtherPaper } from '../application/wording/other-paper.ts';
 import { type CalendarDate, formatDanishDate, parseIsoDate } from '../domain/calendar-date.ts';
 import { decideCoverage } from '../domain/coverage.ts';
@@ -28,6 +29,8 @@ interface PersonAnswer {
   readonly unlimited: true | null;
   /** Fields that a rule does not prove: a person must look at them. */
   readonly look: readonly string[];
+  /** Signs of the name that may be others, in words. */
+  readonly nameSigns: readonly string[];
 }
 
 interface FileAnswer {
@@ -96,7 +99,7 @@ export async function readCommand(
 
 /** What scripts get is a fixed shape; how sure each field is, the lines for people tell. */
 const withoutEvidence = (key: string, value: unknown): unknown =>
-  key === 'look' || key === 'notes' ? undefined : value;
+  key === 'look' || key === 'notes' || key === 'nameSigns' ? undefined : value;
 
 interface GivenArguments {
   readonly files: readonly string[];
@@ -207,6 +210,9 @@ function answerForPerson(person: PersonReading, today: CalendarDate): PersonAnsw
     validTo: person.validTo?.value ?? null,
     unlimited: person.unlimited?.value ?? null,
     look: Object.keys(fields).filter((name) => fields[name]?.certainty === 'look'),
+    nameSigns: (person.name?.doubts ?? []).map((doubt) =>
+      explainSignDoubt(person.name?.value ?? '', doubt, 'da'),
+    ),
   };
 }
 
@@ -229,7 +235,9 @@ function describe(answer: FileAnswer): readonly string[] {
     return date === undefined ? null : formatDanishDate(date);
   };
   const line = (label: string, value: string | null, look = false): readonly string[] =>
-    value === null ? [] : [`  ${`${label}:`.padEnd(17)} ${value}${look ? '  (se efter i brevet)' : ''}`];
+    value === null
+      ? []
+      : [`  ${(label === '' ? '' : `${label}:`).padEnd(17)} ${value}${look ? '  (se efter i brevet)' : ''}`];
   return [
     head,
     ...line('Brevdato', day(answer.letterDate)),
@@ -240,6 +248,7 @@ function describe(answer: FileAnswer): readonly string[] {
         ...(answer.persons.length > 1 ? [`  Person ${index + 1}`] : []),
         ...line('CPR-nummer', person.cpr ?? 'ikke fundet', looks('cpr')),
         ...line('Navn', person.name ?? 'ikke fundet', looks('name')),
+        ...person.nameSigns.flatMap((sign) => line('', `se efter: ${sign}`)),
         ...line('Født', day(person.birthDate), looks('birthDate')),
         ...line('Statsborgerskab', person.citizenship, looks('citizenship')),
         ...line('Hjemmel', person.legalBasis ?? 'ikke fundet', looks('legalBasis')),

@@ -18,6 +18,15 @@ export interface PageBox {
  */
 export type Certainty = 'sure' | 'look';
 
+/** A sign of a name that may be another: print and models leave it open. */
+export interface SignDoubt {
+  /** Where it stands in the value, in UTF-16 units. */
+  readonly at: number;
+  readonly length: number;
+  /** What may stand there instead, likeliest first; empty where nobody can say. */
+  readonly instead: readonly string[];
+}
+
 export interface FieldReading<Value> {
   readonly value: Value;
   /** The text as recognised, before any repair. */
@@ -31,6 +40,8 @@ export interface FieldReading<Value> {
   readonly rule: string;
   /** Other values that the rules found, best first. */
   readonly runnersUp: readonly Value[];
+  /** Names alone: signs that the clerk should compare with the letter, in order. */
+  readonly doubts?: readonly SignDoubt[];
 }
 
 /** One person who gets a number by the letter. Absent fields were not found. */
@@ -82,6 +93,10 @@ export type LetterNote =
   | { readonly kind: 'birth-date-contradicts-number' }
   | { readonly kind: 'several-persons'; readonly count: number }
   | { readonly kind: 'no-number-found' }
+  /** The passport or residence card that was scanned along says otherwise than the letter. */
+  | { readonly kind: 'document-contradicts-name' }
+  | { readonly kind: 'document-contradicts-birth-date' }
+  | { readonly kind: 'document-contradicts-citizenship' }
   /** A number was found that belongs to the other series: a practice letter in production or the reverse. */
   | { readonly kind: 'number-of-other-series' };
 

@@ -1,8 +1,12 @@
 import type { ReadProblem } from '../domain/permit-letter.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { compareWithDocument } from './documents/compare-document.ts';
+import { readZone } from './documents/document-zone.ts';
+import { withoutDocuments } from './documents/without-documents.ts';
 import { fillGaps } from './fields/fill-gaps.ts';
 import { readFields } from './fields/read-fields.ts';
 import type { PageImage, ReadLetter, ReadOptions } from './letter-reader.ts';
+import { spellNames } from './names/spell-names.ts';
 import { mostPages } from './sheet/limits.ts';
 import type { PageText } from './text/page-text.ts';
 
@@ -51,10 +55,12 @@ export async function readLetter(
   const pages = pending.length;
   options.onProgress?.({ stage: 'finding-fields', done: 0.97, page: pages, pages });
   const context = { today: options.today, series: options.series };
-  const reading = readFields(texts, context);
+  const zone = texts.map(({ zoneLines = [] }) => readZone(zoneLines)).find((found) => found !== undefined);
+  const read = readFields(spellNames(withoutDocuments(texts)), context);
   const isReadTwice = seconds.some((text, page) => text !== texts[page]);
+  const reading = isReadTwice ? fillGaps(read, readFields(withoutDocuments(seconds), context)) : read;
   return ok({
-    reading: isReadTwice ? fillGaps(reading, readFields(seconds, context)) : reading,
+    reading: zone === undefined ? reading : compareWithDocument(reading, zone),
     pages: pictures,
   });
 }

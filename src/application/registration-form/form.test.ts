@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { calendarDate } from '../../domain/calendar-date.ts';
 import type { CprNumber } from '../../domain/cpr-number.ts';
 import type { FieldReading, LetterReading } from '../../domain/permit-letter.ts';
-import { awaitsLook, confirmField, emptyForm, fillFromLetter, findStoredForm, typeInto } from './form.ts';
+import {
+  awaitsLook,
+  confirmField,
+  emptyForm,
+  fillFromLetter,
+  findStoredForm,
+  openDoubts,
+  typeInto,
+} from './form.ts';
 
 const read = <Value>(value: Value, more: Partial<FieldReading<Value>> = {}): FieldReading<Value> => ({
   value,
@@ -38,6 +46,25 @@ const letter: LetterReading = {
 
 const countries = (code: string): string => (code === 'SYR' ? 'Syrien' : code);
 const filled = fillFromLetter(emptyForm, letter, 0, countries);
+
+describe('signs of a name that may be others', () => {
+  const doubts = [
+    { at: 0, length: 1, instead: ['Ó'] },
+    { at: 7, length: 1, instead: ['ı', 'í'] },
+  ];
+  const person = { name: read('Özlem Yilmaz', { doubts }) };
+  const form = fillFromLetter(emptyForm, { ...letter, persons: [person] }, 0, countries);
+
+  it('are open until the clerk agrees with the name', () => {
+    expect(openDoubts(form.fields.name)).toEqual(doubts);
+    expect(openDoubts(confirmField(form, 'name').fields.name)).toEqual([]);
+  });
+
+  it('are settled one by one as they are written over, and all when the name is typed anew', () => {
+    expect(openDoubts(typeInto(form, 'name', 'Özlem Yılmaz').fields.name)).toEqual(doubts.slice(0, 1));
+    expect(openDoubts(typeInto(form, 'name', 'Özlem').fields.name)).toEqual([]);
+  });
+});
 
 describe('a form filled from a letter', () => {
   it('shows the values as a clerk writes them', () => {

@@ -9,6 +9,7 @@ import type {
   LetterReading,
   PageBox,
   PersonReading,
+  SignDoubt,
 } from '../../domain/permit-letter.ts';
 import type { DocumentKind, FieldSource, PersonField, RegistrationId } from '../../domain/registration.ts';
 
@@ -26,6 +27,8 @@ export interface FormField {
   /** The letter's own signs, before any repair. */
   readonly raw?: string;
   readonly box?: PageBox;
+  /** Signs of `scannedAs` that may be others. */
+  readonly doubts?: readonly SignDoubt[];
   /** Other readings, best first, in the form the screen shows. */
   readonly alternatives?: readonly string[];
 }
@@ -120,6 +123,15 @@ export function confirmField(form: RegistrationForm, field: PersonField): Regist
 export const awaitsLook = ({ needsLook, confirmed, text }: FormField): boolean =>
   needsLook && !confirmed && text.trim() !== '';
 
+/** Signs that still stand as they were scanned and may be others; none once the clerk has agreed with the text. */
+export function openDoubts({ text, scannedAs, confirmed, doubts = [] }: FormField): readonly SignDoubt[] {
+  if (scannedAs === undefined || text.length !== scannedAs.length) return [];
+  if (confirmed && text === scannedAs) return [];
+  const isAsScanned = ({ at, length }: SignDoubt): boolean =>
+    text.slice(at, at + length) === scannedAs.slice(at, at + length);
+  return doubts.filter(isAsScanned);
+}
+
 /**
  * Puts one person of a letter into the form. What the letter did not say stays as it was typed; what an
  * earlier reading gave, of another person or another letter, goes: two people's data must never mix.
@@ -173,7 +185,7 @@ function scanned<Value>(
 }
 
 function asField(reading: FieldReading<unknown>, text: string, alternatives: readonly string[]): FormField {
-  const { raw, confidence, certainty, box } = reading;
+  const { raw, confidence, certainty, box, doubts } = reading;
   return {
     text,
     source: 'scanned',
@@ -183,6 +195,7 @@ function asField(reading: FieldReading<unknown>, text: string, alternatives: rea
     scannedAs: text,
     raw,
     alternatives,
+    ...(doubts === undefined ? {} : { doubts }),
     ...(box === undefined ? {} : { box }),
   };
 }

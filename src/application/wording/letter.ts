@@ -85,6 +85,21 @@ function noteText(note: LetterNote): Bilingual {
         da: 'Der blev ikke fundet et CPR-nummer. Se efter i brevet, og skriv det ind. Står der intet nummer i brevet, kan bopælen ikke registreres her: følg kommunens sædvanlige fremgangsmåde. Opret ikke et nyt nummer.',
         en: 'No CPR number was found. Look for it in the letter and enter it. If the letter has none, the residence cannot be registered here: follow the kommune’s usual procedure. Do not create a new number.',
       };
+    case 'document-contradicts-name':
+      return {
+        da: 'Navnet i brevet er et andet end i det pas eller kort, der er scannet med. Se på begge dele.',
+        en: 'The name in the letter is another than in the passport or card scanned along. Look at both.',
+      };
+    case 'document-contradicts-birth-date':
+      return {
+        da: 'Fødselsdatoen i brevet er en anden end i det pas eller kort, der er scannet med. Se på begge dele.',
+        en: 'The birth date in the letter is another than in the passport or card scanned along. Look at both.',
+      };
+    case 'document-contradicts-citizenship':
+      return {
+        da: 'Statsborgerskabet i brevet er et andet end i det pas eller kort, der er scannet med. Se på begge dele.',
+        en: 'The citizenship in the letter is another than in the passport or card scanned along. Look at both.',
+      };
     case 'number-of-other-series':
       return {
         da: 'Nummeret hører ikke til her: øvenumre bruges kun i øvelse, og rigtige numre aldrig i øvelse.',

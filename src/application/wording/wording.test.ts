@@ -50,6 +50,9 @@ const notes: { readonly [Kind in LetterNote['kind']]: Extract<LetterNote, { kind
   'birth-date-contradicts-number': { kind: 'birth-date-contradicts-number' },
   'several-persons': { kind: 'several-persons', count: 3 },
   'no-number-found': { kind: 'no-number-found' },
+  'document-contradicts-name': { kind: 'document-contradicts-name' },
+  'document-contradicts-birth-date': { kind: 'document-contradicts-birth-date' },
+  'document-contradicts-citizenship': { kind: 'document-contradicts-citizenship' },
   'number-of-other-series': { kind: 'number-of-other-series' },
 };
 const papers: Record<OtherPaper, true> = {

@@ -1,8 +1,10 @@
 import type { ReadProblem } from '../../domain/permit-letter.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { nameModelsOf } from '../engine-name-models.ts';
 import { type RecognisingEngine, recogniserOf } from '../engine-recogniser.ts';
 import { greyFromColour } from '../page/grey-page.ts';
 import type { PageRead } from '../read-letter.ts';
+import { type NameEngines, startNameEngines } from '../recognition/name-models.ts';
 import { RecogniserFailure } from '../recognition/recogniser.ts';
 import { readSheet, type Sheet } from '../sheet/read-sheet.ts';
 import { WarmEngine } from '../warm-engine.ts';
@@ -18,6 +20,7 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 let engine: WarmEngine<RecognisingEngine> | undefined;
+let names: WarmEngine<NameEngines> | undefined;
 
 async function openSheet(request: Exclude<SheetRequest, { kind: 'start' }>): Promise<Sheet> {
   if (request.kind === 'drawn') {
@@ -31,7 +34,7 @@ async function openSheet(request: Exclude<SheetRequest, { kind: 'start' }>): Pro
 async function readPage(
   request: Exclude<SheetRequest, { kind: 'start' }>,
 ): Promise<Result<PageRead, ReadProblem>> {
-  if (engine === undefined) throw new Error('The sheet worker was not started');
+  if (engine === undefined || names === undefined) throw new Error('The sheet worker was not started');
   let sheet: Sheet;
   try {
     sheet = await openSheet(request);
@@ -39,7 +42,12 @@ async function readPage(
     return fail({ kind: 'damaged-file' });
   }
   try {
-    const { upright, ...texts } = await readSheet(sheet, request.page, recogniserOf(engine));
+    const { upright, ...texts } = await readSheet(
+      sheet,
+      request.page,
+      recogniserOf(engine),
+      nameModelsOf(names),
+    );
     return ok({ ...texts, picture: await showPage(upright) });
   } catch (error) {
     if (error instanceof RecogniserFailure) return fail({ kind: 'reader-unavailable' });
@@ -50,9 +58,13 @@ async function readPage(
 scope.onmessage = ({ data: request }) => {
   if (request.kind === 'start') {
     const { assets } = request;
-    // The whole worker is ended when idle, and this engine with it.
+    // The whole worker is ended when idle, and these engines with it.
     engine = new WarmEngine(
       () => startTesseract(assets),
+      () => () => undefined,
+    );
+    names = new WarmEngine(
+      async () => startNameEngines((language) => startTesseract(assets, language)),
       () => () => undefined,
     );
     return;

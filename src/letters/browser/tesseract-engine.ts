@@ -6,8 +6,9 @@ import type { BrowserAssets } from './assets.ts';
 /** Starts tesseract.js from the station's own files; nothing is cached or fetched elsewhere. */
 export async function startTesseract(
   assets: Pick<BrowserAssets, 'workerPath' | 'corePath' | 'langPath'>,
+  language = 'dan',
 ): Promise<RecognisingEngine> {
-  const worker = await createWorker('dan', OEM.LSTM_ONLY, {
+  const worker = await createWorker(language, OEM.LSTM_ONLY, {
     workerPath: assets.workerPath,
     corePath: assets.corePath,
     langPath: assets.langPath,

@@ -1,23 +1,45 @@
 /** Small words inside names. */
 const particles =
   'al|el|as|ash|an|ad|ar|at|bin|ibn|bint|ben|de|del|della|da|das|do|dos|di|du|des|la|le|van|von|der|den|ter|ten|af|zu|y|e|abu|abd|ul|ur|oğlu|mc|mac|o';
-const particle = new RegExp(`^(?:${particles})$`, 'iu');
+export const particle = new RegExp(`^(?:${particles})$`, 'iu');
 const nameWord = /^\p{Lu}[\p{L}\p{M}'’´`.-]*$/u;
 const upperInside = /^(?:\p{L}+['’´`-])*\p{Lu}[\p{L}\p{M}'’´`-]*$/u;
 
-const notInNames =
-  /styrelse|kommune|^famil|borgerservice|folkeregister|rådhus|udlændinge|ministeri|danish|agency|service|immigration|postboks|opholds|tilladelse|permit|residence|afgørelse|meddelelse|brev|dato|date|sags|case|side|page|kontor|afdeling|center|vedr|navn|name|født|birth|cpr|person|adresse|address|denmark|danmark|nationalitet|statsborger|citizen|nationality|section|kære|dear|advokat|nævn|international|rekruttering|integration|registrering|underretning|orientering|kopi|original|folke|register|journal|telefon|phone|e-mail|mail|www|http|til$|^til|tlf|att|venlig|hilsen|yours|sincerely|lejekontrakt|faktura/iu;
+/** Parts of words that no name has in it. */
+const partsNotInNames =
+  /styrelse|kommune|borgerservice|folkeregist|rådhus|udlændinge|ministeri|danish|agency|service|immigration|postboks|opholds|tilladelse|permit|residence|afgørelse|meddelelse|afdeling|adresse|address|denmark|danmark|nationalitet|statsborger|citizen|nationality|section|personnummer|advokat|international|rekruttering|integration|registrering|underretning|orientering|original|register|journal|telefon|e-mail|www|http|venlig|hilsen|sincerely|lejekontrakt|faktura|sagsbeh|sagsnum|født|nævn/iu;
+/** Words that are no names, though names have their letters in them: Khattab, Ismail, Tilahun, Vedrana. */
+const wordsNotInNames =
+  /(?<!\p{L})(?:famil\p{L}*|brev\p{L}{0,3}|dato|date|sag\p{L}{0,4}|case|side|page|\p{L}{0,8}kontor|\p{L}{0,8}center|vedr|vedrørende|(?:for|efter|mellem|fulde)?navne?|names?|surname|birth|cpr\p{L}{0,3}|person|person-?id|kære|dear|kopi|folke|phone|mail|til|tlf|att|yours)(?!\p{L})/iu;
+const isNoName = (text: string): boolean => partsNotInNames.test(text) || wordsNotInNames.test(text);
 
 /** Digits that print engines give for letters of names. */
-const lettersForDigits: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', '5': 's', '6': 'ó' };
+const lettersForDigits: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'l',
+  '3': 's',
+  '5': 's',
+  '6': 'ó',
+  $: 's',
+  '€': 'c',
+};
+
+/** A capital and three letters more, with a sign or two among them that letters with marks are misread as. */
+const spoiltName = /^(?=\p{Lu}(?:\P{L}*\p{L}){3})(?!(?:.*[01356$€]){3})[\p{L}01356$€'’-]+$/u;
 
 /** A word of a name put right as far as a label proves that it is one: no digits, a capital first. */
 function mendWord(word: string): string {
   const letters = /\p{L}/u.test(word)
-    ? word.replace(/[0156]/gu, (digit) => lettersForDigits[digit] ?? digit)
+    ? word.replace(/[01356$€]/gu, (digit) => lettersForDigits[digit] ?? digit)
     : word;
-  return particle.test(letters) ? letters : letters.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return particle.test(letters)
+    ? letters
+    : mendStart(letters).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
+
+/** Names begin with capitals: what is read as a small l there is a capital I, which many typefaces draw alike. */
+export const mendStart = (word: string): string =>
+  particle.test(word) ? word : word.replace(/^l(?=\p{Ll})/u, 'I');
 
 /**
  * The text of a name with stray signs at its ends taken off, or undefined where it is no name. `labelled`:
@@ -36,10 +58,10 @@ export function parsePersonName(text: string, labelled = false): string | undefi
   // "MOROZOV, Nikita": the family name stands first.
   const natural = second === undefined || second === '' ? (first ?? '') : `${second} ${first ?? ''}`;
   const written = natural.split(' ').filter((word) => word !== '');
-  const startsAsName = written.some((word) => nameWord.test(word));
+  const startsAsName = written.some((word) => nameWord.test(word) || spoiltName.test(word));
   const words = labelled && startsAsName ? written.map(mendWord) : written;
   const whole = words.join(' ');
-  if (words.length < 1 || words.length > 8 || /\d/u.test(whole) || notInNames.test(whole)) return undefined;
+  if (words.length < 1 || words.length > 8 || /\d/u.test(whole) || isNoName(whole)) return undefined;
   const wellFormed = words.every(
     (word) => nameWord.test(word) || particle.test(word) || upperInside.test(word),
   );

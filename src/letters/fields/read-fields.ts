@@ -14,6 +14,7 @@ import { type LetterFinds, personsOfFamily, type ReadPermit } from './family.ts'
 import { findLegalGrounds, mergeGrounds, sameGround } from './legal-ground.ts';
 import { findLetterDates } from './letter-date.ts';
 import { findLetterKind } from './letter-kind.ts';
+import { withDoubts } from './name-doubts.ts';
 import { findNames } from './names.ts';
 import { findNumberPlaces } from './number-places.ts';
 import { present, sameText } from './present.ts';
@@ -156,9 +157,12 @@ export function readFields(pages: readonly PageText[], context: CprContext): Let
   };
   const groups = groupPlaces(findNumberPlaces(letter));
   const given = givenNumbers(letter, groups);
-  const persons = personsOfFamily(letter, given, finds, context, fromFile, permitReader(fromFile)) ?? [
+  const read = personsOfFamily(letter, given, finds, context, fromFile, permitReader(fromFile)) ?? [
     readOnePerson({ context, fromFile, finds }, given[0]),
   ];
+  const persons = read.map((person) =>
+    person.name === undefined ? person : { ...person, name: withDoubts(person.name, pages) },
+  );
   const letterDate = chooseField(letterDates, fromFile, { sameValue: sameText<CalendarDate> });
   const caseNumber = chooseField(findCaseNumbers(letter), fromFile, { sameValue: sameText<string> });
   return {

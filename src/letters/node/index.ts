@@ -1,11 +1,13 @@
 import type { Cancellation } from '../../domain/cancellation.ts';
 import type { ReadProblem } from '../../domain/permit-letter.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { nameModelsOf } from '../engine-name-models.ts';
 import { type RecognisingEngine, recogniserOf } from '../engine-recogniser.ts';
 import type { LetterReader, ReadOptions } from '../letter-reader.ts';
 import { greyFromColour } from '../page/grey-page.ts';
 import { type OpenFile, readFiles } from '../read-files.ts';
 import type { PageRead, PendingPage } from '../read-letter.ts';
+import { type NameEngines, startNameEngines } from '../recognition/name-models.ts';
 import { RecogniserFailure } from '../recognition/recogniser.ts';
 import { checkFile } from '../sheet/check-file.ts';
 import { readSheet, type Sheet } from '../sheet/read-sheet.ts';
@@ -17,6 +19,8 @@ import { startTesseract } from './tesseract-engine.ts';
 export interface NodeLetterReaderOptions {
   /** Starts the recognition engine; tesseract.js with the Danish model unless told otherwise. */
   readonly startEngine?: () => Promise<RecognisingEngine>;
+  /** Starts the models that read names beside the Danish one. */
+  readonly startNames?: () => Promise<NameEngines>;
   /** When to stop an engine that nobody uses; after a minute unless told otherwise. */
   readonly whenIdle?: Delay;
 }
@@ -29,7 +33,26 @@ const afterAMinute: Delay = (callback) => {
 
 /** Reads letters in Node: the same rules as in the browser, with canvas, pdf.js and tesseract.js from npm. */
 export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): LetterReader {
-  const engine = new WarmEngine(options.startEngine ?? startTesseract, options.whenIdle ?? afterAMinute);
+  const engine = new WarmEngine(
+    options.startEngine ?? (() => startTesseract()),
+    options.whenIdle ?? afterAMinute,
+  );
+
+  const names = new WarmEngine(
+    options.startNames ?? (async () => startNameEngines(startTesseract)),
+    options.whenIdle ?? afterAMinute,
+  );
+  const engines = {
+    rest: () => {
+      engine.rest();
+      names.rest();
+    },
+    // Models that are still starting end when they have started; nobody who cancels waits for that.
+    stop: async () => {
+      void names.stop();
+      await engine.stop();
+    },
+  };
 
   const readOne = async (
     open: () => Promise<Sheet>,
@@ -43,7 +66,12 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
       return fail({ kind: 'damaged-file' });
     }
     try {
-      const { upright, ...texts } = await readSheet(sheet, page, recogniserOf(engine, cancellation));
+      const { upright, ...texts } = await readSheet(
+        sheet,
+        page,
+        recogniserOf(engine, cancellation),
+        nameModelsOf(names),
+      );
       return ok({ ...texts, picture: showPage(upright) });
     } catch (error) {
       if (error instanceof RecogniserFailure) return fail({ kind: 'reader-unavailable' });
@@ -76,7 +104,9 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
   };
 
   return {
-    read: (files, readOptions) => readFiles(files, readOptions, { openFile, engine }),
-    close: () => engine.stop(),
+    read: (files, readOptions) => readFiles(files, readOptions, { openFile, engine: engines }),
+    close: async () => {
+      await Promise.all([names.stop(), engine.stop()]);
+    },
   };
 }

@@ -8,8 +8,11 @@ export interface RecognisedWord {
   readonly box: PixelRect;
 }
 
-/** `page`: find the layout too. `line`: one line of text. `digits`: one line of digits and hyphens. */
-export type RecognitionMode = 'page' | 'line' | 'digits';
+/**
+ * `page`: find the layout too. `line`: one line of text. `digits`: one line of digits and hyphens. `zone`: one
+ * line of a document's machine-readable zone.
+ */
+export type RecognitionMode = 'page' | 'line' | 'digits' | 'zone';
 
 /** The engine that turns print into text. Expected to be slow; never runs two jobs at once. */
 export interface Recogniser {

@@ -31,6 +31,10 @@ const modes: Readonly<Record<RecognitionMode, Record<string, string>>> = {
   page: { tessedit_pageseg_mode: '3', tessedit_char_whitelist: '' },
   line: { tessedit_pageseg_mode: '7', tessedit_char_whitelist: '' },
   digits: { tessedit_pageseg_mode: '7', tessedit_char_whitelist: '0123456789-' },
+  zone: {
+    tessedit_pageseg_mode: '7',
+    tessedit_char_whitelist: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<',
+  },
 };
 
 function wordsOf(blocks: readonly TesseractBlock[]): readonly RecognisedWord[] {

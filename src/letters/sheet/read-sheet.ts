@@ -4,9 +4,12 @@ import type { GreyPage } from '../page/grey-page.ts';
 import { type PreparedPage, preparePage } from '../page/prepare-page.ts';
 import { scalePage } from '../page/resample.ts';
 import { turnPage } from '../page/turn.ts';
+import type { NameModels } from '../recognition/name-models.ts';
 import type { RecognisedWord, Recogniser } from '../recognition/recogniser.ts';
 import type { LetterWord, PageText } from '../text/page-text.ts';
 import { type RecognisedPage, readAgain, readLabelLinesAgain, type SecondReadings } from './read-again.ts';
+import { readNamesAgain } from './read-names.ts';
+import { readZoneLines } from './read-zone.ts';
 import { holdsText, type TextLayer, turnsOf, wordsOfLayer } from './text-layer.ts';
 
 /** One page as it came: its picture, and the text that a PDF holds for it. */
@@ -77,10 +80,18 @@ function textOf(read: RecognisedPage, again: SecondReadings, page: number): Page
   return { aspect: height / width, source: 'recognised', words };
 }
 
-async function recogniseSheet(sheet: Sheet, page: number, recogniser: Recogniser): Promise<SheetReading> {
+async function recogniseSheet(
+  sheet: Sheet,
+  page: number,
+  recogniser: Recogniser,
+  names: NameModels | undefined,
+): Promise<SheetReading> {
+  names?.prepare();
   const first = await recognisePage(preparePage(sheet.picture), recogniser);
   const read = await readLabelLinesAgain(first, recogniser);
-  const text = textOf(read, await readAgain(read, recogniser), page);
+  const danish = textOf(read, await readAgain(read, recogniser), page);
+  const named = names === undefined ? danish : await readNamesAgain(danish, read.page, names);
+  const text = await readZoneLines(named, read.page, recogniser);
   if (!lacksFields(text)) return { text, upright: read.page };
   const darker = scalePage(darkestInk(read.page), secondScale);
   const second: RecognisedPage = { page: darker, words: await recogniser.recognise(darker, 'page') };
@@ -92,10 +103,15 @@ async function recogniseSheet(sheet: Sheet, page: number, recogniser: Recogniser
  * Reads one page: its own text where the file holds it, else its picture. Text that lies under a picture
  * of the whole page is some program's recognition of it, of unknown quality, and is not believed.
  */
-export async function readSheet(sheet: Sheet, page: number, recogniser: Recogniser): Promise<SheetReading> {
+export async function readSheet(
+  sheet: Sheet,
+  page: number,
+  recogniser: Recogniser,
+  names?: NameModels,
+): Promise<SheetReading> {
   const { layer, picture } = sheet;
   if (layer === undefined || layer.underPicture || !holdsText(layer))
-    return recogniseSheet(sheet, page, recogniser);
+    return recogniseSheet(sheet, page, recogniser, names);
   const turns = turnsOf(layer);
   const upright = turnPage(picture, turns);
   return {

@@ -1,4 +1,5 @@
-import type { PageBox } from '../../domain/permit-letter.ts';
+import type { PageBox, SignDoubt } from '../../domain/permit-letter.ts';
+import type { WordReading } from '../names/channel.ts';
 
 /** A word of the letter and where it stands on its upright page. */
 export interface LetterWord {
@@ -8,6 +9,12 @@ export interface LetterWord {
   readonly box: PageBox;
   /** The same place read again on its own, larger or smaller: independent opinions of the same print. */
   readonly readAgain?: readonly string[];
+  /** Words of names: what models for other languages read here. */
+  readonly otherModels?: readonly WordReading[];
+  /** Words of names that all models together spell otherwise: what the Danish model read. */
+  readonly danish?: string;
+  /** Signs of the text that may be others. */
+  readonly doubts?: readonly SignDoubt[];
 }
 
 export interface PageText {
@@ -15,6 +22,10 @@ export interface PageText {
   readonly aspect: number;
   readonly source: 'file' | 'recognised';
   readonly words: readonly LetterWord[];
+  /** Lines of a document's machine-readable zone, where one was scanned along. */
+  readonly zoneLines?: readonly string[];
+  /** Where names stand, line by line: indices of their words. */
+  readonly namePlaces?: readonly (readonly number[])[];
 }
 
 /** The box around several words of one page. */

@@ -40,6 +40,10 @@ export function editsBetween(left: string, right: string, limit: number): number
   return previous[right.length] ?? limit + 1;
 }
 
+/** Whether a word is one of those that the rules look for, as it stands. */
+export const wellKnown = (text: string): boolean =>
+  knownWords.has(text.toLowerCase().replace(/^\P{L}+|\P{L}+$/gu, ''));
+
 /** Words of the letters that were read, names and numbers among them. */
 const cache = new Map<string, string>();
 

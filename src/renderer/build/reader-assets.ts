@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { nameLanguages } from '../../letters/recognition/name-models.ts';
 
 /** Folders, not module names: some packages' `exports` hide the files that we serve. */
 export const packageFolder = (name: string): string =>
@@ -19,7 +20,7 @@ const wholeFolder = (path: string, served: string, wanted: (name: string) => boo
     .filter(wanted)
     .map((name) => ({ served: `${served}/${name}`, path: join(path, name) }));
 
-/** The OCR engine with its Danish model, and what PDFs need: all of it local, nothing from a network. */
+/** The OCR engine with its Danish model and those for names, and what PDFs need: all of it local, nothing from a network. */
 function readerFiles(): readonly FixedFile[] {
   const pdf = packageFolder('pdfjs-dist');
   return [
@@ -27,10 +28,13 @@ function readerFiles(): readonly FixedFile[] {
     ...wholeFolder(packageFolder('tesseract.js-core'), 'reader/tess', (name) =>
       name.endsWith('lstm.wasm.js'),
     ),
-    {
-      served: 'reader/tess/dan.traineddata.gz',
-      path: join(packageFolder('@tesseract.js-data/dan'), '4.0.0_best_int/dan.traineddata.gz'),
-    },
+    ...['dan', ...nameLanguages].map((language) => ({
+      served: `reader/tess/${language}.traineddata.gz`,
+      path: join(
+        packageFolder(`@tesseract.js-data/${language}`),
+        `4.0.0_best_int/${language}.traineddata.gz`,
+      ),
+    })),
     ...wholeFolder(join(pdf, 'wasm'), 'reader/pdf/wasm', (name) => /\.(wasm|js)$/.test(name)),
     ...wholeFolder(join(pdf, 'standard_fonts'), 'reader/pdf/standard_fonts', (name) =>
       /\.(pfb|ttf)$/.test(name),

@@ -1,11 +1,12 @@
 import type { KeyboardEvent } from 'react';
-import { awaitsLook, type FormField } from '../../../application/registration-form/form.ts';
+import { awaitsLook, type FormField, openDoubts } from '../../../application/registration-form/form.ts';
 import type { PersonField } from '../../../domain/registration.ts';
 import { useTexts } from '../../i18n/locale.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Crop } from './crop.tsx';
+import { DoubtedSigns } from './doubted-signs.tsx';
 import { texts } from './texts.ts';
 
 interface PersonFieldBoxProps {
@@ -78,6 +79,7 @@ export const PersonFieldBox = (props: PersonFieldBoxProps) => {
               </Button>
             )}
           </p>
+          <DoubtedSigns name={value.text} doubts={openDoubts(value)} onType={onType} />
           {waits && value.alternatives !== undefined && value.alternatives.length > 0 && (
             <p className="bp-evidence-line">
               <span>{t.otherReadings}:</span>

@@ -31,6 +31,8 @@ interface RegistrationTexts {
   readonly pleaseLook: string;
   readonly correctedFrom: (text: string) => string;
   readonly otherReadings: string;
+  readonly doubtedSigns: string;
+  readonly writeSign: (sign: string, instead: string) => string;
   readonly crop: (field: string) => string;
   readonly severalPersons: (count: number) => string;
   readonly personNumber: (number: number) => string;
@@ -144,6 +146,8 @@ export const texts: Texts<RegistrationTexts> = {
     pleaseLook: 'Se efter',
     correctedFrom: (text) => `Rettet. Brevet blev læst som "${text}"`,
     otherReadings: 'Kan også læses som',
+    doubtedSigns: 'Tegn i navnet, som skal sammenlignes med brevet',
+    writeSign: (sign, instead) => `Skriv »${sign}« i stedet for »${instead}«`,
     crop: (field) => `Udsnit af brevet: ${field}`,
     severalPersons: (count) => `Brevet gælder ${count} personer. Vælg den, du registrerer nu.`,
     personNumber: (number) => `Person ${number}`,
@@ -274,6 +278,8 @@ export const texts: Texts<RegistrationTexts> = {
     pleaseLook: 'Check',
     correctedFrom: (text) => `Corrected. The letter was read as "${text}"`,
     otherReadings: 'May also be read as',
+    doubtedSigns: 'Characters in the name to compare with the letter',
+    writeSign: (sign, instead) => `Write “${sign}” instead of “${instead}”`,
     crop: (field) => `Part of the letter: ${field}`,
     severalPersons: (count) => `The letter is for ${count} persons. Choose the one you register now.`,
     personNumber: (number) => `Person ${number}`,

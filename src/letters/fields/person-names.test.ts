@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { parsePersonName } from './person-names.ts';
+
+test.each([
+  'Ismail Khattab',
+  'Tilahun Gebre',
+  'Vedrana Kos',
+  'Mattias Attia',
+  'Omid Esmaili',
+  'Navneet Singh',
+  'Sideris Panos',
+])('%s is a name, though it has the letters of a label in it', (name) => {
+  expect(parsePersonName(name, true)).toBe(name);
+});
+
+test.each([
+  'Udlændingestyrelsen',
+  'Kolding Kommune',
+  'Dato',
+  'Sagsnr',
+  'Brev til',
+  'Efternavn',
+  'Fulde navn',
+  'Side',
+  'Att',
+  'CPR-nummer',
+  'Jobcenter Syd',
+  'Afgørelsen',
+])('%s is no name', (text) => {
+  expect(parsePersonName(text, true)).toBeUndefined();
+});
+
+test('signs that letters with marks are misread as are put right where a label says that it is a name', () => {
+  expect(parsePersonName('Gerg6 Mi$o', true)).toBe('Gergó Miso');
+  expect(parsePersonName('lfrah Jama', true)).toBe('Ifrah Jama');
+  expect(parsePersonName('56/123456', true)).toBeUndefined();
+});

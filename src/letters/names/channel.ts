@@ -1,0 +1,130 @@
+/**
+ * How each model misreads letters: model, letter as printed, text that the model gives for it (none, one or
+ * two signs), and how often, 0-1. What is not told is a rare accident.
+ */
+export type Confusions = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
+
+/** One model's reading of one word. */
+export interface WordReading {
+  readonly model: string;
+  readonly text: string;
+}
+
+const usual = Math.log(0.97);
+const otherMark = Math.log(0.01);
+const otherSign = Math.log(0.003);
+const noSign = Math.log(0.003);
+const twoSigns = Math.log(0.001);
+const straySign = Math.log(0.002);
+
+function costOf(told: Readonly<Record<string, number>> | undefined, letter: string, read: string): number {
+  const share = told?.[read];
+  const plain =
+    read === letter
+      ? told === undefined
+        ? usual
+        : otherMark
+      : read.length === 0
+        ? noSign
+        : read.length > 1
+          ? twoSigns
+          : bare(read) === bare(letter)
+            ? otherMark
+            : otherSign;
+  // A table made from some hundred prints does not know all accidents.
+  return share === undefined ? plain : Math.max(plain, Math.log(share));
+}
+
+/**
+ * How likely a model gives a reading where a word was printed, as a logarithm: the best way to lay the reading
+ * along the word, letter by letter.
+ */
+export function likelihoodOf({ model, text }: WordReading, word: string, confusions: Confusions): number {
+  const told = confusions[model];
+  const width = text.length + 1;
+  let row = new Float64Array(width).fill(-Infinity);
+  row[0] = 0;
+  for (let at = 1; at < width; at += 1) row[at] = (row[at - 1] as number) + straySign;
+  for (const letter of word) {
+    const own = told?.[letter];
+    const next = new Float64Array(width);
+    for (let at = 0; at < width; at += 1) {
+      let best = (row[at] as number) + costOf(own, letter, '');
+      if (at >= 1) {
+        best = Math.max(best, (row[at - 1] as number) + costOf(own, letter, text.slice(at - 1, at)));
+        best = Math.max(best, (next[at - 1] as number) + straySign);
+      }
+      if (at >= 2)
+        best = Math.max(best, (row[at - 2] as number) + costOf(own, letter, text.slice(at - 2, at)));
+      next[at] = best;
+    }
+    row = next;
+  }
+  return row[width - 1] as number;
+}
+
+/** What a reading has at each letter of a word, by the plainest way to lay one along the other. */
+export function layAlong(text: string, word: string): readonly string[] {
+  const [rows, width] = [word.length + 1, text.length + 1];
+  const cost = Array.from({ length: rows }, () => new Float64Array(width).fill(Infinity));
+  const came = Array.from({ length: rows }, () => new Uint8Array(width));
+  const same = (left: string, right: string): number =>
+    left === right ? 0 : bare(left) === bare(right) ? 0.3 : 1;
+  (cost[0] as Float64Array)[0] = 0;
+  for (let at = 0; at < rows; at += 1) {
+    const letter = word[at - 1] ?? '';
+    for (let to = 0; to < width; to += 1) {
+      const here = cost[at] as Float64Array;
+      const above = cost[at - 1];
+      const offer = (price: number, way: number): void => {
+        if (price >= (here[to] as number)) return;
+        here[to] = price;
+        (came[at] as Uint8Array)[to] = way;
+      };
+      if (to > 0) offer((here[to - 1] as number) + 1, 1);
+      if (above === undefined) continue;
+      offer((above[to] as number) + 1.01, 2);
+      if (to > 0) offer((above[to - 1] as number) + same(letter, text[to - 1] ?? ''), 3);
+    }
+  }
+  const parts: string[] = Array.from({ length: word.length }, () => '');
+  let [at, to] = [word.length, text.length];
+  while (at > 0 || to > 0) {
+    const way = at === 0 ? 1 : to === 0 ? 2 : ((came[at] as Uint8Array)[to] as number);
+    if (way === 1) {
+      // A sign too many belongs to the letter before it.
+      const owner = Math.max(0, at - 1);
+      if (parts.length > 0) parts[owner] = (text[to - 1] ?? '') + (parts[owner] ?? '');
+      to -= 1;
+    } else if (way === 2) at -= 1;
+    else {
+      parts[at - 1] = (text[to - 1] ?? '') + (parts[at - 1] ?? '');
+      at -= 1;
+      to -= 1;
+    }
+  }
+  return parts;
+}
+
+const strokes: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ø: 'o',
+  þ: 'p',
+  æ: 'a',
+  ß: 's',
+};
+
+/** A letter without its marks, in lower case. */
+export function bare(letter: string): string {
+  const known = bareLetters.get(letter);
+  if (known !== undefined) return known;
+  const plain = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const found = strokes[plain] ?? plain;
+  bareLetters.set(letter, found);
+  return found;
+}
+
+const bareLetters = new Map<string, string>();

@@ -1,0 +1,44 @@
+import { particle } from '../fields/person-names.ts';
+import { alphabets, danishLetters } from './alphabets.ts';
+
+/** A language that a name may be of. */
+export interface NameLanguage {
+  readonly letters: string;
+  /** How likely names are of it, as a logarithm. */
+  readonly prior: number;
+  /** The citizenship tells it. */
+  readonly isExpected: boolean;
+}
+
+// A name is of one language more often than of several. Shares as logarithms, beside a plain letter's 1.
+const ownLetter = Math.log(0.9);
+const otherLetter = Math.log(0.0004);
+/** æ, ø, å and é, which the Danish model likes to give for others, in a name that is not known to have them. */
+const danishLetter = Math.log(0.03);
+const noLetter = Math.log(0.001);
+const lowerStart = Math.log(0.05);
+const expectedLanguage = Math.log(0.6);
+const otherLanguage = 0.015;
+const plainLanguage = Math.log(0.2);
+
+/** Languages of names, with those of a citizenship first in likelihood. */
+export const languagesFor = (country: string | undefined): readonly NameLanguage[] => [
+  { letters: '', prior: plainLanguage, isExpected: false },
+  ...alphabets.map(({ letters, countries, weight }) => {
+    const isExpected = country !== undefined && countries.includes(country);
+    return { letters, isExpected, prior: isExpected ? expectedLanguage : Math.log(otherLanguage * weight) };
+  }),
+];
+
+/** How likely a word of a name is spelled so in a language, before anything is read. */
+export function spellingPrior(word: string, { letters }: NameLanguage): number {
+  let sum = /^\p{Ll}/u.test(word) && !particle.test(word) ? lowerStart : 0;
+  for (const sign of word) {
+    if (/[a-z'’.-]/iu.test(sign)) continue;
+    if (!/\p{L}/u.test(sign)) sum += noLetter;
+    else if (letters.includes(sign)) sum += ownLetter;
+    else if (danishLetters.test(sign)) sum += letters === '' ? 0 : danishLetter;
+    else sum += otherLetter;
+  }
+  return sum;
+}

@@ -1,0 +1,94 @@
+import type { SignDoubt } from '../../domain/permit-letter.ts';
+import { type Confusions, likelihoodOf, type WordReading } from './channel.ts';
+import { letterDoubts } from './letter-doubts.ts';
+import { languagesFor, type NameLanguage, spellingPrior } from './name-language.ts';
+import { respellings } from './respell.ts';
+
+export interface SpelledWord {
+  readonly text: string;
+  readonly doubts: readonly SignDoubt[];
+}
+
+/** All readings of one word of a name, at one place or several. The first is the Danish model's. */
+export type NameWord = readonly WordReading[];
+
+/** Below this lead over another spelling (a logarithm), the clerk is asked to look. */
+const safeLead = 4;
+
+interface Weighed {
+  readonly word: string;
+  readonly score: number;
+}
+
+/**
+ * Spells one name by all readings of its words: the spelling under which all models are likeliest to read what they
+ * read. `country`: the citizenship, where it is known.
+ */
+export function spellName(
+  words: readonly NameWord[],
+  confusions: Confusions,
+  country?: string,
+): readonly SpelledWord[] {
+  const known = words.map(() => new Map<string, number>());
+  const likelihood = (index: number, word: string): number => {
+    const before = known[index]?.get(word);
+    if (before !== undefined) return before;
+    const sum = (words[index] ?? []).reduce((total, one) => total + likelihoodOf(one, word, confusions), 0);
+    known[index]?.set(word, sum);
+    return sum;
+  };
+  const others = words.map(() => new Map<string, readonly string[]>());
+  const around = (index: number, word: string, letters: string): readonly string[] => {
+    const key = `${word} ${letters}`;
+    const before = others[index]?.get(key);
+    if (before !== undefined) return before;
+    const found = respellings(word, words[index] ?? [], letters);
+    others[index]?.set(key, found);
+    return found;
+  };
+  const bestFor = (index: number, language: NameLanguage): Weighed => {
+    const weigh = (word: string): Weighed => ({
+      word,
+      score: likelihood(index, word) + spellingPrior(word, language),
+    });
+    let best = weigh(words[index]?.[0]?.text ?? '');
+    for (let round = 0; round < mostChanges; round += 1) {
+      let better = best;
+      for (const other of around(index, best.word, language.isExpected ? language.letters : '')) {
+        const weighed = weigh(other);
+        if (weighed.score > better.score) better = weighed;
+      }
+      if (better === best) break;
+      best = better;
+    }
+    return best;
+  };
+  const wholes = languagesFor(country)
+    .map((language) => {
+      const best = words.map((_, index) => bestFor(index, language));
+      return { language, best, score: language.prior + best.reduce((sum, { score }) => sum + score, 0) };
+    })
+    .sort((a, b) => b.score - a.score);
+  const chosen = wholes[0];
+  if (chosen === undefined) return [];
+  return chosen.best.map(({ word }, index) => {
+    const rivals = new Map<string, number>();
+    const offer = (other: string, score: number): void => {
+      if (score > (rivals.get(other) ?? -Infinity)) rivals.set(other, score);
+    };
+    for (const { best, language, score } of wholes) {
+      const here = best[index];
+      if (here === undefined) continue;
+      offer(here.word, score);
+      // Letters that no model knows may be doubted, but not believed.
+      for (const other of around(index, word, language.letters))
+        offer(other, score - here.score + likelihood(index, other) + spellingPrior(other, language));
+    }
+    const near = [...rivals].filter(([, score]) => score > chosen.score - safeLead);
+    const spellings = near.sort((a, b) => b[1] - a[1]).map(([other]) => other);
+    return { text: word, doubts: letterDoubts(word, spellings, words[index] ?? []) };
+  });
+}
+
+/** A word has fewer marked letters than this. */
+const mostChanges = 12;

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { blankPage } from '../page/grey-page.ts';
+import type { NameModels } from '../recognition/name-models.ts';
+import { specimenPages } from '../text/specimen.ts';
+import { readNamesAgain } from './read-names.ts';
+
+const [page] = specimenPages('recognised', [
+  `
+Navn:              Ozlem Yilmaz
+CPR-nummer:        010145-5009
+
+Du har fået opholdstilladelse efter udlændingelovens § 7, stk. 1.`,
+]);
+const picture = blankPage(1000, 1400);
+
+test('other models read the line of a name, and each word gets what stands where it stands', async () => {
+  if (page === undefined) throw new Error('no page');
+  const widths: number[] = [];
+  const models: NameModels = {
+    prepare: () => undefined,
+    read: async (lines) =>
+      lines.map((line) => {
+        widths.push(line.width);
+        // As the engine answers: pixels of the line with its frame.
+        const word = (text: string, left: number) => ({
+          text,
+          confidence: 0.9,
+          box: { left, top: 20, width: 50, height: 14 },
+        });
+        return new Map([['tur', [word('Özlem', 20), word('Yılmaz', 80)]]]);
+      }),
+  };
+  const read = await readNamesAgain(page, picture, models);
+  expect(widths).toHaveLength(1);
+  const named = read.words.filter((word) => word.otherModels !== undefined);
+  expect(named.map(({ text, otherModels }) => [text, otherModels])).toEqual([
+    ['Ozlem', [{ model: 'tur', text: 'Özlem' }]],
+    ['Yilmaz', [{ model: 'tur', text: 'Yılmaz' }]],
+  ]);
+  expect(read.namePlaces?.map((place) => place.map((index) => read.words[index]?.text))).toEqual([
+    ['Ozlem', 'Yilmaz'],
+  ]);
+});
+
+test('a page without names is not read again', async () => {
+  const [bare] = specimenPages('recognised', ['Dette er en side uden navne.']);
+  if (bare === undefined) throw new Error('no page');
+  const models: NameModels = {
+    prepare: () => undefined,
+    read: async () => {
+      throw new Error('nothing to read');
+    },
+  };
+  expect(await readNamesAgain(bare, picture, models)).toBe(bare);
+});

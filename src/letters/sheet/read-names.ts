@@ -1,0 +1,71 @@
+import { findNameWords } from '../fields/name-places.ts';
+import type { WordReading } from '../names/channel.ts';
+import type { GreyPage } from '../page/grey-page.ts';
+import { cropPage, framePage, type PixelRect } from '../page/resample.ts';
+import type { NameModels, OtherReadings } from '../recognition/name-models.ts';
+import type { LetterWord, PageText } from '../text/page-text.ts';
+
+/** Names stand in a letter a few times; a family has one in each row. */
+const mostPlaces = 12;
+const frame = 16;
+
+function around(words: readonly LetterWord[], page: GreyPage): PixelRect {
+  const left = Math.min(...words.map(({ box }) => box.left)) * page.width;
+  const top = Math.min(...words.map(({ box }) => box.top)) * page.height;
+  const right = Math.max(...words.map(({ box }) => box.left + box.width)) * page.width;
+  const bottom = Math.max(...words.map(({ box }) => box.top + box.height)) * page.height;
+  const height = bottom - top;
+  // Marks stand above capitals and below small letters, outside what is taken for the word.
+  return {
+    left: left - height * 0.3,
+    top: top - height * 0.3,
+    width: right - left + height * 0.6,
+    height: height * 1.6,
+  };
+}
+
+/** What each model has where a word stands. */
+function readingsOf(
+  word: LetterWord,
+  others: OtherReadings,
+  strip: PixelRect,
+  page: GreyPage,
+): readonly WordReading[] {
+  const left = word.box.left * page.width;
+  const right = left + word.box.width * page.width;
+  return [...others].flatMap(([model, words]) => {
+    const here = words.filter(({ box }) => {
+      const middle = box.left - frame + strip.left + box.width / 2;
+      return middle >= left && middle <= right;
+    });
+    const text = here
+      .map((one) => one.text)
+      .join('')
+      .normalize('NFC');
+    return text === '' ? [] : [{ model, text }];
+  });
+}
+
+/** Reads the words of names again, each line of them alone, by models that know more letters than the Danish. */
+export async function readNamesAgain(text: PageText, page: GreyPage, models: NameModels): Promise<PageText> {
+  const places = findNameWords(text).slice(0, mostPlaces);
+  if (places.length === 0) return text;
+  const strips = places.map((words) => around(words, page));
+  const answers = await models.read(strips.map((strip) => framePage(cropPage(page, strip), frame)));
+  const read = new Map<LetterWord, readonly WordReading[]>();
+  places.forEach((words, index) => {
+    const [others, strip] = [answers[index], strips[index]];
+    if (others === undefined || strip === undefined) return;
+    for (const word of words) read.set(word, readingsOf(word, others, strip, page));
+  });
+  const words = text.words.map((word) => {
+    const readings = read.get(word);
+    return readings === undefined ? word : { ...word, otherModels: readings };
+  });
+  const indexOf = new Map(text.words.map((word, index) => [word, index]));
+  return {
+    ...text,
+    words,
+    namePlaces: places.map((place) => place.flatMap((word) => indexOf.get(word) ?? [])),
+  };
+}
