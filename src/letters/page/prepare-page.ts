@@ -1,4 +1,5 @@
 import { flattenBackground } from './background.ts';
+import { clearLeaders } from './clear-leaders.ts';
 import { clearSurroundings } from './dark-shapes.ts';
 import type { GreyPage } from './grey-page.ts';
 import { scalePage } from './resample.ts';
@@ -55,9 +56,10 @@ function atReadingSize({ page, text }: LevelledPage): PreparedPage {
   const room = Math.sqrt(mostPixels / (turned.width * turned.height));
   const factor = Math.min(room, Math.max(0.5, Math.min(3, wanted)));
   const worthwhile = Math.abs(factor - 1) > 0.12 || factor < 1;
+  const xHeight = text.xHeight * (worthwhile ? factor : 1);
   return {
-    page: worthwhile ? scalePage(turned, factor) : turned,
-    xHeight: text.xHeight * (worthwhile ? factor : 1),
+    page: clearLeaders(worthwhile ? scalePage(turned, factor) : turned, xHeight),
+    xHeight,
     wayUpIsClear: text.lines >= 5 && certainty > 0.2,
   };
 }
