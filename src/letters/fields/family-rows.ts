@@ -105,6 +105,7 @@ function citizenshipIn(cell: Cell): readonly Candidate<string>[] {
   const letters = cell.filter((word) => /\p{L}/u.test(word.text));
   const raw = textOf(letters);
   const country = findCountryAtStart(raw);
-  if (country?.exact !== true || country.words !== letters.length) return [];
+  const words = raw.split(/[\s-]+/u).filter((word) => word !== '').length;
+  if (country?.exact !== true || country.words < words) return [];
   return [{ value: country.alpha3, raw, words: letters, score: 3, rule: 'citizenship-in-row' }];
 }

@@ -11,6 +11,7 @@ import { findCaseNumbers } from './case-number.ts';
 import { findCitizenships } from './citizenship.ts';
 import { groupPlaces, type NumberGroup, readNumber } from './cpr-numbers.ts';
 import { type LetterFinds, personsOfFamily, type ReadPermit } from './family.ts';
+import { findRowFacts } from './family-rows.ts';
 import { findLegalGrounds, mergeGrounds, sameGround } from './legal-ground.ts';
 import { findLetterDates } from './letter-date.ts';
 import { findLetterKind } from './letter-kind.ts';
@@ -25,7 +26,11 @@ const sameName = (left: string, right: string): boolean =>
   editsBetween(foldName(left), foldName(right), 2) <= Math.min(2, Math.floor(left.length / 6));
 
 /** Numbers that the letter gives to someone: labelled as such, or the only one there is. */
-function givenNumbers(letter: LetterText, groups: readonly NumberGroup[]): readonly NumberGroup[] {
+function givenNumbers(
+  letter: LetterText,
+  groups: readonly NumberGroup[],
+  context: CprContext,
+): readonly NumberGroup[] {
   const own = groups.filter((group) => group.label > 0);
   const administrative = own.filter((group) => group.isAdministrative);
   // To several people a letter may speak of "CPR-nummer" and "administrativt CPR-nummer" by turns.
@@ -35,7 +40,19 @@ function givenNumbers(letter: LetterText, groups: readonly NumberGroup[]): reado
   }
   if (own.length > 0) return own;
   const unlabelled = groups.filter((group) => group.label === 0);
+  // The head of their column may be unreadable: then a birth date beside each says what they are.
+  const proven = unlabelled.filter((group) => agreesWithItsRow(letter, group, context));
+  if (proven.length > 1) return proven;
   return unlabelled.length === 1 && groups.length === 1 ? unlabelled : [];
+}
+
+/** Whether a row of a table holds a number and the birth date that it tells. */
+function agreesWithItsRow(letter: LetterText, { places }: NumberGroup, context: CprContext): boolean {
+  return places.some(({ readings, words: [word] }) => {
+    const born = parseCprNumber(readings[0] ?? '', context);
+    if (!born.ok || word === undefined) return false;
+    return findRowFacts(letter, word).dates.some((date) => date.value === born.value.birthDate);
+  });
 }
 
 /** "I har fået", "til jer": not to one person alone. */
@@ -156,7 +173,7 @@ export function readFields(pages: readonly PageText[], context: CprContext): Let
     ...validity,
   };
   const groups = groupPlaces(findNumberPlaces(letter));
-  const given = givenNumbers(letter, groups);
+  const given = givenNumbers(letter, groups, context);
   const read = personsOfFamily(letter, given, finds, context, fromFile, permitReader(fromFile)) ?? [
     readOnePerson({ context, fromFile, finds }, given[0]),
   ];

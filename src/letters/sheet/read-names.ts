@@ -46,9 +46,22 @@ function readingsOf(
   });
 }
 
+/** Two places of one name vote for all that say the same; more would only take longer. */
+const mostAlike = 2;
+
+function withoutMany(places: readonly (readonly LetterWord[])[]): readonly (readonly LetterWord[])[] {
+  const seen = new Map<string, number>();
+  return places.filter((words) => {
+    const name = words.map((word) => word.text.toLowerCase()).join(' ');
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times <= mostAlike;
+  });
+}
+
 /** Reads the words of names again, each line of them alone, by models that know more letters than the Danish. */
 export async function readNamesAgain(text: PageText, page: GreyPage, models: NameModels): Promise<PageText> {
-  const places = findNameWords(text).slice(0, mostPlaces);
+  const places = withoutMany(findNameWords(text)).slice(0, mostPlaces);
   if (places.length === 0) return text;
   const strips = places.map((words) => around(words, page));
   const answers = await models.read(strips.map((strip) => framePage(cropPage(page, strip), frame)));

@@ -58,6 +58,8 @@ const secondScale = 1.15;
 /** The rules of tables, read as signs. */
 const borderOnly = /^[|[\]{}_—–~=«»]+$/u;
 
+const noneAgain: SecondReadings = new Map();
+
 function textOf(read: RecognisedPage, again: SecondReadings, page: number): PageText {
   const { width, height } = read.page;
   const words = read.words
@@ -89,9 +91,15 @@ async function recogniseSheet(
   names?.prepare();
   const first = await recognisePage(preparePage(sheet.picture), recogniser);
   const read = await readLabelLinesAgain(first, recogniser);
-  const danish = textOf(read, await readAgain(read, recogniser), page);
-  const named = names === undefined ? danish : await readNamesAgain(danish, read.page, names);
-  const text = await readZoneLines(named, read.page, recogniser);
+  const once = textOf(read, noneAgain, page);
+  // Numbers by one engine, and names by others at the same time.
+  const [again, named] = await Promise.all([
+    readAgain(read, recogniser),
+    names === undefined ? once : readNamesAgain(once, read.page, names),
+  ]);
+  const numbered = textOf(read, again, page);
+  const both = named.words.map((word, index) => ({ ...numbered.words[index], ...word }));
+  const text = await readZoneLines({ ...named, words: both }, read.page, recogniser);
   if (!lacksFields(text)) return { text, upright: read.page };
   const darker = scalePage(darkestInk(read.page), secondScale);
   const second: RecognisedPage = { page: darker, words: await recogniser.recognise(darker, 'page') };
