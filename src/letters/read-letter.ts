@@ -18,7 +18,10 @@ export interface PageRead {
 }
 
 /** A page that is opened and read when its turn comes, so that only one is in memory at a time. */
-export type PendingPage = (page: number) => Promise<Result<PageRead, ReadProblem>>;
+export type PendingPage = (page: number, onFirst: FirstText) => Promise<Result<PageRead, ReadProblem>>;
+
+/** Told what a page says at first sight, before its numbers and names are read again. */
+export type FirstText = (text: PageText) => void;
 
 /**
  * Reads a letter page by page and then finds its fields. A letter that tells of no permit is a reading of
@@ -36,6 +39,7 @@ export async function readLetter(
   const pending = opened.value;
   if (pending.length > mostPages)
     return fail({ kind: 'too-many-pages', pages: pending.length, limit: mostPages });
+  const context = { today: options.today, series: options.series };
   const texts: PageText[] = [];
   const seconds: PageText[] = [];
   const pictures: PageImage[] = [];
@@ -43,7 +47,9 @@ export async function readLetter(
     if (isCancelled()) return fail({ kind: 'cancelled' });
     const done = 0.05 + (0.9 * page) / pending.length;
     options.onProgress?.({ stage: 'recognising', done, page: page + 1, pages: pending.length });
-    const read = await readPage(page);
+    const read = await readPage(page, (first) => {
+      if (!isCancelled()) options.onFound?.(readFields([...texts, first], context));
+    });
     if (isCancelled()) return fail({ kind: 'cancelled' });
     if (!read.ok) return read;
     texts.push(read.value.text);
@@ -54,7 +60,6 @@ export async function readLetter(
   if (signs < fewestLetters) return fail({ kind: 'no-text' });
   const pages = pending.length;
   options.onProgress?.({ stage: 'finding-fields', done: 0.97, page: pages, pages });
-  const context = { today: options.today, series: options.series };
   const zone = texts.map(({ zoneLines = [] }) => readZone(zoneLines)).find((found) => found !== undefined);
   const read = readFields(spellNames(withoutDocuments(texts)), context);
   const isReadTwice = seconds.some((text, page) => text !== texts[page]);

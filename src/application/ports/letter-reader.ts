@@ -32,6 +32,8 @@ export interface ReadOptions {
   readonly series: NumberSeries;
   readonly cancellation?: Cancellation;
   readonly onProgress?: (progress: ReadProgress) => void;
+  /** What has been found so far. All of it may still change: nothing is to be filled in from it. */
+  readonly onFound?: (reading: LetterReading) => void;
 }
 
 export interface ReadLetter {

@@ -37,18 +37,19 @@ export function createBrowserLetterReader(
     const checked = checkFile(bytes);
     if (!checked.ok) return checked;
     if (checked.value.kind === 'picture') {
-      const readPicture: PendingPage = async (page) => (await sheets.take()).readPicture(bytes, page);
+      const readPicture: PendingPage = async (page, onFirst) =>
+        (await sheets.take()).readPicture(bytes, page, onFirst);
       return ok({ pages: [readPicture], close: async () => undefined });
     }
     const pdf = await openPdf(bytes, assets);
     if (!pdf.ok) return pdf;
     const readPdfPage =
       (index: number): PendingPage =>
-      async (page) => {
+      async (page, onFirst) => {
         const drawn = await pdf.value.openPage(index).catch(() => undefined);
         if (drawn === undefined) return fail({ kind: 'damaged-file' });
         if (cancellation?.aborted === true) return fail({ kind: 'cancelled' });
-        return (await sheets.take()).readDrawn(drawn.bitmap, drawn.plan.layer, page);
+        return (await sheets.take()).readDrawn(drawn.bitmap, drawn.plan.layer, page, onFirst);
       };
     const pages = Array.from({ length: pdf.value.pages }, (_, index) => readPdfPage(index));
     return ok({ pages, close: () => pdf.value.close() });

@@ -1,32 +1,40 @@
 import type { ReadProblem } from '../../domain/permit-letter.ts';
 import { fail, type Result } from '../../domain/result.ts';
-import type { PageRead } from '../read-letter.ts';
+import type { FirstText, PageRead } from '../read-letter.ts';
 import type { TextLayer } from '../sheet/text-layer.ts';
 import type { BrowserAssets } from './assets.ts';
 import type { SheetReply, SheetRequest } from './sheet-messages.ts';
 
-type Answer = (read: Result<PageRead, ReadProblem>) => void;
+interface Waiting {
+  readonly onFirst: FirstText;
+  readonly onRead: (read: Result<PageRead, ReadProblem>) => void;
+}
 
 /** The page's side of the sheet worker, in which all work on pixels is done. */
 export class SheetClient {
   private readonly worker: Worker;
-  private readonly waiting = new Map<number, Answer>();
+  private readonly waiting = new Map<number, Waiting>();
   private next = 0;
 
   constructor(assets: BrowserAssets) {
     this.worker = new Worker(new URL('./sheet.worker.ts', import.meta.url), { type: 'module' });
-    this.worker.onmessage = ({ data }: MessageEvent<SheetReply>) => this.settle(data.id, data.read);
+    this.worker.onmessage = ({ data }: MessageEvent<SheetReply>) => this.hear(data);
     // A worker that cannot load or breaks down answers nobody any more.
     this.worker.onerror = () => this.settleAll({ kind: 'reader-unavailable' });
     this.send({ kind: 'start', assets }, []);
   }
 
-  readPicture(bytes: Uint8Array, page: number): Promise<Result<PageRead, ReadProblem>> {
-    return this.ask((id) => this.send({ kind: 'picture', id, page, bytes }, []));
+  readPicture(bytes: Uint8Array, page: number, onFirst: FirstText): Promise<Result<PageRead, ReadProblem>> {
+    return this.ask(onFirst, (id) => this.send({ kind: 'picture', id, page, bytes }, []));
   }
 
-  readDrawn(bitmap: ImageBitmap, layer: TextLayer, page: number): Promise<Result<PageRead, ReadProblem>> {
-    return this.ask((id) => this.send({ kind: 'drawn', id, page, bitmap, layer }, [bitmap]));
+  readDrawn(
+    bitmap: ImageBitmap,
+    layer: TextLayer,
+    page: number,
+    onFirst: FirstText,
+  ): Promise<Result<PageRead, ReadProblem>> {
+    return this.ask(onFirst, (id) => this.send({ kind: 'drawn', id, page, bitmap, layer }, [bitmap]));
   }
 
   async stop(): Promise<void> {
@@ -38,22 +46,27 @@ export class SheetClient {
     this.worker.postMessage(request, transfer);
   }
 
-  private ask(send: (id: number) => void): Promise<Result<PageRead, ReadProblem>> {
+  private ask(onFirst: FirstText, send: (id: number) => void): Promise<Result<PageRead, ReadProblem>> {
     const id = this.next;
     this.next += 1;
-    return new Promise((resolve) => {
-      this.waiting.set(id, resolve);
+    return new Promise((onRead) => {
+      this.waiting.set(id, { onFirst, onRead });
       send(id);
     });
   }
 
-  private settle(id: number, read: Result<PageRead, ReadProblem>): void {
-    this.waiting.get(id)?.(read);
-    this.waiting.delete(id);
+  private hear(reply: SheetReply): void {
+    const waiting = this.waiting.get(reply.id);
+    if ('first' in reply) {
+      waiting?.onFirst(reply.first);
+      return;
+    }
+    this.waiting.delete(reply.id);
+    waiting?.onRead(reply.read);
   }
 
   private settleAll(problem: ReadProblem): void {
-    for (const answer of this.waiting.values()) answer(fail(problem));
+    for (const { onRead } of this.waiting.values()) onRead(fail(problem));
     this.waiting.clear();
   }
 }

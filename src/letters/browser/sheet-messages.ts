@@ -2,6 +2,7 @@ import type { ReadProblem } from '../../domain/permit-letter.ts';
 import type { Result } from '../../domain/result.ts';
 import type { PageRead } from '../read-letter.ts';
 import type { TextLayer } from '../sheet/text-layer.ts';
+import type { PageText } from '../text/page-text.ts';
 import type { BrowserAssets } from './assets.ts';
 
 /** What the page asks of the sheet worker: first its assets, then one page at a time. */
@@ -16,7 +17,7 @@ export type SheetRequest =
       readonly layer: TextLayer;
     };
 
-export interface SheetReply {
-  readonly id: number;
-  readonly read: Result<PageRead, ReadProblem>;
-}
+/** What a page says at first sight may come before the whole of it. */
+export type SheetReply =
+  | { readonly id: number; readonly first: PageText }
+  | { readonly id: number; readonly read: Result<PageRead, ReadProblem> };

@@ -42,12 +42,10 @@ async function readPage(
     return fail({ kind: 'damaged-file' });
   }
   try {
-    const { upright, ...texts } = await readSheet(
-      sheet,
-      request.page,
-      recogniserOf(engine),
-      nameModelsOf(names),
-    );
+    const { upright, ...texts } = await readSheet(sheet, request.page, recogniserOf(engine), {
+      names: nameModelsOf(names),
+      onFirst: (first) => scope.postMessage({ id: request.id, first }, []),
+    });
     return ok({ ...texts, picture: await showPage(upright) });
   } catch (error) {
     if (error instanceof RecogniserFailure) return fail({ kind: 'reader-unavailable' });

@@ -6,7 +6,7 @@ import { type RecognisingEngine, recogniserOf } from '../engine-recogniser.ts';
 import type { LetterReader, ReadOptions } from '../letter-reader.ts';
 import { greyFromColour } from '../page/grey-page.ts';
 import { type OpenFile, readFiles } from '../read-files.ts';
-import type { PageRead, PendingPage } from '../read-letter.ts';
+import type { FirstText, PageRead, PendingPage } from '../read-letter.ts';
 import { type NameEngines, startNameEngines } from '../recognition/name-models.ts';
 import { RecogniserFailure } from '../recognition/recogniser.ts';
 import { checkFile } from '../sheet/check-file.ts';
@@ -57,6 +57,7 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
   const readOne = async (
     open: () => Promise<Sheet>,
     page: number,
+    onFirst: FirstText,
     cancellation: Cancellation | undefined,
   ): Promise<Result<PageRead, ReadProblem>> => {
     let sheet: Sheet;
@@ -66,12 +67,10 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
       return fail({ kind: 'damaged-file' });
     }
     try {
-      const { upright, ...texts } = await readSheet(
-        sheet,
-        page,
-        recogniserOf(engine, cancellation),
-        nameModelsOf(names),
-      );
+      const { upright, ...texts } = await readSheet(sheet, page, recogniserOf(engine, cancellation), {
+        names: nameModelsOf(names),
+        onFirst,
+      });
       return ok({ ...texts, picture: showPage(upright) });
     } catch (error) {
       if (error instanceof RecogniserFailure) return fail({ kind: 'reader-unavailable' });
@@ -87,7 +86,10 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
     if (!checked.ok) return checked;
     if (checked.value.kind === 'picture') {
       const open = async (): Promise<Sheet> => ({ picture: greyFromColour(await openPicture(bytes)) });
-      return ok({ pages: [(page) => readOne(open, page, cancellation)], close: async () => undefined });
+      return ok({
+        pages: [(page, onFirst) => readOne(open, page, onFirst, cancellation)],
+        close: async () => undefined,
+      });
     }
     const pdf = await openPdf(bytes);
     if (!pdf.ok) return pdf;
@@ -97,8 +99,8 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
     };
     const readPdfPage =
       (index: number): PendingPage =>
-      (page) =>
-        readOne(open(index), page, cancellation);
+      (page, onFirst) =>
+        readOne(open(index), page, onFirst, cancellation);
     const pages = Array.from({ length: pdf.value.pages }, (_, index) => readPdfPage(index));
     return ok({ pages, close: () => pdf.value.close() });
   };

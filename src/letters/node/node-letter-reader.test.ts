@@ -130,6 +130,17 @@ test('a scan in a PDF is recognised, and a bad text layer under it is not believ
   expect(await factsOf(scanPdf(canvas, jpeg, hidden))).toEqual(truth);
 });
 
+test('what is found at first sight is told while the rest is read', async () => {
+  const found: (string | undefined)[] = [];
+  let isDone = false;
+  const onFound: NonNullable<ReadOptions['onFound']> = ({ persons: [person] }) => {
+    if (!isDone) found.push(person?.birthDate?.value);
+  };
+  await reader.read([{ name: 'brev', bytes: asPng({}, specimenLines) }], { ...options, onFound });
+  isDone = true;
+  expect(found).toEqual(['2045-01-01']);
+});
+
 test('the pages of a letter may be in one file or in several', async () => {
   const head = specimenLines.slice(0, 11);
   const tail = specimenLines.slice(11);

@@ -26,6 +26,13 @@ export interface SheetReading {
   readonly upright: GreyPage;
 }
 
+export interface SheetOptions {
+  /** Read the words of names beside the Danish model; without them that model stands alone. */
+  readonly names?: NameModels;
+  /** Told what was read at first sight. */
+  readonly onFirst?: (text: PageText) => void;
+}
+
 /** Below this share of well-read words, the page may stand on its head. */
 const doubtfulShare = 0.55;
 
@@ -86,12 +93,13 @@ async function recogniseSheet(
   sheet: Sheet,
   page: number,
   recogniser: Recogniser,
-  names: NameModels | undefined,
+  { names, onFirst }: SheetOptions,
 ): Promise<SheetReading> {
   names?.prepare();
   const first = await recognisePage(preparePage(sheet.picture), recogniser);
   const read = await readLabelLinesAgain(first, recogniser);
   const once = textOf(read, noneAgain, page);
+  onFirst?.(once);
   // Numbers by one engine, and names by others at the same time.
   const [again, named] = await Promise.all([
     readAgain(read, recogniser),
@@ -115,11 +123,11 @@ export async function readSheet(
   sheet: Sheet,
   page: number,
   recogniser: Recogniser,
-  names?: NameModels,
+  options: SheetOptions = {},
 ): Promise<SheetReading> {
   const { layer, picture } = sheet;
   if (layer === undefined || layer.underPicture || !holdsText(layer))
-    return recogniseSheet(sheet, page, recogniser, names);
+    return recogniseSheet(sheet, page, recogniser, options);
   const turns = turnsOf(layer);
   const upright = turnPage(picture, turns);
   return {

@@ -1,6 +1,7 @@
 import { useTexts } from '../../i18n/locale.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FileIntake } from '../../ui/file-intake.tsx';
+import { FoundSoFar } from './found-so-far.tsx';
 import { texts } from './letter-texts.ts';
 import type { LetterState, RegistrationSession } from './session.ts';
 
@@ -15,7 +16,7 @@ interface LetterIntakeProps {
 export const LetterIntake = ({ session, letter, compact }: LetterIntakeProps) => {
   const t = useTexts(texts);
   if (letter.kind === 'reading') {
-    const { progress } = letter;
+    const { progress, found } = letter;
     return (
       <div className="bp-reading" role="status">
         <p>
@@ -24,8 +25,9 @@ export const LetterIntake = ({ session, letter, compact }: LetterIntakeProps) =>
         <progress max={1} value={progress?.done ?? 0} aria-label={t.reading} />
         <p>
           {progress === undefined ? t.stages.opening : t.stages[progress.stage]}
-          {progress !== undefined && progress.pages > 1 && ` · ${t.page(progress.page + 1, progress.pages)}`}
+          {progress !== undefined && progress.pages > 1 && ` · ${t.page(progress.page, progress.pages)}`}
         </p>
+        {found !== undefined && <FoundSoFar reading={found} />}
         <Button icon="close" onClick={() => session.cancelReading()}>
           {t.cancelReading}
         </Button>

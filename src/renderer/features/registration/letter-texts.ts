@@ -10,6 +10,7 @@ interface LetterTexts {
   readonly noLetter: string;
   readonly replaceLetter: string;
   readonly reading: string;
+  readonly found: Readonly<Record<'soFar' | 'cpr' | 'name' | 'birthDate' | 'legalBasis', string>>;
   readonly stages: Readonly<Record<'opening' | 'recognising' | 'finding-fields', string>>;
   readonly cancelReading: string;
   readonly readFailed: string;
@@ -29,6 +30,13 @@ export const texts: Texts<LetterTexts> = {
     noLetter: 'Har personen brevet med, kan det læses ind',
     replaceLetter: 'Læs et andet brev',
     reading: 'Læser brevet',
+    found: {
+      soFar: 'Fundet indtil nu. Det kan nå at ændre sig.',
+      cpr: 'CPR-nummer',
+      name: 'Navn',
+      birthDate: 'Født',
+      legalBasis: 'Opholdsgrundlag',
+    },
     stages: { opening: 'Åbner filen', recognising: 'Læser teksten', 'finding-fields': 'Finder felterne' },
     cancelReading: 'Afbryd læsningen',
     readFailed: 'Brevet kunne ikke læses',
@@ -45,6 +53,13 @@ export const texts: Texts<LetterTexts> = {
     noLetter: 'If the person has the letter, it can be read in',
     replaceLetter: 'Read another letter',
     reading: 'Reading the letter',
+    found: {
+      soFar: 'Found so far. It may still change.',
+      cpr: 'CPR number',
+      name: 'Name',
+      birthDate: 'Born',
+      legalBasis: 'Legal basis',
+    },
     stages: {
       opening: 'Opening the file',
       recognising: 'Reading the text',

@@ -13,7 +13,12 @@ import { createLatestSaver } from './latest-saver.ts';
 
 export type LetterState =
   | { readonly kind: 'none' }
-  | { readonly kind: 'reading'; readonly progress: ReadProgress | undefined }
+  | {
+      readonly kind: 'reading';
+      readonly progress: ReadProgress | undefined;
+      /** What has been found so far, to be looked at while the rest is read. */
+      readonly found?: LetterReading;
+    }
   | { readonly kind: 'failed'; readonly problem: ReadProblem }
   | { readonly kind: 'read' };
 
@@ -122,6 +127,11 @@ export function createSession(
     state.setState({ saveProblem: kept.error });
   }
 
+  const tell = (news: Partial<Extract<LetterState, { kind: 'reading' }>>): void =>
+    state.setState(({ letter }) => ({
+      letter: { progress: undefined, ...(letter.kind === 'reading' ? letter : {}), ...news, kind: 'reading' },
+    }));
+
   async function readLetter(files: readonly LetterFile[]): Promise<void> {
     cancel?.abort();
     const ours = new AbortController();
@@ -132,7 +142,10 @@ export function createSession(
       series,
       cancellation: ours.signal,
       onProgress: (progress) => {
-        if (cancel === ours) state.setState({ letter: { kind: 'reading', progress } });
+        if (cancel === ours) tell({ progress });
+      },
+      onFound: (found) => {
+        if (cancel === ours) tell({ found });
       },
     });
     if (cancel !== ours) return;
