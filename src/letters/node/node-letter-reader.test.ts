@@ -215,3 +215,12 @@ test('an engine that cannot start is a problem, and text in a PDF is read withou
   expect(text.ok && text.value.reading.persons[0]?.cpr?.value).toBe(truth.cpr);
   await broken.close();
 });
+
+test.each(['i', 'j', 'l'])('a lonely %s after the paragraph is not lost', async (letter) => {
+  const lines = specimenLines.map((line) =>
+    line.replace('udlændingelovens § 9, stk. 1, nr. 2', `udlændingelovens § 9 ${letter}, stk. 1`),
+  );
+  const outcome = await read(asPng({}, lines));
+  const basis = outcome.ok ? outcome.value.reading.persons[0]?.legalBasis?.value : undefined;
+  expect(basis && candidatesOf(basis).map(formatCitation)).toEqual([`§ 9 ${letter}, stk. 1`]);
+});

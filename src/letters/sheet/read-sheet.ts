@@ -8,6 +8,7 @@ import type { NameModels } from '../recognition/name-models.ts';
 import type { RecognisedWord, Recogniser } from '../recognition/recogniser.ts';
 import type { LetterWord, PageText } from '../text/page-text.ts';
 import { type RecognisedPage, readAgain, readLabelLinesAgain, type SecondReadings } from './read-again.ts';
+import { readCitationsAgain } from './read-citations-again.ts';
 import { readNamesAgain } from './read-names.ts';
 import { readZoneLines } from './read-zone.ts';
 import { holdsText, type TextLayer, turnsOf, wordsOfLayer } from './text-layer.ts';
@@ -97,7 +98,8 @@ async function recogniseSheet(
 ): Promise<SheetReading> {
   names?.prepare();
   const first = await recognisePage(preparePage(sheet.picture), recogniser);
-  const read = await readLabelLinesAgain(first, recogniser);
+  const labelled = await readLabelLinesAgain(first, recogniser);
+  const read = await readCitationsAgain(labelled, recogniser);
   const once = textOf(read, noneAgain, page);
   onFirst?.(once);
   // Numbers by one engine, and names by others at the same time.
