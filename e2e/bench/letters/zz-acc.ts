@@ -1,4 +1,1 @@
-export * from './bench-letter.ts';
-export * from './node-way.ts';
-export * from './score.ts';
-export * from './tables.ts';
+export * from './node-way.ts'; export * from './score.ts'; export * from './tables.ts'; export * from './bench-letter.ts';

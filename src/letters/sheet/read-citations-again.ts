@@ -12,6 +12,7 @@ const mostCitations = 4;
 
 /** What print engines give for a lonely i, j or l. */
 const thinLetter = /^[Iil1|!j][,.;]?$/u;
+const thinSign = /^[il1|!j\]})(/\\][,.;:]?$/u;
 
 /**
  * Looks for print between "9" and what follows in a citation, and reads it alone. What cannot be read there makes
@@ -33,8 +34,7 @@ export async function readCitationsAgain(
     const after = printAfter(read.page, word, isThin ? read.words[index + 2] : next);
     if (after === undefined) continue;
     looked += 1;
-    const letter =
-      thinLetterOf(read.page, after) ?? (isThin ? undefined : await readLetter(read.page, after, recogniser));
+    const letter = isThin ? thinLetterOf(read.page, after) : await readLetter(read.page, after, recogniser);
     const doubted = { confidence: word.confidence / 2 };
     if (isThin) words[index + 1] = { ...next, ...doubted, text: `${letter ?? '?'}${next.text.slice(1)}` };
     else {
@@ -52,28 +52,29 @@ interface PrintAfter {
   readonly end: number;
 }
 
-/** The letter that most sizes give, if two agree. */
+/** The letter that two of three sizes give; where they give a thin sign, the one that has its shape. */
 async function readLetter(
   page: GreyPage,
-  { nine, letter, end }: PrintAfter,
+  after: PrintAfter,
   recogniser: Recogniser,
 ): Promise<string | undefined> {
+  const { nine, letter, end } = after;
   const margin = nine.height * 0.35;
   const [left, top] = [letter.left - 2, nine.top - margin];
   const cut = cropPage(page, { left, top, width: end - left + 2, height: nine.height + 2 * margin });
   const votes = new Map<string, number>();
   for (const factor of [1, 1.5, 2]) {
     const found = await recogniser.recognise(framePage(scalePage(cut, factor), 16), 'line');
-    const read = letterOfNine.exec(
-      found
-        .map((one) => one.text)
-        .join('')
-        .toLowerCase(),
-    )?.[1];
+    const text = found
+      .map((one) => one.text)
+      .join('')
+      .toLowerCase();
+    const read = thinSign.test(text) ? 'thin' : letterOfNine.exec(text)?.[1];
     if (read !== undefined) votes.set(read, (votes.get(read) ?? 0) + 1);
   }
   const [best] = [...votes].toSorted((one, other) => other[1] - one[1]);
-  return best !== undefined && best[1] >= 2 && !/[ijl]/u.test(best[0]) ? best[0] : undefined;
+  if (best === undefined || best[1] < 2) return undefined;
+  return best[0] === 'thin' ? thinLetterOf(page, after) : best[0];
 }
 
 /** i, j and l by their shape, which tells them better than recognition does: the dot, and the tail. */
