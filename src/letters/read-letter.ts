@@ -45,10 +45,18 @@ export async function readLetter(
   const pictures: PageImage[] = [];
   for (const [page, readPage] of pending.entries()) {
     if (isCancelled()) return fail({ kind: 'cancelled' });
-    const done = 0.05 + (0.9 * page) / pending.length;
-    options.onProgress?.({ stage: 'recognising', done, page: page + 1, pages: pending.length });
+    const tell = (share: number): void =>
+      options.onProgress?.({
+        stage: 'recognising',
+        done: 0.05 + (0.9 * (page + share)) / pending.length,
+        page: page + 1,
+        pages: pending.length,
+      });
+    tell(0);
     const read = await readPage(page, (first) => {
-      if (!isCancelled()) options.onFound?.(readFields([...texts, first], context));
+      if (isCancelled()) return;
+      tell(firstSight);
+      options.onFound?.(readFields([...texts, first], context));
     });
     if (isCancelled()) return fail({ kind: 'cancelled' });
     if (!read.ok) return read;
@@ -69,6 +77,9 @@ export async function readLetter(
     pages: pictures,
   });
 }
+
+/** The share of a page's time that goes before its first sight. */
+const firstSight = 0.7;
 
 /** Fewer letters than this are specks on an empty page. */
 const fewestLetters = 25;
