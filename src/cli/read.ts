@@ -10,7 +10,13 @@ import { decideCoverage } from '../domain/coverage.ts';
 import type { Coverage } from '../domain/covered-groups.ts';
 import { formatCprNumber, type NumberSeries } from '../domain/cpr-number.ts';
 import { candidatesOf, formatCitation } from '../domain/legal-basis.ts';
-import type { FieldReading, OtherPaper, PersonReading, ReadProblem } from '../domain/permit-letter.ts';
+import type {
+  FieldReading,
+  LetterReading,
+  OtherPaper,
+  PersonReading,
+  ReadProblem,
+} from '../domain/permit-letter.ts';
 import type { Result } from '../domain/result.ts';
 import type { LetterReader, ReadLetter } from '../letters/letter-reader.ts';
 import { createNodeLetterReader } from '../letters/node/index.ts';
@@ -41,6 +47,8 @@ interface FileAnswer {
   readonly persons: readonly PersonAnswer[];
   /** What one should know of a letter that was read; for people, like `look`. */
   readonly notes: readonly string[];
+  /** The reading as the station has it: boxes, certainty, rules and runners-up. */
+  readonly evidence?: LetterReading;
   readonly problem: {
     readonly kind: ReadProblem['kind'] | 'no-such-file';
     /** What the paper looks like, where it is no letter that gives a permit. */
@@ -50,10 +58,12 @@ interface FileAnswer {
   } | null;
 }
 
-const usage = `Brug: bopael read FIL... [--json] [--practice]
+const usage = `Brug: bopael read FIL... [--json [--evidence]] [--practice]
 
 Læser breve om opholdstilladelse: PDF, JPEG, PNG eller WebP. Hver fil er et brev.
   --json      et JSON-objekt på en linje for hver fil
+  --evidence  også hvor hvert felt står (side og rude), hvad der blev læst, hvor sikkert det er, hvilken
+              regel der valgte det, og hvad der ellers kunne stå
   --practice  øvelsesbreve: kun fiktive numre, født 2037-2057
 
 Svarer 0, når alle filer er breve om opholdstilladelse, 1, når en fil ikke er det eller ikke kan læses, og 2 ved forkert brug.`;
@@ -88,7 +98,7 @@ export async function readCommand(
         unread += 1;
         io.err(`${file}: ${answer.problem.message}`);
       }
-      if (given.json) io.out(JSON.stringify(answer, withoutEvidence));
+      if (given.json) io.out(JSON.stringify(answer, given.evidence ? undefined : withoutEvidence));
       else for (const line of describe(answer)) io.out(line);
     }
   } finally {
@@ -99,11 +109,12 @@ export async function readCommand(
 
 /** What scripts get is a fixed shape; how sure each field is, the lines for people tell. */
 const withoutEvidence = (key: string, value: unknown): unknown =>
-  key === 'look' || key === 'notes' || key === 'nameSigns' ? undefined : value;
+  ['look', 'notes', 'nameSigns', 'evidence'].includes(key) ? undefined : value;
 
 interface GivenArguments {
   readonly files: readonly string[];
   readonly json: boolean;
+  readonly evidence: boolean;
   readonly help: boolean;
   readonly series: NumberSeries;
 }
@@ -113,12 +124,18 @@ function parseArguments(argv: readonly string[]): GivenArguments | undefined {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, practice: { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        json: { type: 'boolean' },
+        evidence: { type: 'boolean' },
+        practice: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
     });
     const help = values.help === true;
     return {
       files: help ? ['-'] : positionals,
       json: values.json === true,
+      evidence: values.evidence === true,
       help,
       series: values.practice === true ? 'practice' : 'civil',
     };
@@ -156,6 +173,7 @@ async function answerFor(
     caseNumber: reading.caseNumber?.value ?? null,
     persons: reading.kind === 'other' ? [] : reading.persons.map((person) => answerForPerson(person, today)),
     notes: reading.kind === 'other' ? [] : reading.notes.map((note) => explainLetterNote(note, 'da')),
+    evidence: reading,
     problem:
       reading.kind === 'other'
         ? {
