@@ -1,6 +1,8 @@
 import { type LetterText, printedBetween, wordsBetween } from '../text/letter-text.ts';
 import type { LetterWord } from '../text/page-text.ts';
 import { type Candidate, candidateAt } from './candidates.ts';
+import { findDates } from './dates.ts';
+import { headsAbove } from './table-heads.ts';
 
 const label =
   /(?<![\p{L}])(?:vor(?:es)?\s+|our\s+|deres\s+)?(?:sags?[\s-]*(?:nr|nummer|id|no)|sagsnr|sagsnummer|sags-?id|j\.?\s?n?\.?\s?nr|journal[\s-]*(?:nr|nummer)|journalnr|journalnummer|jnr|case\s*(?:no|number|id|ref(?:erence)?)|file\s*(?:no|number)|ref(?:erence)?(?:\.?\s*(?:no|nr|number))?|akt(?:id|nr)|ordre[\s-]*id|case order id)[.,]?\s*[:;.]?\s*/gu;
@@ -19,9 +21,24 @@ function clearestReading(printed: string, words: readonly LetterWord[]): string 
   return value.exec(text)?.[0];
 }
 
+/** The column's head says it, perhaps in print so small that half of it is lost. */
+const headOfColumn = /sagsn|sags?-?id|journaln|case n|case id/u;
+const partOfNumber = /^[\p{Lu}]{0,6}[-/]?\d[\d/-]{3,}\d$/u;
+
+function underHeads(letter: LetterText): readonly Candidate<string>[] {
+  const head = (letter.pages[0]?.words ?? []).filter(
+    ({ text, box }) => box.top < 0.35 && partOfNumber.test(text) && findDates(text).length === 0,
+  );
+  return head.flatMap((word) =>
+    headOfColumn.test(headsAbove(letter, word).label)
+      ? [{ value: word.text, raw: word.text, words: [word], score: 2, rule: 'case-number-under-head' }]
+      : [],
+  );
+}
+
 /** The case number as printed, by its label. */
 export function findCaseNumbers(letter: LetterText): readonly Candidate<string>[] {
-  const found: Candidate<string>[] = [];
+  const found: Candidate<string>[] = [...underHeads(letter)];
   for (const view of [letter.across, letter.columns]) {
     for (const match of view.match.matchAll(label)) {
       const labelEnd = match.index + match[0].length;

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { type LetterText, printedBetween } from '../text/letter-text.ts';
 import { type Candidate, candidateAt, textBefore } from './candidates.ts';
 import { findDates } from './dates.ts';
+import { headsAbove } from './table-heads.ts';
 
 const label =
   /(?:\bdato|brevdato|afgørelsesdato|udstedt|udstedelsesdato|\bdate|date of (?:letter|issue|decision)|issued(?: on)?)\P{L}{0,4}(?:(?:den|the|on)\s)?\P{L}{0,2}$/u;
@@ -50,10 +51,27 @@ export function findLetterDates(letter: LetterText): readonly Candidate<Calendar
   return found;
 }
 
-/** A cell among others says something of its row. */
+/** A cell under another cell's date, or under a head that says so, tells something of its row. */
 function isInTable(letter: LetterText, { words }: Candidate<CalendarDate>): boolean {
   const [word] = words;
-  const rows = word === undefined ? [] : (letter.rows[word.box.page] ?? []);
-  const row = rows.find((cells) => cells.some((cell) => word !== undefined && cell.words.includes(word)));
-  return (row?.length ?? 0) >= 3;
+  if (word === undefined) return false;
+  const rows = letter.rows[word.box.page] ?? [];
+  const at = rows.findIndex((cells) => cells.some((cell) => cell.words.includes(word)));
+  if ((rows[at]?.length ?? 0) < 3) return false;
+  const isDateBeside = (row: (typeof rows)[number] | undefined): boolean =>
+    row?.some(
+      (cell) =>
+        Math.abs(cell.left - word.box.left) < 0.03 &&
+        findDates(
+          cell.words
+            .map(({ text }) => text)
+            .join(' ')
+            .toLowerCase(),
+        ).length > 0,
+    ) ?? false;
+  return (
+    isDateBeside(rows[at - 1]) || isDateBeside(rows[at + 1]) || ofOther.test(headsAbove(letter, word).label)
+  );
 }
+
+const ofOther = /fød|birth|gyldig|gælde|udløb|valid|expir|(?:^|\s)(?:fra|til|from|to)(?:\s|$)/u;
