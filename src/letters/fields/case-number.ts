@@ -1,10 +1,11 @@
 import { type LetterText, printedBetween, wordsBetween } from '../text/letter-text.ts';
 import type { LetterWord } from '../text/page-text.ts';
 import { type Candidate, candidateAt } from './candidates.ts';
+import { matchesIn } from './matches.ts';
 
 const label =
   /(?<![\p{L}])(?:vor(?:es)?\s+|our\s+|deres\s+)?(?:sags?[\s-]*(?:nr|nummer|id|no)|sagsnr|sagsnummer|sags-?id|j\.?\s?n?\.?\s?nr|journal[\s-]*(?:nr|nummer)|journalnr|journalnummer|jnr|case\s*(?:no|number|id|ref(?:erence)?)|file\s*(?:no|number)|ref(?:erence)?(?:\.?\s*(?:no|nr|number))?|akt(?:id|nr)|ordre[\s-]*id|case order id)[.,]?\s*[:;.]?\s*/gu;
-const value = /^[\p{Lu}]{0,6}(?:\s?[-–/]\s?)?\d[\p{Lu}\d]*(?:\s?[-–/.]\s?[\p{Lu}\d]*\d[\p{Lu}\d]*)*/u;
+const value = /^[\p{Lu}]{0,6}(?:\s?[-–/]\s?)?\d[\p{Lu}\d]*(?:\s?[-–/.]\s?\p{Lu}*\d[\p{Lu}\d]*)*/u;
 
 /** The whole of a word is a case number, but for a stop or comma after it. */
 const wholeValue = new RegExp(`${value.source}[.,;]?$`, 'u');
@@ -23,7 +24,7 @@ function clearestReading(printed: string, words: readonly LetterWord[]): string 
 export function findCaseNumbers(letter: LetterText): readonly Candidate<string>[] {
   const found: Candidate<string>[] = [];
   for (const view of [letter.across, letter.columns]) {
-    for (const match of view.match.matchAll(label)) {
+    for (const match of matchesIn(view.match, label)) {
       const labelEnd = match.index + match[0].length;
       const start =
         labelEnd + (/^[?!:;.,\s]*/u.exec(view.match.slice(labelEnd, labelEnd + 6))?.[0].length ?? 0);

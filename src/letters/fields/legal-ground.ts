@@ -5,8 +5,8 @@ import {
   type LegalBasis,
   type LegalBasisReading,
 } from '../../domain/legal-basis.ts';
-import { type LetterText, printedBetween, type TextView } from '../text/letter-text.ts';
-import { type Candidate, candidateAt } from './candidates.ts';
+import { type LetterText, marksBetween, printedBetween, type TextView } from '../text/letter-text.ts';
+import { type Candidate, candidateAt, foremost } from './candidates.ts';
 
 /** Paragraphs of the Aliens Act that permits are given under; the others are about work, lapse, fees. */
 const isPermitGround = (basis: LegalBasis): boolean =>
@@ -42,7 +42,7 @@ function scoreCitation(before: string, after: string, lawNamed: boolean): number
 
 /** Offsets of `printed` as offsets of `match`, by whole words. */
 function stretchOf(view: TextView, from: number, to: number): { from: number; to: number } | undefined {
-  const marks = view.marks.filter((mark) => mark.printedFrom < to && mark.printedTo > from);
+  const marks = marksBetween(view, from, to, 'printed');
   const first = marks[0];
   const last = marks.at(-1);
   return first === undefined || last === undefined ? undefined : { from: first.from, to: last.to };
@@ -107,8 +107,9 @@ const fits = (whole: LegalBasis, part: LegalBasis): boolean =>
 export function mergeGrounds(
   found: readonly Candidate<LegalBasisReading>[],
 ): readonly Candidate<LegalBasisReading>[] {
-  const plain = found.filter((one) => one.value.kind === 'one' && one.score >= 2);
-  return found.map((one) => {
+  const all = foremost(found);
+  const plain = all.filter((one) => one.value.kind === 'one' && one.score >= 2);
+  return all.map((one) => {
     const own = candidatesOf(one.value);
     const [first] = own;
     if (first === undefined) return one;

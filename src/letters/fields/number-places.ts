@@ -2,6 +2,7 @@ import { type LetterText, printedBetween, type TextView, wordsBetween } from '..
 import type { LetterWord } from '../text/page-text.ts';
 import { textAfter, textBefore } from './candidates.ts';
 import { findDates, maskDates } from './dates.ts';
+import { matchesIn } from './matches.ts';
 import { headsAbove, namesAnotherPerson } from './table-heads.ts';
 
 /** A place in the letter where something in the shape of a personnummer stands. */
@@ -64,7 +65,7 @@ const cancelledAfter =
   /^[^.;\d]{0,80}?(?:slettet|annulleret|udgået|nedlagt|ophævet|ikke længere|(?:må|skal) ikke bruges|cancelled|deleted|no longer|withdrawn)/u;
 /** A line of its own over others' lines: "Forældre i Danmark". */
 const headingOfOthers =
-  /(?:^|\n)[^\n.:,\d]{0,20}(?:forælder|forældre|ægtefælle|samlever|mor|far|værge|referenceperson|parents?|spouse|guardian|sponsor)[^\n.:,\d]{0,20}\n(?:[^\n]*\d{4}[^\n]*\n){0,5}[^\n]*$/u;
+  /(?:^|\n)[^\n.:,\d]{0,20}(?:forælder|forældre|ægtefælle|samlever|mor|far|værge|referenceperson|parents?|spouse|guardian|sponsor)[^\n.:,\d]{0,20}\n(?:(?=[^\n]*\d{4})[^\n]*\n){0,5}[^\n]*$/u;
 
 const lastEnd = (pattern: RegExp, text: string): number => {
   let end = -1;
@@ -160,7 +161,7 @@ export function findNumberPlaces(letter: LetterText): readonly NumberPlace[] {
     // A date in the cell before is no part of the number.
     const masked = maskDates(view.match, findDates(view.match));
     for (const shape of [strictShape, looseShape]) {
-      for (const match of masked.matchAll(shape)) {
+      for (const match of matchesIn(masked, shape)) {
         const raw = printedBetween(view, match.index, match.index + match[0].length);
         const digits = raw.replace(/\D/gu, '').length;
         if (shape === looseShape && (digits === 10 || digits < 5)) continue;
