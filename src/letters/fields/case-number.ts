@@ -1,6 +1,7 @@
 import { type LetterText, printedBetween, wordsBetween } from '../text/letter-text.ts';
 import type { LetterWord } from '../text/page-text.ts';
 import { type Candidate, candidateAt } from './candidates.ts';
+import { findDates } from './dates.ts';
 import { matchesIn } from './matches.ts';
 
 const label =
@@ -20,6 +21,15 @@ function clearestReading(printed: string, words: readonly LetterWord[]): string 
   return value.exec(text)?.[0];
 }
 
+/** "2026-123 dato 03.06.2056": a date that follows, and its label, are no part of the number. */
+function withoutDate(line: string): string {
+  const [date] = findDates(line);
+  return (date === undefined ? line : line.slice(0, date.from)).replace(
+    /\s+(?:dato|date|den|af)?[:.]?\s*$/u,
+    '',
+  );
+}
+
 /** The case number as printed, by its label. */
 export function findCaseNumbers(letter: LetterText): readonly Candidate<string>[] {
   const found: Candidate<string>[] = [];
@@ -28,7 +38,7 @@ export function findCaseNumbers(letter: LetterText): readonly Candidate<string>[
       const labelEnd = match.index + match[0].length;
       const start =
         labelEnd + (/^[?!:;.,\s]*/u.exec(view.match.slice(labelEnd, labelEnd + 6))?.[0].length ?? 0);
-      const line = /^[^\n]*?(?=\n| {2}|$)/u.exec(view.match.slice(start, start + 40))?.[0] ?? '';
+      const line = withoutDate(/^[^\n]*?(?=\n| {2}|$)/u.exec(view.match.slice(start, start + 40))?.[0] ?? '');
       const words = wordsBetween(view, start, start + line.length);
       const head = words.slice(0, words.findIndex((word) => /\d/u.test(word.text)) + 1);
       const text =

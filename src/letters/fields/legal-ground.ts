@@ -40,6 +40,10 @@ function scoreCitation(before: string, after: string, lawNamed: boolean): number
   return score;
 }
 
+/** "Din ansøgning efter § 7, stk. 1, er bortfaldet": what came to nothing is the ground of no permit. */
+const cameToNothing =
+  /^[^.§]{0,30}(?:er|blev|was|has been|is) (?:(?:derfor|hermed|nu|therefore|now) )?(?:bortfaldet|henlagt|afslået|afvist|trukket tilbage|lapsed|withdrawn|refused|rejected|closed)/u;
+
 /** Offsets of `printed` as offsets of `match`, by whole words. */
 function stretchOf(view: TextView, from: number, to: number): { from: number; to: number } | undefined {
   const marks = marksBetween(view, from, to, 'printed');
@@ -69,7 +73,8 @@ export function findLegalGrounds(letter: LetterText): readonly Candidate<LegalBa
           .slice(Math.max(0, stretch.from - 220), stretch.from)
           .split('\n\n')
           .at(-1) ?? '';
-      const after = view.printed.slice(citation.to, citation.to + 40);
+      const after = view.printed.slice(citation.to, citation.to + 90);
+      if (cameToNothing.test(after.replace(/\s+/gu, ' '))) continue;
       const reading: LegalBasisReading =
         grounds.length > 1
           ? { kind: 'ambiguous', candidates: grounds }

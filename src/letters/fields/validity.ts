@@ -111,6 +111,8 @@ export function findValidity(letter: LetterText, letterDate: Candidate<CalendarD
       const near = `${textBefore(view, stretch.from, 110)} ${textAfter(view, stretch.to, 40)}`;
       if (!permit.test(near.replace(/tidsbegræns/gu, ''))) continue;
       if (/søge|ansøge|apply|senere|later|efter \d|mulighed for|tidligst/u.test(near)) continue;
+      // A box that nobody has ticked says nothing.
+      if (/(?:\[\s?\]|[☐□])\s*$/u.test(textBefore(view, stretch.from, 10))) continue;
       // "Den er ikke tidsubegrænset": the very opposite.
       if (denied.test(textBefore(view, stretch.from, 40))) continue;
       unlimited.push(candidateAt(view, stretch, { value: true, score: 4, rule: 'unlimited-phrase' }));
