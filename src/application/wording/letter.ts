@@ -15,10 +15,7 @@ function problemText(problem: ReadProblem): Bilingual {
         en: 'The file is empty. Scan the letter again, or type the details yourself.',
       };
     case 'unsupported-format':
-      return {
-        da: `Filer af typen ${problem.format} kan ikke læses. Brug PDF, PNG eller JPEG, eller skriv oplysningerne selv.`,
-        en: `Files of type ${problem.format} cannot be read. Use PDF, PNG or JPEG, or type the details yourself.`,
-      };
+      return unsupportedText(problem.format);
     case 'encrypted-pdf':
       return {
         da: 'PDF-filen er låst med adgangskode. Gem den uden adgangskode, scan papirbrevet, eller skriv oplysningerne selv.',
@@ -61,6 +58,35 @@ function problemText(problem: ReadProblem): Bilingual {
       };
     default:
       return assertNever(problem);
+  }
+}
+
+/** What the file is, and what to do with what it came from. */
+function unsupportedText(format: string): Bilingual {
+  const da = `Filer af typen ${format} kan ikke læses. Brug PDF, PNG eller JPEG`;
+  const en = `Files of type ${format} cannot be read. Use PDF, PNG or JPEG`;
+  switch (format) {
+    case 'TIFF':
+      return {
+        da: `${da}: indstil scanneren til PDF, og scan brevet igen, eller skriv oplysningerne selv.`,
+        en: `${en}: set the scanner to PDF and scan the letter again, or type the details yourself.`,
+      };
+    case 'HEIC':
+    case 'AVIF':
+      return {
+        da: `${da}: gem billedet som JPEG, eller scan papirbrevet. Du kan også skrive oplysningerne selv.`,
+        en: `${en}: save the photograph as JPEG, or scan the paper letter. You can also type the details yourself.`,
+      };
+    case 'ukendt':
+      return {
+        da: 'Filen er af en ukendt type og kan ikke læses. Brug PDF, PNG eller JPEG, eller skriv oplysningerne selv.',
+        en: 'The file is of an unknown type and cannot be read. Use PDF, PNG or JPEG, or type the details yourself.',
+      };
+    default:
+      return {
+        da: `${da}, eller skriv oplysningerne selv.`,
+        en: `${en}, or type the details yourself.`,
+      };
   }
 }
 

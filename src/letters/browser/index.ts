@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import type { LetterReader, ReadOptions } from '../letter-reader.ts';
 import { type OpenFile, readFiles } from '../read-files.ts';
 import type { PendingPage } from '../read-letter.ts';
-import { checkFile } from '../sheet/check-file.ts';
+import { checkFile, checkPages } from '../sheet/check-file.ts';
 import { forgetWords } from '../text/vocabulary.ts';
 import { type Delay, WarmEngine } from '../warm-engine.ts';
 import { absoluteAssets, type BrowserAssets } from './assets.ts';
@@ -43,6 +43,11 @@ export function createBrowserLetterReader(
     }
     const pdf = await openPdf(bytes, assets);
     if (!pdf.ok) return pdf;
+    const tooMany = checkPages(pdf.value.pages);
+    if (tooMany !== undefined) {
+      await pdf.value.close();
+      return fail(tooMany);
+    }
     const readPdfPage =
       (index: number): PendingPage =>
       async (page, onFirst) => {

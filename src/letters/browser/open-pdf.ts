@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import type { ReadProblem } from '../../domain/permit-letter.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { mostPicturePixels } from '../sheet/limits.ts';
 import { type PlannedPage, pdfProblemOf, planPage, stepNumbersOf } from '../sheet/pdf-document.ts';
 import type { BrowserAssets } from './assets.ts';
 
@@ -30,6 +31,8 @@ export async function openPdf(
     standardFontDataUrl: assets.standardFontDataUrl,
     cMapUrl: assets.cMapUrl,
     cMapPacked: true,
+    // Larger pictures are left out: opening one may take all memory.
+    maxImageSize: mostPicturePixels,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
   try {

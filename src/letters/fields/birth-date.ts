@@ -1,7 +1,9 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
-import type { LetterText } from '../text/letter-text.ts';
+import { type LetterText, wordsBetween } from '../text/letter-text.ts';
+import type { LetterWord } from '../text/page-text.ts';
 import { type Candidate, candidateAt, textBefore } from './candidates.ts';
 import { findDates } from './dates.ts';
+import { columnOwner } from './table-heads.ts';
 
 const label =
   /(?:født|fødselsdato(?:en)?|fødselsdag|fødedato|fødselsår|date of birth|birth ?date|d\.?o\.?b\.?|born|\bf\.)(?:\s*\([^)]{0,20}\))?[\s:.,]*(?:den|on|som|the|er|is|as|d\.)?[\s:.]*$/u;
@@ -19,9 +21,16 @@ export function findBirthDates(
     for (const date of findDates(view.match)) {
       if (today !== undefined && date.date > today) continue;
       const before = textBefore(view, date.from, 90);
-      const score = label.test(before) ? 4 : labelNearby.test(before) ? 2 : 0;
+      const score = label.test(before)
+        ? 4
+        : labelNearby.test(before) || isInLabelledRow(letter, wordsBetween(view, date.from, date.to)[0])
+          ? 2
+          : 0;
       if (score === 0) continue;
-      const others = otherPerson.test(before.replace(/familiesammenført\s+ægtefæll\p{L}*/gu, ''));
+      const owner = columnOwner(letter, wordsBetween(view, date.from, date.to)[0]);
+      if (owner === 'other') continue;
+      const others =
+        owner === undefined && otherPerson.test(before.replace(/familiesammenført\s+ægtefæll\p{L}*/gu, ''));
       found.push(
         candidateAt(view, date, {
           value: date.date,
@@ -32,4 +41,14 @@ export function findBirthDates(
     }
   }
   return found;
+}
+
+/** In a table with a column for each of two people, the label stands at the beginning of the row. */
+function isInLabelledRow(letter: LetterText, word: LetterWord | undefined): boolean {
+  if (word === undefined || columnOwner(letter, word) !== 'addressee') return false;
+  const row = (letter.rows[word.box.page] ?? []).find((cells) =>
+    cells.some(({ words }) => words.includes(word)),
+  );
+  const first = row?.[0]?.words.map(({ text }) => text.toLowerCase()).join(' ') ?? '';
+  return label.test(first);
 }

@@ -30,11 +30,23 @@ const meanConfidence = (words: readonly LetterWord[]): number =>
 /** Candidates that stand on the same words are one place, however many rules and views found them. */
 function distinctPlaces<Value>(candidates: readonly Candidate<Value>[]): readonly Candidate<Value>[] {
   const places: Candidate<Value>[] = [];
+  const taken = new Set<LetterWord>();
   for (const candidate of [...candidates].sort((a, b) => b.score - a.score)) {
-    const known = places.some((place) => place.words.some((word) => candidate.words.includes(word)));
-    if (!known) places.push(candidate);
+    if (candidate.words.some((word) => taken.has(word))) continue;
+    places.push(candidate);
+    for (const word of candidate.words) taken.add(word);
   }
   return places;
+}
+
+/** A letter tells a fact a few times. What tells it hundreds of times is none, and is not gone through to the end. */
+export const mostCandidates = 300;
+
+/** The best of very many candidates, in the order found. */
+export function foremost<Some extends { readonly score: number }>(found: readonly Some[]): readonly Some[] {
+  if (found.length <= mostCandidates) return found;
+  const best = new Set([...found].sort((a, b) => b.score - a.score).slice(0, mostCandidates));
+  return found.filter((one) => best.has(one));
 }
 
 export interface ChooseOptions<Value> {
@@ -53,7 +65,7 @@ export function chooseField<Value>(
   options: ChooseOptions<Value>,
 ): FieldReading<Value> | undefined {
   const groups: Candidate<Value>[][] = [];
-  for (const candidate of candidates) {
+  for (const candidate of foremost(candidates)) {
     const group = groups.find(
       (members) => members[0] !== undefined && options.sameValue(members[0].value, candidate.value),
     );

@@ -2,11 +2,12 @@ import { type LetterText, printedBetween, wordsBetween } from '../text/letter-te
 import type { LetterWord } from '../text/page-text.ts';
 import { type Candidate, candidateAt } from './candidates.ts';
 import { findDates } from './dates.ts';
+import { matchesIn } from './matches.ts';
 import { headsAbove } from './table-heads.ts';
 
 const label =
   /(?<![\p{L}])(?:vor(?:es)?\s+|our\s+|deres\s+)?(?:sags?[\s-]*(?:nr|nummer|id|no)|sagsnr|sagsnummer|sags-?id|j\.?\s?n?\.?\s?nr|journal[\s-]*(?:nr|nummer)|journalnr|journalnummer|jnr|case\s*(?:no|number|id|ref(?:erence)?)|file\s*(?:no|number)|ref(?:erence)?(?:\.?\s*(?:no|nr|number))?|akt(?:id|nr)|ordre[\s-]*id|case order id)[.,]?\s*[:;.]?\s*/gu;
-const value = /^[\p{Lu}]{0,6}(?:\s?[-–/]\s?)?\d[\p{Lu}\d]*(?:\s?[-–/.]\s?[\p{Lu}\d]*\d[\p{Lu}\d]*)*/u;
+const value = /^[\p{Lu}]{0,6}(?:\s?[-–/]\s?)?\d[\p{Lu}\d]*(?:\s?[-–/.]\s?\p{Lu}*\d[\p{Lu}\d]*)*/u;
 
 /** The whole of a word is a case number, but for a stop or comma after it. */
 const wholeValue = new RegExp(`${value.source}[.,;]?$`, 'u');
@@ -36,15 +37,24 @@ function underHeads(letter: LetterText): readonly Candidate<string>[] {
   );
 }
 
+/** "2026-123 dato 03.06.2056": a date that follows, and its label, are no part of the number. */
+function withoutDate(line: string): string {
+  const [date] = findDates(line);
+  return (date === undefined ? line : line.slice(0, date.from)).replace(
+    /\s+(?:dato|date|den|af)?[:.]?\s*$/u,
+    '',
+  );
+}
+
 /** The case number as printed, by its label. */
 export function findCaseNumbers(letter: LetterText): readonly Candidate<string>[] {
   const found: Candidate<string>[] = [...underHeads(letter)];
   for (const view of [letter.across, letter.columns]) {
-    for (const match of view.match.matchAll(label)) {
+    for (const match of matchesIn(view.match, label)) {
       const labelEnd = match.index + match[0].length;
       const start =
         labelEnd + (/^[?!:;.,\s]*/u.exec(view.match.slice(labelEnd, labelEnd + 6))?.[0].length ?? 0);
-      const line = /^[^\n]*?(?=\n| {2}|$)/u.exec(view.match.slice(start, start + 40))?.[0] ?? '';
+      const line = withoutDate(/^[^\n]*?(?=\n| {2}|$)/u.exec(view.match.slice(start, start + 40))?.[0] ?? '');
       const words = wordsBetween(view, start, start + line.length);
       const head = words.slice(0, words.findIndex((word) => /\d/u.test(word.text)) + 1);
       const text =

@@ -1,6 +1,7 @@
 import type { LetterText } from '../text/letter-text.ts';
 import { type Candidate, candidateAt, textBefore } from './candidates.ts';
 import { findCountryAtStart, findNationalityAtEnd } from './countries.ts';
+import { matchesIn } from './matches.ts';
 
 const beforeCountry =
   /(?:statsborgere? (?:i|fra|af)|statsborgerskab i|citizens? of|nationals? of|citizenship of|nationality of)\s+/gu;
@@ -28,7 +29,7 @@ export function findCitizenships(letter: LetterText): readonly Candidate<string>
       [beforeCountry, 4],
       [label, 4],
     ] as const) {
-      for (const match of view.match.matchAll(pattern)) {
+      for (const match of matchesIn(view.match, pattern)) {
         const start = match.index + match[0].length;
         const text = view.match.slice(start, start + 60).split(/[;()]|\.\s|\n\n| {2}/u)[0] ?? '';
         const country = findCountryAtStart(text);
@@ -37,22 +38,31 @@ export function findCitizenships(letter: LetterText): readonly Candidate<string>
         add(start, end, country.alpha3, country.exact ? score : score / 2, 'citizenship-label');
       }
     }
-    for (const match of view.match.matchAll(afterNationality)) {
+    for (const match of matchesIn(view.match, afterNationality)) {
       const before = view.match.slice(Math.max(0, match.index - 40), match.index);
       const country = findNationalityAtEnd(before);
       if (country === undefined) continue;
-      const start = before.split(/\s/u).slice(-country.words).join(' ').length;
+      const start = lastWordsLength(before, country.words);
       add(match.index - start, match.index, country.alpha3, country.exact ? 4 : 2, 'citizenship-adjective');
     }
-    for (const match of view.match.matchAll(statelessPhrase)) {
+    for (const match of matchesIn(view.match, statelessPhrase)) {
       add(match.index, match.index + match[0].length, 'XXA', 3, 'citizenship-stateless');
     }
   }
   return found;
 }
 
+/** Words as countries are compared by: runs of letters and digits. */
+const word = '[\\p{L}\\p{M}\\p{N}]+[^\\p{L}\\p{M}\\p{N}]*';
+
 /** Length of the first words of a text, as they stand in it. */
 function wordsLength(text: string, count: number): number {
-  const match = new RegExp(`^\\P{L}*(?:\\S+\\s*){0,${count}}`, 'u').exec(text);
+  const match = new RegExp(`^[^\\p{L}\\p{M}\\p{N}]*(?:${word}){0,${count}}`, 'u').exec(text);
   return (match?.[0] ?? text).trimEnd().length;
+}
+
+/** Length of the last words of a text, with what stands after them. */
+function lastWordsLength(text: string, count: number): number {
+  const match = new RegExp(`(?:${word}){1,${count}}$`, 'u').exec(text);
+  return (match?.[0] ?? text).length;
 }

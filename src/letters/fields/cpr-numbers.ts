@@ -9,8 +9,11 @@ import type { FieldReading } from '../../domain/permit-letter.ts';
 import { boxAround } from '../text/page-text.ts';
 import type { NumberPlace } from './number-places.ts';
 
-const differingDigits = (left: string, right: string): number =>
-  left.split('').filter((digit, index) => digit !== right[index]).length;
+function differingDigits(left: string, right: string): number {
+  let differing = 0;
+  for (let at = 0; at < left.length; at += 1) if (left[at] !== right[at]) differing += 1;
+  return differing;
+}
 
 /** Places that show one number, perhaps read differently. */
 export interface NumberGroup {

@@ -1,4 +1,5 @@
 import { type CalendarDate, findCalendarDate } from '../../domain/calendar-date.ts';
+import { matchesIn } from './matches.ts';
 
 export interface DateInText {
   readonly date: CalendarDate;
@@ -89,7 +90,7 @@ const patterns: readonly Pattern[] = [
 export function findDates(text: string): readonly DateInText[] {
   const found: DateInText[] = [];
   for (const { shape, order } of patterns) {
-    for (const match of text.matchAll(shape)) {
+    for (const match of matchesIn(text, shape)) {
       const part = (name: 'day' | 'month' | 'year'): number => {
         const written = match[order.indexOf(name) + 1] ?? '';
         return monthNumbers.get(written.toLowerCase()) ?? asDigits(written);

@@ -1,4 +1,4 @@
-import type { LetterText, TextView } from '../text/letter-text.ts';
+import { type LetterText, type TextView, wordsBetween } from '../text/letter-text.ts';
 import type { LetterWord } from '../text/page-text.ts';
 import type { Candidate } from './candidates.ts';
 
@@ -99,7 +99,7 @@ function firstName(
 }
 
 const wordsIn = (view: TextView, { from, to }: Stretch): ReadonlySet<LetterWord> =>
-  new Set(view.marks.filter((mark) => mark.from < to && mark.to > from).map((mark) => mark.word));
+  new Set(wordsBetween(view, from, to));
 
 /** Those of the candidates that stand in a part. */
 export const within = <Value>(

@@ -10,6 +10,8 @@ import { headsAbove } from './table-heads.ts';
 /** What a row of a table says of the person whose number stands in it. */
 export interface RowFacts {
   readonly names: readonly Candidate<string>[];
+  /** Under a head that says so. */
+  readonly births: readonly Candidate<CalendarDate>[];
   /** Of birth, or under no head that says what they are. */
   readonly dates: readonly Candidate<CalendarDate>[];
   readonly from: readonly Candidate<CalendarDate>[];
@@ -26,7 +28,8 @@ export function findRowFacts(letter: LetterText, number: LetterWord): RowFacts {
     dates.filter(({ kind }) => kind === what).map(({ date }) => date);
   return {
     names: cells.flatMap((cell) => nameIn(cell)),
-    dates: of('other'),
+    births: of('born'),
+    dates: [...of('born'), ...of('other')],
     from: of('from'),
     to: of('to'),
     citizenships: cells.flatMap((cell) => citizenshipIn(cell)),
@@ -81,7 +84,7 @@ function nameIn(cell: Cell): readonly Candidate<string>[] {
   return [{ value: name, raw: textOf(cell), words: letters, score, rule: 'name-in-row' }];
 }
 
-type DateKind = 'from' | 'to' | 'other';
+type DateKind = 'born' | 'from' | 'to' | 'other';
 
 function datesIn(
   letter: LetterText,
@@ -95,7 +98,9 @@ function datesIn(
       ? 'to'
       : /gyldig fra|gælder fra|virkning|^fra|from/u.test(head)
         ? 'from'
-        : 'other';
+        : /født|fødsel|fødedato|birth|born/u.test(head)
+          ? 'born'
+          : 'other';
     return { kind, date: { value: date, raw: textOf(cell), words, score: 2, rule: `date-in-row` } };
   });
 }

@@ -63,6 +63,8 @@ export function personsOfFamily(
     const births = [...finds.births, ...(row?.dates ?? [])].filter(
       (birth) => born.ok && birth.value === born.value.birthDate,
     );
+    // What the letter says of this person's birth, where none of it agrees with the number.
+    const contrary = births.length > 0 ? [] : [...within(part, finds.births), ...(row?.births ?? [])];
     const name = findName(part, row?.names ?? [], finds.names, word, taken);
     if (name !== undefined) taken.add(name.value);
     const own = <Value>(all: readonly Candidate<Value>[], more: readonly Candidate<Value>[] = []) => {
@@ -75,10 +77,13 @@ export function personsOfFamily(
     const isDoubtful = citizenship !== undefined && citizenship.runnersUp.length > 0;
     return [
       {
-        cpr,
+        cpr: contrary.length > 0 ? { ...cpr, certainty: 'look' } : cpr,
         ...present('citizenship', isDoubtful ? undefined : citizenship),
         ...present('name', name && chooseField([name], fromFile, inFile)),
-        ...present('birthDate', chooseField(births, fromFile, agreed)),
+        ...present(
+          'birthDate',
+          chooseField(births, fromFile, agreed) ?? chooseField(contrary, fromFile, doubtful),
+        ),
         ...readPermit({
           grounds: own(finds.grounds),
           from: own(finds.from, row?.from),
@@ -99,6 +104,9 @@ const inFile = {
 };
 /** The number says the same. */
 const agreed = { sameValue: sameText<CalendarDate>, certainty: () => 'sure' as const };
+
+/** The number says otherwise. */
+const doubtful = { sameValue: sameText<CalendarDate>, certainty: () => 'look' as const };
 
 const firstPlace = (group: NumberGroup) =>
   group.places.toSorted((a, b) => heightOf(a.words[0]) - heightOf(b.words[0]))[0];

@@ -5,8 +5,8 @@ import {
   type LegalBasis,
   type LegalBasisReading,
 } from '../../domain/legal-basis.ts';
-import { type LetterText, printedBetween, type TextView } from '../text/letter-text.ts';
-import { type Candidate, candidateAt } from './candidates.ts';
+import { type LetterText, marksBetween, printedBetween, type TextView } from '../text/letter-text.ts';
+import { type Candidate, candidateAt, foremost } from './candidates.ts';
 
 /** Paragraphs of the Aliens Act that permits are given under; the others are about work, lapse, fees. */
 const isPermitGround = (basis: LegalBasis): boolean =>
@@ -40,9 +40,13 @@ function scoreCitation(before: string, after: string, lawNamed: boolean): number
   return score;
 }
 
+/** "Din ansøgning efter § 7, stk. 1, er bortfaldet": what came to nothing is the ground of no permit. */
+const cameToNothing =
+  /^[^.§]{0,30}(?:er|blev|was|has been|is) (?:(?:derfor|hermed|nu|therefore|now) )?(?:bortfaldet|henlagt|afslået|afvist|trukket tilbage|lapsed|withdrawn|refused|rejected|closed)/u;
+
 /** Offsets of `printed` as offsets of `match`, by whole words. */
 function stretchOf(view: TextView, from: number, to: number): { from: number; to: number } | undefined {
-  const marks = view.marks.filter((mark) => mark.printedFrom < to && mark.printedTo > from);
+  const marks = marksBetween(view, from, to, 'printed');
   const first = marks[0];
   const last = marks.at(-1);
   return first === undefined || last === undefined ? undefined : { from: first.from, to: last.to };
@@ -69,7 +73,8 @@ export function findLegalGrounds(letter: LetterText): readonly Candidate<LegalBa
           .slice(Math.max(0, stretch.from - 220), stretch.from)
           .split('\n\n')
           .at(-1) ?? '';
-      const after = view.printed.slice(citation.to, citation.to + 40);
+      const after = view.printed.slice(citation.to, citation.to + 90);
+      if (cameToNothing.test(after.replace(/\s+/gu, ' '))) continue;
       const reading: LegalBasisReading =
         grounds.length > 1
           ? { kind: 'ambiguous', candidates: grounds }
@@ -107,8 +112,9 @@ const fits = (whole: LegalBasis, part: LegalBasis): boolean =>
 export function mergeGrounds(
   found: readonly Candidate<LegalBasisReading>[],
 ): readonly Candidate<LegalBasisReading>[] {
-  const plain = found.filter((one) => one.value.kind === 'one' && one.score >= 2);
-  return found.map((one) => {
+  const all = foremost(found);
+  const plain = all.filter((one) => one.value.kind === 'one' && one.score >= 2);
+  return all.map((one) => {
     const own = candidatesOf(one.value);
     const [first] = own;
     if (first === undefined) return one;

@@ -1,6 +1,7 @@
 import type { Segment } from '../text/arrange-lines.ts';
 import { type LetterText, printedBetween, type TextView } from '../text/letter-text.ts';
-import { type Candidate, candidateAt, textBefore } from './candidates.ts';
+import { type Candidate, candidateAt, foremost, textBefore } from './candidates.ts';
+import { matchesIn } from './matches.ts';
 import { parsePersonName } from './person-names.ts';
 
 interface NamePart {
@@ -38,10 +39,10 @@ const family =
 
 function labelled(view: TextView, label: RegExp, score: number, rule: string): Candidate<string>[] {
   const found: Candidate<string>[] = [];
-  for (const match of view.match.matchAll(label)) {
+  for (const match of matchesIn(view.match, label)) {
     const line =
       view.match
-        .slice(0, match.index)
+        .slice(Math.max(0, match.index - longestLine), match.index)
         .split(/\n| {2}/u)
         .at(-1) ?? '';
     if (family.test(line)) continue;
@@ -61,7 +62,7 @@ function splitNames(view: TextView): Candidate<string>[] {
       .filter((other) => Math.abs(other.from - from) < 220)
       .sort((a, b) => Math.abs(a.from - from) - Math.abs(b.from - from))[0];
   const parts = (label: RegExp): NamePart[] =>
-    [...view.match.matchAll(label)].flatMap((match) => {
+    [...matchesIn(view.match, label)].flatMap((match) => {
       const part = partAfter(view, match.index + match[0].length);
       return part === undefined || parsePersonName(part.text, true) === undefined ? [] : [part];
     });
@@ -84,6 +85,10 @@ function splitNames(view: TextView): Candidate<string>[] {
     ];
   });
 }
+
+/** How far back a line's beginning can say that the label is of somebody else's name. */
+const longestLine = 400;
+const longestName = 120;
 
 const postcodeLine = /^(?:DK[- ]?)?\d{4}\s+\p{L}/u;
 const printedOf = (segment: Segment): string => segment.words.map((word) => word.text).join(' ');
@@ -111,6 +116,18 @@ function addressee(letter: LetterText): Candidate<string>[] {
   return found;
 }
 
+const particles = 'al|el|bin|de|van|von|da|dos|del|la';
+/** A hyphen begins a part of its own and is in none, so that there is one way to take a name apart. */
+const hyphened = "(?:-[\\p{L}\\p{M}'’]*)*";
+const firstPart = `(?:\\p{Lu}[\\p{L}\\p{M}'’]+|\\b(?:${particles}))${hyphened}`;
+const furtherPart = `(?:\\p{Lu}[\\p{L}\\p{M}'’]*|${particles})${hyphened}`;
+/** At least two words that begin with capitals, at the end of a text. */
+const properName = new RegExp(
+  `${firstPart}(?:(?: ${furtherPart})+|-${furtherPart}(?: ${furtherPart})*)$`,
+  'u',
+);
+
+/** One word that begins a sentence. */
 const lonely = /(?<=(?:^|\n|[.:]\s))\p{Lu}[\p{L}\p{M}'’-]+$/u;
 
 /** The name that a text ends with; "Til" or "Hos" before it begins a sentence and is no part of it. */
@@ -129,7 +146,7 @@ function beforeGrant(view: TextView): Candidate<string>[] {
   const found: Candidate<string>[] = [];
   const verb =
     /(?:^|\n|[.:]\s)([^\n.:,;]{3,60}?)\s(?:får|har fået|er (?:blevet )?(?:meddelt|givet)|gives|meddeles|has been|is|was)\s(?:i dag\s)?(?:en\s|et\s|a\s|granted|given|issued|opholds|administrativt|cpr)/gu;
-  for (const match of view.match.matchAll(verb)) {
+  for (const match of matchesIn(view.match, verb)) {
     const text = match[1] ?? '';
     const from = match.index + match[0].indexOf(text);
     const printed = printedBetween(view, from, from + text.length);
@@ -150,9 +167,9 @@ function beforeGrant(view: TextView): Candidate<string>[] {
 function beforeFacts(view: TextView): Candidate<string>[] {
   const facts =
     /,?\s\(?(?:(?:administrativt?\s|adm\.?\s)?(?:cpr|personnummer)|statsborger\s|er\s(?:\p{L}+\s)?statsborger)/gu;
-  return [...view.match.matchAll(facts)].flatMap((match) => {
+  return [...matchesIn(view.match, facts)].flatMap((match) => {
     const line = view.match.lastIndexOf('\n', match.index) + 1;
-    const printed = printedBetween(view, line, match.index);
+    const printed = printedBetween(view, Math.max(line, match.index - longestName), match.index);
     const ending = nameAtEnd(printed);
     if (ending === undefined || !ending.name.includes(' ')) return [];
     const { name, length } = ending;
@@ -163,10 +180,6 @@ function beforeFacts(view: TextView): Candidate<string>[] {
     ];
   });
 }
-
-/** At least two words that begin with capitals, at the end of a text. */
-const properName =
-  /(?:\p{Lu}[\p{L}\p{M}'’-]+|\b(?:al|el|bin|de|van|von|da|dos))(?:[ -](?:\p{Lu}[\p{L}\p{M}'’-]*|al|el|bin|de|van|von|da|dos|del|la))+$/u;
 const ofOthers =
   /(?:ægtefælle|samlever|mor|far|forældre\p{L}*|barn|værge|hos|gift med|spouse|husband|wife|mother|father|parents?|with|hilsen|regards|sincerely)[^.]{0,40}$/u;
 
@@ -175,7 +188,8 @@ const pronoun = /^(?:du|i|de|han|hun|you|he|she|they|begge|alle|both)$/iu;
 /** "Nikita Morozov, født den 28. november 2010": a name just before a birth date. */
 function beforeBirth(view: TextView): Candidate<string>[] {
   const candidates: Candidate<string>[] = [];
-  for (const match of view.match.matchAll(
+  for (const match of matchesIn(
+    view.match,
     /,?\s\(?(?:(?:der|som|who)\s(?:er|is|was)\s)?(?:født|born|f\.)\s/gu,
   )) {
     const start = Math.max(0, match.index - 60);
@@ -198,7 +212,7 @@ function beforeBirth(view: TextView): Candidate<string>[] {
 /** Names that the letter gives for the person it is about. */
 export function findNames(letter: LetterText): readonly Candidate<string>[] {
   const views = [letter.across, letter.columns];
-  return withoutParts([
+  const found = [
     ...addressee(letter),
     ...views.flatMap((view) => [
       ...splitNames(view),
@@ -210,7 +224,8 @@ export function findNames(letter: LetterText): readonly Candidate<string>[] {
       ...beforeGrant(view),
       ...beforeFacts(view),
     ]),
-  ]);
+  ];
+  return withoutParts(foremost(found));
 }
 
 const wordsIn = (name: string): readonly string[] => name.toLowerCase().split(' ');

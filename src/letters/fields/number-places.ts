@@ -2,7 +2,8 @@ import { type LetterText, printedBetween, type TextView, wordsBetween } from '..
 import type { LetterWord } from '../text/page-text.ts';
 import { textAfter, textBefore } from './candidates.ts';
 import { findDates, maskDates } from './dates.ts';
-import { headsAbove, namesAnotherPerson } from './table-heads.ts';
+import { matchesIn } from './matches.ts';
+import { columnOwner, headsAbove, namesAnotherPerson } from './table-heads.ts';
 
 /** A place in the letter where something in the shape of a personnummer stands. */
 export interface NumberPlace {
@@ -59,12 +60,14 @@ const earlier =
 const otherPerson =
   /(?<!familiesammenført\s|(?<!\p{L})som\s)(?:ægtefælle|samlever)|(?<!\p{L}|(?<!\p{L})as\s(?:an?\s)?)spouse|husband|(?<!\p{L})wife|partner|(?<!\p{L})(?:din|dit|dine|your|hans|hendes|his|her)\s+(?:mors?|fars?|mother|father|søns?|datters?|barns?|børns?|child|son|daughter|søsters?|brors?|sister|brother|forældres?|parents?)|referenceperson|herboende|fastboende|sponsor|værge|guardian|arbejdsgiver|employer|(?<!\p{L})(?:mors|fars|moderens|faderens|mother's|father's)|plejefamilie|plejefar|plejemor|plejeforældre|forældremyndighed|(?:bor?|leve[rn]?|live) (?:sammen )?(?:hos|med|with)(?!\p{L})|(?:gift|samliv) med|married to|(?<!\p{L})(?:moder|fader|barnets (?:mor|far))(?!\p{L})|vært/u;
 
+/** "Dit CPR-nr. er ikke … men …" */
+const deniedBefore = /(?<!\p{L})(?:ikke|not)\s$/u;
 /** What stands after a number that counts no more, up to the end of its sentence. */
 const cancelledAfter =
   /^[^.;\d]{0,80}?(?:slettet|annulleret|udgået|nedlagt|ophævet|ikke længere|(?:må|skal) ikke bruges|cancelled|deleted|no longer|withdrawn)/u;
 /** A line of its own over others' lines: "Forældre i Danmark". */
 const headingOfOthers =
-  /(?:^|\n)[^\n.:,\d]{0,20}(?:forælder|forældre|ægtefælle|samlever|mor|far|værge|referenceperson|parents?|spouse|guardian|sponsor)[^\n.:,\d]{0,20}\n(?:[^\n]*\d{4}[^\n]*\n){0,5}[^\n]*$/u;
+  /(?:^|\n)[^\n.:,\d]{0,20}(?:forælder|forældre|ægtefælle|samlever|mor|far|værge|referenceperson|parents?|spouse|guardian|sponsor)[^\n.:,\d]{0,20}\n(?:(?=[^\n]*\d{4})[^\n]*\n){0,5}[^\n]*$/u;
 
 const lastEnd = (pattern: RegExp, text: string): number => {
   let end = -1;
@@ -117,6 +120,7 @@ function judgeLabel(before: string, after: string): LabelScore | undefined {
   const owner = sentence.slice(-110);
   if (
     earlier.test(owner.slice(-60)) ||
+    deniedBefore.test(flat) ||
     /^\s*\(?(?:tidligere|udgået|gammelt|earlier|previous|old)/u.test(after) ||
     cancelledAfter.test(after)
   )
@@ -133,7 +137,12 @@ function judgeLabel(before: string, after: string): LabelScore | undefined {
 function judgeInTable(letter: LetterText, word: LetterWord, judged: LabelScore): LabelScore | undefined {
   const { label, title } = headsAbove(letter, word);
   const named = judged.label === 0 ? judgeLabel(`${label} `, '') : judged;
-  if (named === undefined || !namesAnotherPerson(title)) return named;
+  if (named === undefined) return undefined;
+  const owner = columnOwner(letter, word);
+  if (owner === 'other') return { label: Math.min(named.label, 0) - 12, isAdministrative: false };
+  // What speaks of somebody else across the row is the head of the column beside.
+  if (owner === 'addressee') return named.label < 0 ? { ...named, label: named.label + 12 } : named;
+  if (!namesAnotherPerson(title)) return named;
   return { label: named.label - 12, isAdministrative: false };
 }
 
@@ -160,7 +169,7 @@ export function findNumberPlaces(letter: LetterText): readonly NumberPlace[] {
     // A date in the cell before is no part of the number.
     const masked = maskDates(view.match, findDates(view.match));
     for (const shape of [strictShape, looseShape]) {
-      for (const match of masked.matchAll(shape)) {
+      for (const match of matchesIn(masked, shape)) {
         const raw = printedBetween(view, match.index, match.index + match[0].length);
         const digits = raw.replace(/\D/gu, '').length;
         if (shape === looseShape && (digits === 10 || digits < 5)) continue;

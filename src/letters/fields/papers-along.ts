@@ -1,5 +1,5 @@
 /** Lines of signs that a passport's photo page ends with: "P<SOMWARSAME<<AMINA<<<". */
-const machineReadable = /(?<!\p{L})p[<«‹k][a-z0]{3}[a-z0<«‹ ]*[<«‹]{2}/u;
+const machineReadable = /(?<!\p{L})p[<«‹k][a-z0]{3}[a-z0<«‹ ]{0,60}[<«‹]{2}/u;
 const passportFields = [
   /surname|efternavn|nom(?!\p{L})/u,
   /given names?|fornavne?|prénoms?/u,

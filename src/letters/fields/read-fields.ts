@@ -6,7 +6,7 @@ import { arrangeLetter, type LetterText } from '../text/letter-text.ts';
 import type { PageText } from '../text/page-text.ts';
 import { editsBetween } from '../text/vocabulary.ts';
 import { findBirthDates } from './birth-date.ts';
-import { chooseField } from './candidates.ts';
+import { type Candidate, chooseField } from './candidates.ts';
 import { findCaseNumbers } from './case-number.ts';
 import { findCitizenships } from './citizenship.ts';
 import { groupPlaces, type NumberGroup, readNumber } from './cpr-numbers.ts';
@@ -19,6 +19,7 @@ import { withDoubts } from './name-doubts.ts';
 import { findNames } from './names.ts';
 import { findNumberPlaces } from './number-places.ts';
 import { present, sameText } from './present.ts';
+import { columnOwner } from './table-heads.ts';
 import { findValidity } from './validity.ts';
 
 /** Two readings of one name: a letter or two misread are still the same name. */
@@ -108,7 +109,8 @@ function readOnePerson({ context, fromFile, finds }: Shared, group: NumberGroup 
   const born = cpr === undefined ? undefined : parseCprNumber(cpr.value, context);
   const agrees = born?.ok === true && born.value.birthDate === birthDate?.value;
   // The number is one person's and the birth date another's: then so may the rest be, and all is looked at.
-  const isTorn = born?.ok === true && birthDate !== undefined && !agrees;
+  const isTorn =
+    born?.ok === true && birthDate !== undefined && (!agrees || saysOther(births, born.value.birthDate));
   const doubted = <Value>(field: FieldReading<Value> | undefined): FieldReading<Value> | undefined =>
     field === undefined || !isTorn ? field : { ...field, certainty: 'look' };
   return {
@@ -116,7 +118,9 @@ function readOnePerson({ context, fromFile, finds }: Shared, group: NumberGroup 
     ...present('name', doubted(name)),
     ...present(
       'birthDate',
-      birthDate !== undefined && agrees ? { ...birthDate, certainty: 'sure' as const } : doubted(birthDate),
+      birthDate !== undefined && agrees && !isTorn
+        ? { ...birthDate, certainty: 'sure' as const }
+        : doubted(birthDate),
     ),
     ...present('citizenship', doubted(citizenship)),
     ...permitReader(fromFile)(finds),
@@ -133,8 +137,20 @@ function isOfOtherSeries(groups: readonly NumberGroup[], context: CprContext): b
   );
 }
 
+/** A birth date that stands plainly labelled, and is not the number's. */
+const saysOther = (births: readonly Candidate<CalendarDate>[], born: CalendarDate): boolean =>
+  births.some(({ value, score }) => score >= plainlyLabelled && value !== born);
+const plainlyLabelled = 4;
+
+const isContradicted = (
+  { birthDate }: PersonReading,
+  born: CalendarDate,
+  births: readonly Candidate<CalendarDate>[],
+): boolean => birthDate !== undefined && (birthDate.value !== born || saysOther(births, born));
+
 function notesOn(
   persons: readonly PersonReading[],
+  births: readonly Candidate<CalendarDate>[],
   groups: readonly NumberGroup[],
   context: CprContext,
 ): LetterNote[] {
@@ -148,8 +164,7 @@ function notesOn(
     const born = person.cpr === undefined ? undefined : parseCprNumber(person.cpr.value, context);
     if (
       born?.ok === true &&
-      person.birthDate !== undefined &&
-      born.value.birthDate !== person.birthDate.value
+      isContradicted(person, born.value.birthDate, persons.length === 1 ? births : [])
     ) {
       notes.push({ kind: 'birth-date-contradicts-number' });
     }
@@ -166,9 +181,9 @@ export function readFields(pages: readonly PageText[], context: CprContext): Let
   const births = findBirthDates(letter, context.series === 'civil' ? context.today : undefined);
   const validity = findValidity(letter, letterDates[0]);
   const finds: LetterFinds = {
-    names: findNames(letter),
+    names: findNames(letter).filter(({ words }) => columnOwner(letter, words[0]) !== 'other'),
     births,
-    citizenships: findCitizenships(letter),
+    citizenships: findCitizenships(letter).filter(({ words }) => columnOwner(letter, words[0]) !== 'other'),
     grounds: findLegalGrounds(letter),
     ...validity,
   };
@@ -187,6 +202,6 @@ export function readFields(pages: readonly PageText[], context: CprContext): Let
     ...present('letterDate', letterDate),
     ...present('caseNumber', caseNumber),
     persons,
-    notes: notesOn(persons, groups, context),
+    notes: notesOn(persons, births, groups, context),
   };
 }

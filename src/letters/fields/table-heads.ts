@@ -59,3 +59,34 @@ const ofTheAddressee = /opholds|tilladelse|permit|(?<!\p{L})(?:som|as|du|dig|you
 /** Whether a table's title says that it is about somebody else than who gets the permit. */
 export const namesAnotherPerson = (title: string): boolean =>
   relative.test(title) && !ofTheAddressee.test(title);
+
+const whoAsks = /^(?:ansøger(?:en|ens)?|applicant|du|dig|you|modtager(?:en)?|udlænding(?:en)?)[:.]?$/u;
+const whoElse =
+  /^(?:(?:din|your) )?(?:ægtefælle|samlever|referenceperson|herboende|forælder|mor|far|værge|spouse|husband|wife|partner|sponsor|parent|mother|father|guardian)(?:n|en)?[:.]?$/u;
+
+/** Whose column a word stands in, where a table has one for the applicant and one for somebody else. */
+export function columnOwner(
+  letter: LetterText,
+  word: LetterWord | undefined,
+): 'addressee' | 'other' | undefined {
+  if (word === undefined) return undefined;
+  const rows = letter.rows[word.box.page] ?? [];
+  const at = rows.findIndex((row) => row.some((segment) => segment.words.includes(word)));
+  for (let above = at - 1; above >= Math.max(0, at - farthest); above -= 1) {
+    const row = rows[above] ?? [];
+    const heads = row.map((segment) => ({ segment, text: textOf(segment) }));
+    const others = heads.filter(({ text }) => whoElse.test(text));
+    const own = heads.filter(({ text }) => whoAsks.test(text));
+    if (others.length === 0 || own.length === 0) continue;
+    const distance = ({ segment }: (typeof heads)[number]): number => Math.abs(segment.left - word.box.left);
+    const [nearest] = [...others, ...own].sort((a, b) => distance(a) - distance(b));
+    // The labels of the rows stand in a column of nobody's.
+    if (
+      nearest === undefined ||
+      word.box.left + word.box.width < Math.min(...[...others, ...own].map(({ segment }) => segment.left))
+    )
+      return undefined;
+    return own.includes(nearest) ? 'addressee' : 'other';
+  }
+  return undefined;
+}

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { LetterText, TextView } from '../text/letter-text.ts';
 import { type Candidate, candidateAt, textAfter, textBefore } from './candidates.ts';
 import { anyDate, findDates, maskDates } from './dates.ts';
+import { matchesIn } from './matches.ts';
 
 const permit =
   /opholdstillad|tilladelse|opholdsret|ophold|gælde|gyldig|virkning|udløb|tidsbegræns|permit|valid|residence|stay in denmark|expire|period|varighed|duration/u;
@@ -105,11 +106,13 @@ export function findValidity(letter: LetterText, letterDate: Candidate<CalendarD
   const unlimited: Candidate<true>[] = [];
   for (const view of [letter.columns, letter.across]) {
     addFrom(view, finds);
-    for (const match of view.match.matchAll(unlimitedPhrase)) {
+    for (const match of matchesIn(view.match, unlimitedPhrase)) {
       const stretch = { from: match.index, to: match.index + match[0].length };
       const near = `${textBefore(view, stretch.from, 110)} ${textAfter(view, stretch.to, 40)}`;
       if (!permit.test(near.replace(/tidsbegræns/gu, ''))) continue;
       if (/søge|ansøge|apply|senere|later|efter \d|mulighed for|tidligst/u.test(near)) continue;
+      // A box that nobody has ticked says nothing.
+      if (/(?:\[\s?\]|[☐□])\s*$/u.test(textBefore(view, stretch.from, 10))) continue;
       // "Den er ikke tidsubegrænset": the very opposite.
       if (denied.test(textBefore(view, stretch.from, 40))) continue;
       unlimited.push(candidateAt(view, stretch, { value: true, score: 4, rule: 'unlimited-phrase' }));

@@ -126,7 +126,7 @@ function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /** A PDF file of numbered objects, written by hand. Object 1 is the catalogue. */
-function assemblePdf(objects: readonly (string | Uint8Array)[], trailer = ''): Uint8Array {
+export function assemblePdf(objects: readonly (string | Uint8Array)[], trailer = ''): Uint8Array {
   const parts: Uint8Array[] = [latin1('%PDF-1.4\n')];
   const offsets: number[] = [];
   let length = parts[0]?.length ?? 0;
@@ -149,7 +149,7 @@ function assemblePdf(objects: readonly (string | Uint8Array)[], trailer = ''): U
   return joinBytes(parts);
 }
 
-const stream = (dictionary: string, bytes: Uint8Array): Uint8Array =>
+export const pdfStream = (dictionary: string, bytes: Uint8Array): Uint8Array =>
   joinBytes([latin1(`<< ${dictionary} /Length ${bytes.length} >>\nstream\n`), bytes, latin1('\nendstream')]);
 
 const escapeText = (text: string): string => text.replace(/[\\()]/gu, (sign) => `\\${sign}`);
@@ -181,7 +181,7 @@ export function textPdf(pages: readonly (readonly string[])[], options: TextPdfO
     });
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate ${options.rotate ?? 0} /Resources << /Font << /F1 3 0 R >> >> /Contents ${first + index * 2 + 1} 0 R >>`,
-      stream('', latin1(shown.join('\n'))),
+      pdfStream('', latin1(shown.join('\n'))),
     );
   });
   return assemblePdf(objects, options.trailer);
@@ -197,8 +197,8 @@ export function scanPdf(canvas: Canvas, jpeg: Uint8Array, hidden: readonly strin
     '<< /Type /Pages /Kids [4 0 R] /Count 1 >>',
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> /XObject << /P 6 0 R >> >> /Contents 5 0 R >>',
-    stream('', latin1(`${text.join('\n')}\nq 595 0 0 842 0 0 cm /P Do Q`)),
-    stream(
+    pdfStream('', latin1(`${text.join('\n')}\nq 595 0 0 842 0 0 cm /P Do Q`)),
+    pdfStream(
       `/Type /XObject /Subtype /Image /Width ${canvas.width} /Height ${canvas.height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`,
       jpeg,
     ),

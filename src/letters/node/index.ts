@@ -9,7 +9,7 @@ import { type OpenFile, readFiles } from '../read-files.ts';
 import type { FirstText, PageRead, PendingPage } from '../read-letter.ts';
 import { type NameEngines, startNameEngines } from '../recognition/name-models.ts';
 import { RecogniserFailure } from '../recognition/recogniser.ts';
-import { checkFile } from '../sheet/check-file.ts';
+import { checkFile, checkPages } from '../sheet/check-file.ts';
 import { readSheet, type Sheet } from '../sheet/read-sheet.ts';
 import { type Delay, WarmEngine } from '../warm-engine.ts';
 import { openPdf } from './open-pdf.ts';
@@ -93,6 +93,11 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
     }
     const pdf = await openPdf(bytes);
     if (!pdf.ok) return pdf;
+    const tooMany = checkPages(pdf.value.pages);
+    if (tooMany !== undefined) {
+      await pdf.value.close();
+      return fail(tooMany);
+    }
     const open = (index: number) => async (): Promise<Sheet> => {
       const opening = await pdf.value.openPage(index);
       return { picture: greyFromColour(await opening.draw()), layer: opening.plan.layer };

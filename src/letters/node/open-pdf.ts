@@ -6,6 +6,7 @@ import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ReadProblem } from '../../domain/permit-letter.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { ColourPage } from '../page/grey-page.ts';
+import { mostPicturePixels } from '../sheet/limits.ts';
 import { type PlannedPage, pdfProblemOf, planPage, stepNumbersOf } from '../sheet/pdf-document.ts';
 
 export interface OpenPdf {
@@ -32,6 +33,8 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<OpenPdf, ReadPr
     standardFontDataUrl: folder('standard_fonts'),
     cMapUrl: folder('cmaps'),
     cMapPacked: true,
+    // Larger pictures are left out: opening one may take all memory.
+    maxImageSize: mostPicturePixels,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
   try {

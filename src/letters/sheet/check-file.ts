@@ -1,7 +1,7 @@
 import type { ReadProblem } from '../../domain/permit-letter.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { findFileKind } from './file-kind.ts';
-import { mostBytes, mostPicturePixels } from './limits.ts';
+import { mostBytes, mostPages, mostPicturePixels } from './limits.ts';
 import { readPictureHeader } from './picture-header.ts';
 
 export type CheckedFile =
@@ -31,3 +31,7 @@ export function checkFile(bytes: Uint8Array): Result<CheckedFile, ReadProblem> {
   }
   return ok({ kind: 'picture', width: header.width, height: header.height });
 }
+
+/** Before anything is made for each page: a file may say that it has a thousand million. */
+export const checkPages = (pages: number): ReadProblem | undefined =>
+  pages > mostPages ? { kind: 'too-many-pages', pages, limit: mostPages } : undefined;

@@ -2,22 +2,44 @@
 export interface PictureHeader {
   readonly width: number;
   readonly height: number;
-  /** False where the file ends before its picture does. */
+  /** False where the file ends before its picture does, or its parts were changed. */
   readonly isWhole: boolean;
 }
 
 const word = (bytes: Uint8Array, at: number): number => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 const long = (bytes: Uint8Array, at: number): number => word(bytes, at) * 65_536 + word(bytes, at + 2);
 
+const sums = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let sum = byte;
+  for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? 0xedb88320 ^ (sum >>> 1) : sum >>> 1;
+  return sum;
+});
+
+/** The check sum of a PNG's chunk (CRC-32, ISO 3309). */
+function sumOf(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) sum = (sums[(sum ^ byte) & 0xff] as number) ^ (sum >>> 8);
+  return (sum ^ 0xffffffff) >>> 0;
+}
+
+/** Chunks that a picture cannot be drawn without have a capital first. */
+const isNeeded = (bytes: Uint8Array, at: number): boolean => ((bytes[at + 4] ?? 0) & 0x20) === 0;
+
 function readPngHeader(bytes: Uint8Array): PictureHeader {
   let at = 8;
   let ended = false;
+  let isRight = true;
   while (at + 8 <= bytes.length && !ended) {
-    const length = long(bytes, at);
+    const end = at + 12 + long(bytes, at);
     ended = long(bytes, at + 4) === 0x49_45_4e_44;
-    at += 12 + length;
+    // A wrong sum makes some decoders end the whole process instead of saying so.
+    if (isNeeded(bytes, at) && end <= bytes.length) {
+      isRight &&= sumOf(bytes.subarray(at + 4, end - 4)) === long(bytes, end - 4);
+    }
+    at = end;
   }
-  return { width: long(bytes, 16), height: long(bytes, 20), isWhole: ended && at <= bytes.length };
+  const isWhole = ended && isRight && at <= bytes.length;
+  return { width: long(bytes, 16), height: long(bytes, 20), isWhole };
 }
 
 /** Start-of-frame markers; C4, C8 and CC mean other things. */

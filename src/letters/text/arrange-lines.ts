@@ -30,11 +30,16 @@ function gatherRows(page: PageText, lineHeight: number): LetterWord[][] {
   const middle = (word: LetterWord): number => (word.box.top + word.box.height / 2) * page.aspect;
   const sorted = [...page.words].sort((a, b) => middle(a) - middle(b));
   const rows: LetterWord[][] = [];
+  let levels = 0;
   for (const word of sorted) {
     const row = rows.at(-1);
-    const level = row === undefined ? 0 : row.reduce((sum, other) => sum + middle(other), 0) / row.length;
-    if (row !== undefined && middle(word) - level < lineHeight * 0.55) row.push(word);
-    else rows.push([word]);
+    if (row !== undefined && middle(word) - levels / row.length < lineHeight * 0.55) {
+      row.push(word);
+      levels += middle(word);
+    } else {
+      rows.push([word]);
+      levels = middle(word);
+    }
   }
   return rows.map((row) => row.sort((a, b) => a.box.left - b.box.left));
 }

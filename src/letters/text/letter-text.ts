@@ -1,4 +1,5 @@
 import { arrangeRows, type Block, gatherBlocks, type Row } from './arrange-lines.ts';
+import { legiblePages } from './legible-page.ts';
 import type { LetterWord, PageText } from './page-text.ts';
 import { snapToVocabulary } from './vocabulary.ts';
 
@@ -58,13 +59,34 @@ class ViewWriter {
   }
 }
 
+/** The marks that touch a stretch. They stand in order, so that the first is found by halving. */
+export function marksBetween(
+  { marks }: TextView,
+  from: number,
+  to: number,
+  text: 'match' | 'printed' = 'match',
+): readonly Mark[] {
+  const [begins, ends] =
+    text === 'match' ? (['from', 'to'] as const) : (['printedFrom', 'printedTo'] as const);
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.[ends] ?? 0) > from) high = middle;
+    else low = middle + 1;
+  }
+  let last = low;
+  while (last < marks.length && (marks[last]?.[begins] ?? to) < to) last += 1;
+  return marks.slice(low, last);
+}
+
 /** The words of a stretch of `match`. */
 export const wordsBetween = (view: TextView, from: number, to: number): readonly LetterWord[] =>
-  view.marks.filter((mark) => mark.from < to && mark.to > from).map((mark) => mark.word);
+  marksBetween(view, from, to).map((mark) => mark.word);
 
 /** The printed text of a stretch of `match`, whole words where letters were put right in them. */
 export function printedBetween(view: TextView, from: number, to: number): string {
-  const marks = view.marks.filter((mark) => mark.from < to && mark.to > from);
+  const marks = marksBetween(view, from, to);
   const first = marks[0];
   const last = marks.at(-1);
   if (first === undefined || last === undefined) return '';
@@ -85,7 +107,8 @@ export interface LetterText {
   readonly across: TextView;
 }
 
-export function arrangeLetter(pages: readonly PageText[]): LetterText {
+export function arrangeLetter(given: readonly PageText[]): LetterText {
+  const pages = legiblePages(given);
   const rows = pages.map(arrangeRows);
   const blocks = rows.map((page) => gatherBlocks(page));
   const columns = new ViewWriter();

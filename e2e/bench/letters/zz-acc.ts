@@ -1,1 +1,0 @@
-export * from './node-way.ts'; export * from './score.ts'; export * from './tables.ts'; export * from './bench-letter.ts';

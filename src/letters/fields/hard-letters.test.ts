@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest';
+import { calendarDate } from '../../domain/calendar-date.ts';
+import { formatCprNumber } from '../../domain/cpr-number.ts';
+import { candidatesOf, formatCitation } from '../../domain/legal-basis.ts';
+import type { LetterReading } from '../../domain/permit-letter.ts';
+import { specimenPages } from '../text/specimen.ts';
+import { readFields } from './read-fields.ts';
+
+const read = (body: string, ground = ' efter udlændingelovens § 9, stk. 1, nr. 1'): LetterReading =>
+  readFields(
+    specimenPages('file', [
+      `
+Udlændingestyrelsen
+
+Amina Yusuf Warsame                                              Dato: 3. juni 2056
+Kirkevej 12, 1. tv.
+5000 Odense C
+
+Du har fået opholdstilladelse${ground}.
+
+${body}
+`,
+    ]),
+    { today: calendarDate('2026-11-23'), series: 'practice' },
+  );
+
+const numberOf = ({ persons: [person] }: LetterReading): string | undefined =>
+  person?.cpr === undefined ? undefined : formatCprNumber(person.cpr.value);
+
+test.each([
+  [
+    'first',
+    `                    Ansøger                   Ægtefælle
+Navn                Amina Yusuf Warsame       Ali Warsame
+Fødselsdato         01.01.2045                15.06.2040
+CPR-nummer          010145-5009               150640-5005`,
+  ],
+  [
+    'last',
+    `                    Ægtefælle                 Ansøger
+Navn                Ali Warsame               Amina Yusuf Warsame
+Fødselsdato         15.06.2040                01.01.2045
+CPR-nummer          150640-5005               010145-5009`,
+  ],
+])('of two people side by side the applicant is read where they stand %s', (_where, table) => {
+  const reading = read(table);
+  expect(reading.persons).toHaveLength(1);
+  expect(numberOf(reading)).toBe('010145-5009');
+  expect(reading.persons[0]?.birthDate).toMatchObject({ value: '2045-01-01', runnersUp: [] });
+  expect(reading.persons[0]?.name).toMatchObject({ value: 'Amina Yusuf Warsame', runnersUp: [] });
+  expect(reading.notes).toEqual([]);
+});
+
+test.each([
+  'Tilladelsen er givet på grundlag af dit samliv med Ali Warsame, CPR-nr. 150640-5005.',
+  'Du har fået tilladelse til samliv med Ali Warsame (CPR-nr. 150640-5005).',
+  'Dit CPR-nr. er ikke 150640-5005.',
+])('the only number is nobody’s who gets the permit: %s', (body) => {
+  const reading = read(body);
+  expect(numberOf(reading)).toBeUndefined();
+  expect(reading.notes).toEqual([{ kind: 'no-number-found' }]);
+});
+
+test('a number that a letter takes back is not given beside the right one', () => {
+  const reading = read('Dit CPR-nr. er ikke 150640-5005 men 010145-5009.');
+  expect(reading.persons).toHaveLength(1);
+  expect(numberOf(reading)).toBe('010145-5009');
+});
+
+test('where the two numbers are alike, neither is given', () => {
+  expect(numberOf(read('Dit CPR-nr. er ikke 010145-5009 men 010146-5209.'))).toBeUndefined();
+});
+
+test('the ground of an application that came to nothing is not the permit’s', () => {
+  const body = `Din ansøgning om opholdstilladelse efter udlændingelovens § 7, stk. 1, er bortfaldet.
+Adm. CPR-nr. 010145-5009`;
+  expect(read(body, '').persons[0]?.legalBasis).toBeUndefined();
+  const basis = read(body).persons[0]?.legalBasis;
+  expect(basis === undefined ? [] : candidatesOf(basis.value).map(formatCitation)).toEqual([
+    '§ 9, stk. 1, nr. 1',
+  ]);
+  expect(basis?.runnersUp).toEqual([]);
+});
+
+test('a ticked box without time limit is shown where it stands; one that is not ticked says nothing', () => {
+  const ticked = read('Opholdstilladelsens varighed:   [ ] Til den ____    [x] Uden tidsbegrænsning');
+  expect(ticked.persons[0]?.unlimited).toMatchObject({ value: true, certainty: 'sure', confidence: 1 });
+  expect(ticked.persons[0]?.unlimited?.box?.left).toBeGreaterThan(0.4);
+  const open = read('Opholdstilladelsens varighed:   [x] Til den 2. juni 2058    [ ] Uden tidsbegrænsning');
+  expect(open.persons[0]?.unlimited).toBeUndefined();
+  expect(open.persons[0]?.validTo?.value).toBe('2058-06-02');
+  expect(read('Tilladelsens varighed:   [ ] Uden tidsbegrænsning').persons[0]?.unlimited).toBeUndefined();
+});
+
+test.each([
+  ['Sagsnr. 2026-123 dato 03.06.2056', '2026-123'],
+  ['Sagsnr.: 2026-123 03.06.2056', '2026-123'],
+  ['Sagsnr.: 03.06.2056', undefined],
+])('%s: the date is no part of the case number', (line, value) => {
+  const { caseNumber } = read(line);
+  expect(caseNumber?.value).toBe(value);
+  expect(caseNumber?.raw).toBe(value);
+});
+
+test('birth dates that differ are told, though one agrees with the number', () => {
+  const reading = read(
+    'Du er født den 1. januar 2045.\nFødselsdato: 2. januar 2045\nAdm. CPR-nr. 010145-5009',
+  );
+  expect(reading.notes).toEqual([{ kind: 'birth-date-contradicts-number' }]);
+  expect(reading.persons[0]?.birthDate?.certainty).toBe('look');
+  expect(reading.persons[0]?.cpr?.certainty).toBe('look');
+});
+
+test('of a family, it is told for the one whose birth date is another', () => {
+  const reading = read(`I har fået opholdstilladelse efter udlændingelovens § 8, stk. 1.
+
+Navn                              Født                Administrativt CPR-nr.
+Amina Yusuf Warsame               02.01.2045          010145-5009
+Hodan Ali Warsame                 15.06.2040          150640-5005`);
+  expect(reading.persons.map(({ birthDate }) => [birthDate?.value, birthDate?.certainty])).toEqual([
+    ['2045-01-02', 'look'],
+    ['2040-06-15', 'sure'],
+  ]);
+  expect(reading.persons.map(({ cpr }) => cpr?.certainty)).toEqual(['look', 'sure']);
+  expect(reading.notes).toContainEqual({ kind: 'birth-date-contradicts-number' });
+});
+
+test('two columns in two languages are read each down its own', () => {
+  const reading = readFields(
+    specimenPages('file', [
+      `
+Udlændingestyrelsen                               The Danish Immigration Service
+Du har fået opholdstilladelse efter               You have been granted a residence permit
+udlændingelovens § 9, stk. 1, nr. 2.              under section 9(1)(ii) of the Aliens Act.
+Tilladelsen gælder fra den 3. juni 2056           It is valid from 3 June 2056
+til den 2. juni 2058.                             until 2 June 2058.
+Dit administrative CPR-nummer er                  Your CPR number is
+010145-5009.                                      010145-5009.
+Du er født den 1. januar 2045.                    You were born on 1 January 2045.
+`,
+    ]),
+    { today: calendarDate('2026-11-23'), series: 'practice' },
+  );
+  expect(numberOf(reading)).toBe('010145-5009');
+  expect(reading.persons[0]).toMatchObject({
+    birthDate: { value: '2045-01-01' },
+    validFrom: { value: '2056-06-03' },
+    validTo: { value: '2058-06-02' },
+  });
+});
