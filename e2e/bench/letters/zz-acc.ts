@@ -1,1 +1,4 @@
-export * from './node-way.ts'; export * from './score.ts'; export * from './tables.ts'; export * from './bench-letter.ts';
+export * from './bench-letter.ts';
+export * from './node-way.ts';
+export * from './score.ts';
+export * from './tables.ts';
