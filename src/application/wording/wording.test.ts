@@ -40,7 +40,7 @@ const readProblems: { readonly [Kind in ReadProblem['kind']]: Extract<ReadProble
   'encrypted-pdf': { kind: 'encrypted-pdf' },
   'damaged-file': { kind: 'damaged-file' },
   'too-large': { kind: 'too-large', limit: '40 MB' },
-  'too-many-pages': { kind: 'too-many-pages', pages: 31, limit: 20 },
+  'too-many-pages': { kind: 'too-many-pages', pages: 31, limit: 30 },
   'no-text': { kind: 'no-text' },
   'not-a-permit-letter': { kind: 'not-a-permit-letter', paper: 'unknown' },
   'reader-unavailable': { kind: 'reader-unavailable' },

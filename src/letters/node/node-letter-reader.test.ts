@@ -176,8 +176,8 @@ test.each<[string, () => Uint8Array, ReadProblem]>([
   ['a blank page', () => blank, { kind: 'no-text' }],
   [
     'a book',
-    () => textPdf(Array.from({ length: 21 }, () => specimenLines)),
-    { kind: 'too-many-pages', pages: 21, limit: 20 },
+    () => textPdf(Array.from({ length: 31 }, () => specimenLines)),
+    { kind: 'too-many-pages', pages: 31, limit: 30 },
   ],
 ])('%s is a problem with its name', async (_what, make, problem) => {
   expect(await read(make())).toEqual({ ok: false, error: problem });

@@ -1,5 +1,5 @@
 /** A letter has at most this many pages, over all its files. */
-export const mostPages = 20;
+export const mostPages = 30;
 
 /** Pictures with more pixels are made smaller as they are opened. */
 export const comfortablePixels = 24_000_000;
