@@ -87,3 +87,16 @@ test('a coloured stamp on black print turns pale, and the print stays black', ()
   expect(grey.pixels[100]).toBe(0);
   expect(grey.pixels[5100]).toBeGreaterThan(180);
 });
+
+test('a straight left edge is not taken for a line of text', () => {
+  const [width, height] = [900, 900];
+  const pixels = new Uint8Array(width * height).fill(255);
+  for (let y = 80; y < height - 80; y += 30) {
+    // Every line begins at the same place; what follows is spread about.
+    const starts = Array.from({ length: 6 }, (_, nth) => 100 + nth * 50 + ((y * 37 + nth * 53) % 43));
+    for (const x of [60, ...starts]) {
+      for (let dy = 0; dy < 9; dy += 1) pixels.fill(0, (y + dy) * width + x, (y + dy) * width + x + 6);
+    }
+  }
+  expect(findLineDirection(mapInk({ width, height, pixels })).axis).toBe('across');
+});

@@ -41,10 +41,10 @@ interface LevelledPage {
 function levelled(raw: GreyPage): LevelledPage {
   const flat = clearSurroundings(flattenBackground(raw));
   const lines = findLineDirection(mapInk(flat));
-  const onItsSide = lines.axis === 'along' && lines.clearness > 1.15;
+  const onItsSide = lines.axis === 'along';
   const upright = onItsSide ? turnPage(flat, 1) : flat;
   // A quarter turn clockwise mirrors the direction of the fall.
-  const slope = onItsSide ? -lines.slope : lines.axis === 'across' ? lines.slope : 0;
+  const slope = onItsSide ? -lines.slope : lines.slope;
   const page = levelPage(upright, slope);
   return { page, text: measureText(page) };
 }

@@ -72,11 +72,15 @@ function bestSlope(
   return best;
 }
 
+/** So many times sharper lines have to be along the page to be believed. */
+const clearlyAlong = 1.4;
+
 /** Finds how the text lines lie, up to about 15 degrees from level. */
 export function findLineDirection(ink: InkMap): LineDirection {
   const across = bestSlope(ink.xs, ink.ys, ink.height);
   const along = bestSlope(ink.ys, ink.xs, ink.width);
-  const isAcross = across.sharpness >= along.sharpness;
+  // Left edges and typewriters' columns give peaks along the page too; most pages lie upright.
+  const isAcross = across.sharpness * clearlyAlong >= along.sharpness;
   const [chosen, other] = isAcross ? [across, along] : [along, across];
   return {
     axis: isAcross ? 'across' : 'along',

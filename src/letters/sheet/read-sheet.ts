@@ -9,6 +9,7 @@ import type { RecognisedWord, Recogniser } from '../recognition/recogniser.ts';
 import type { LetterWord, PageText } from '../text/page-text.ts';
 import { type RecognisedPage, readAgain, readLabelLinesAgain, type SecondReadings } from './read-again.ts';
 import { readCitationsAgain } from './read-citations-again.ts';
+import { readLineEndsAgain } from './read-line-ends-again.ts';
 import { readNamesAgain } from './read-names.ts';
 import { readZoneLines } from './read-zone.ts';
 import { holdsText, type TextLayer, turnsOf, wordsOfLayer } from './text-layer.ts';
@@ -37,10 +38,14 @@ export interface SheetOptions {
 /** Below this share of well-read words, the page may stand on its head. */
 const doubtfulShare = 0.55;
 
+/** The engine reads lines that run down the page too: then the page lies on its side. */
+const standsUp = ({ text, box }: RecognisedWord): boolean =>
+  /\p{L}{3}/u.test(text) && box.height > box.width * 1.3;
+
 /** How much of what was read looks like words: long enough, and read with confidence. 0-1. */
 function wellReadShare(words: readonly RecognisedWord[]): number {
   const lettered = words.filter((word) => /\p{L}{3}/u.test(word.text));
-  const well = lettered.filter((word) => word.confidence > 0.75);
+  const well = lettered.filter((word) => word.confidence > 0.75 && !standsUp(word));
   return lettered.length < 5 ? 0 : well.length / lettered.length;
 }
 
@@ -51,7 +56,9 @@ async function recognisePage(prepared: PreparedPage, recogniser: Recogniser): Pr
     words: await recogniser.recognise(prepared.page, 'page'),
   };
   if (wellReadShare(best.words) >= doubtfulShare || prepared.xHeight === 0) return best;
-  for (const turns of prepared.wayUpIsClear ? ([2] as const) : ([2, 1, 3] as const)) {
+  const isOnItsSide = best.words.filter(standsUp).length > best.words.length * 0.3;
+  const upright = prepared.wayUpIsClear ? ([2] as const) : ([2, 1, 3] as const);
+  for (const turns of isOnItsSide ? ([3, 1] as const) : upright) {
     const page = turnPage(prepared.page, turns);
     const words = await recogniser.recognise(page, 'page');
     if (wellReadShare(words) > wellReadShare(best.words)) best = { page, words };
@@ -99,7 +106,8 @@ async function recogniseSheet(
   names?.prepare();
   const first = await recognisePage(preparePage(sheet.picture), recogniser);
   const labelled = await readLabelLinesAgain(first, recogniser);
-  const read = await readCitationsAgain(labelled, recogniser);
+  const whole = await readLineEndsAgain(labelled, recogniser);
+  const read = await readCitationsAgain(whole, recogniser);
   const once = textOf(read, noneAgain, page);
   onFirst?.(once);
   // Numbers by one engine, and names by others at the same time.
