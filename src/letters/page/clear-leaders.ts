@@ -46,8 +46,17 @@ function dotsIn(page: GreyPage, y: number, xHeight: number): readonly Stretch[] 
   return dots;
 }
 
-/** Letters reach up from the line that they stand on, or down from their tops. */
+/**
+ * Letters reach up from the line that they stand on, or down from their tops; the point of a "<" goes on to its
+ * side.
+ */
 function isAlone({ pixels, width }: GreyPage, y: number, dot: Stretch, xHeight: number): boolean {
+  const reach = Math.round(xHeight * 0.3);
+  for (let row = y - reach; row <= y + reach; row += 1) {
+    for (const x of [dot.from - 2, dot.from - 1, dot.to + 1, dot.to + 2]) {
+      if (x >= 0 && x < width && (pixels[row * width + x] as number) < inkBelow) return false;
+    }
+  }
   for (const [first, last] of [
     [-0.9, -0.35],
     [0.35, 0.9],
