@@ -9,6 +9,8 @@ test('a pile of thirty-three papers becomes thirty drafts, and the other three s
   server,
   station,
 }) => {
+  // Thirty letters take a minute alone, and minutes where other journeys read letters meanwhile.
+  test.setTimeout(600_000);
   const { clerk, desk, page } = station;
   const pile = new Pile(page);
   const letters = [
@@ -45,7 +47,7 @@ test('a pile of thirty-three papers becomes thirty drafts, and the other three s
   await test.step('thirty drafts, one unreadable file, one lease, and one number that stands already', async () => {
     await expect(pile.end).toHaveText(
       'Læsningen er slut: 30 kladder, 1 med et nummer, der findes i forvejen, 1 uden en ny opholdstilladelse, 1 kan ikke læses.',
-      { timeout: 150_000 },
+      { timeout: 480_000 },
     );
     await expect(desk.drafts.locator('[data-draft]')).toHaveCount(30);
     await expect(pile.row('brev.pdf')).toContainText('Filen er tom.');
