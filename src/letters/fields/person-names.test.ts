@@ -35,3 +35,8 @@ test('signs that letters with marks are misread as are put right where a label s
   expect(parsePersonName('lfrah Jama', true)).toBe('Ifrah Jama');
   expect(parsePersonName('56/123456', true)).toBeUndefined();
 });
+
+test('a small d or o before an apostrophe is a part of the name that is written so', () => {
+  expect(parsePersonName("Sebastião Gonçalves d'Ávila", true)).toBe("Sebastião Gonçalves d'Ávila");
+  expect(parsePersonName('Marie d’Hondt', true)).toBe('Marie d’Hondt');
+});

@@ -27,12 +27,15 @@ const lettersForDigits: Readonly<Record<string, string>> = {
 /** A capital and three letters more, with a sign or two among them that letters with marks are misread as. */
 const spoiltName = /^(?=\p{Lu}(?:\P{L}*\p{L}){3})(?!(?:.*[01356$€]){3})[\p{L}01356$€'’-]+$/u;
 
+/** "d'Ávila": the small letter is how the name is written. */
+const elided = /^d['’]\p{Lu}/u;
+
 /** A word of a name put right as far as a label proves that it is one: no digits, a capital first. */
 function mendWord(word: string): string {
   const letters = /\p{L}/u.test(word)
     ? word.replace(/[01356$€]/gu, (digit) => lettersForDigits[digit] ?? digit)
     : word;
-  return particle.test(letters)
+  return particle.test(letters) || elided.test(letters)
     ? letters
     : mendStart(letters).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

@@ -12,6 +12,8 @@ export interface WordReading {
 
 const usual = Math.log(0.97);
 const otherMark = Math.log(0.01);
+/** A model gives any of its own letters for one that it does not know; a table cannot hold them all. */
+const anyMark = Math.log(0.08);
 const otherSign = Math.log(0.003);
 const noSign = Math.log(0.003);
 const twoSigns = Math.log(0.001);
@@ -19,6 +21,7 @@ const straySign = Math.log(0.002);
 
 function costOf(told: Readonly<Record<string, number>> | undefined, letter: string, read: string): number {
   const share = told?.[read];
+  const isUnknown = told !== undefined && told[letter] === undefined;
   const plain =
     read === letter
       ? told === undefined
@@ -29,7 +32,9 @@ function costOf(told: Readonly<Record<string, number>> | undefined, letter: stri
         : read.length > 1
           ? twoSigns
           : bare(read) === bare(letter)
-            ? otherMark
+            ? isUnknown
+              ? anyMark
+              : otherMark
             : otherSign;
   // A table made from some hundred prints does not know all accidents.
   return share === undefined ? plain : Math.max(plain, Math.log(share));

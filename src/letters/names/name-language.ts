@@ -13,8 +13,8 @@ export interface NameLanguage {
 // A name is of one language more often than of several. Shares as logarithms, beside a plain letter's 1.
 const ownLetter = Math.log(0.9);
 const otherLetter = Math.log(0.0004);
-/** æ, ø, å and é, which the Danish model likes to give for others, in a name that is not known to have them. */
-const danishLetter = Math.log(0.03);
+/** A Danish part in a name of another language: the Danish model likes to give æ, ø, å and é for other letters. */
+const danishPart = Math.log(0.03);
 const noLetter = Math.log(0.001);
 const lowerStart = Math.log(0.05);
 const expectedLanguage = Math.log(0.6);
@@ -30,15 +30,28 @@ export const languagesFor = (country: string | undefined): readonly NameLanguage
   }),
 ];
 
-/** How likely a word of a name is spelled so in a language, before anything is read. */
+/**
+ * How likely a word of a name is spelled so in a language, before anything is read. Each part of it is of that
+ * language, or Danish; a part with letters of both is neither.
+ */
 export function spellingPrior(word: string, { letters }: NameLanguage): number {
-  let sum = /^\p{Ll}/u.test(word) && !particle.test(word) ? lowerStart : 0;
-  for (const sign of word) {
-    if (/[a-z'’.-]/iu.test(sign)) continue;
-    if (!/\p{L}/u.test(sign)) sum += noLetter;
-    else if (letters.includes(sign)) sum += ownLetter;
-    else if (danishLetters.test(sign)) sum += letters === '' ? 0 : danishLetter;
-    else sum += otherLetter;
+  const start = /^\p{Ll}/u.test(word) && !particle.test(word) ? lowerStart : 0;
+  return word
+    .split('-')
+    .map((part) => {
+      const danish = lettersPrior(part, (sign) => (danishLetters.test(sign) ? 0 : otherLetter));
+      if (letters === '') return danish;
+      const own = lettersPrior(part, (sign) => (letters.includes(sign) ? ownLetter : otherLetter));
+      return Math.max(own, danish + danishPart);
+    })
+    .reduce((sum, part) => sum + part, start);
+}
+
+function lettersPrior(part: string, ofMarked: (sign: string) => number): number {
+  let sum = 0;
+  for (const sign of part) {
+    if (/[a-z'’.]/iu.test(sign)) continue;
+    sum += /\p{L}/u.test(sign) ? ofMarked(sign) : noLetter;
   }
   return sum;
 }

@@ -17,6 +17,14 @@ const spell = (texts: readonly string[], country?: string): string => {
     .join(' ');
 };
 
+test('a Danish name in a letter to a foreigner keeps its å, whatever models without one make of it', () => {
+  // Once "Øvergârd" and "Ågârd": Danish and French letters in one word.
+  const readings = ['Ågård', 'Âgârd', 'Agórd', 'Ágârd', 'Agárd', 'Âgärd', 'Ägârd'];
+  expect(spell(readings, 'THA')).toBe('Ågård');
+  const twice = ['Øvergård', 'Övergârd', 'Óvergard', 'Övergârd', 'Övergárd', 'Övergârd', 'Overgârd'];
+  expect(spell(twice, 'TUR')).toBe('Øvergård');
+});
+
 test.each([
   [
     'Mônica Brandão',
