@@ -1,7 +1,8 @@
 import type { Segment } from '../text/arrange-lines.ts';
 import { type LetterText, printedBetween, type TextView } from '../text/letter-text.ts';
-import { type Candidate, candidateAt, foremost, textBefore } from './candidates.ts';
+import { type Candidate, candidateAt, foremost } from './candidates.ts';
 import { matchesIn } from './matches.ts';
+import { namesBefore } from './names-before.ts';
 import { parsePersonName } from './person-names.ts';
 
 interface NamePart {
@@ -88,7 +89,6 @@ function splitNames(view: TextView): Candidate<string>[] {
 
 /** How far back a line's beginning can say that the label is of somebody else's name. */
 const longestLine = 400;
-const longestName = 120;
 
 const postcodeLine = /^(?:DK[- ]?)?\d{4}\s+\p{L}/u;
 const printedOf = (segment: Segment): string => segment.words.map((word) => word.text).join(' ');
@@ -116,99 +116,6 @@ function addressee(letter: LetterText): Candidate<string>[] {
   return found;
 }
 
-const particles = 'al|el|bin|de|van|von|da|dos|del|la';
-/** A hyphen begins a part of its own and is in none, so that there is one way to take a name apart. */
-const hyphened = "(?:-[\\p{L}\\p{M}'’]*)*";
-const firstPart = `(?:\\p{Lu}[\\p{L}\\p{M}'’]+|\\b(?:${particles}))${hyphened}`;
-const furtherPart = `(?:\\p{Lu}[\\p{L}\\p{M}'’]*|${particles})${hyphened}`;
-/** At least two words that begin with capitals, at the end of a text. */
-const properName = new RegExp(
-  `${firstPart}(?:(?: ${furtherPart})+|-${furtherPart}(?: ${furtherPart})*)$`,
-  'u',
-);
-
-/** One word that begins a sentence. */
-const lonely = /(?<=(?:^|\n|[.:]\s))\p{Lu}[\p{L}\p{M}'’-]+$/u;
-
-/** The name that a text ends with; "Til" or "Hos" before it begins a sentence and is no part of it. */
-function nameAtEnd(printed: string): { readonly name: string; readonly length: number } | undefined {
-  const tail = properName.exec(printed)?.[0] ?? lonely.exec(printed)?.[0];
-  if (tail === undefined) return undefined;
-  for (const text of [tail, tail.replace(/^\S+\s/u, '')]) {
-    const name = parsePersonName(text);
-    if (name !== undefined) return { name, length: text.length };
-  }
-  return undefined;
-}
-
-/** "Nikita Morozov får opholdstilladelse", at the beginning of a sentence. */
-function beforeGrant(view: TextView): Candidate<string>[] {
-  const found: Candidate<string>[] = [];
-  const verb =
-    /(?:^|\n|[.:]\s)([^\n.:,;]{3,60}?)\s(?:får|har fået|er (?:blevet )?(?:meddelt|givet)|gives|meddeles|has been|is|was)\s(?:i dag\s)?(?:en\s|et\s|a\s|granted|given|issued|opholds|administrativt|cpr)/gu;
-  for (const match of matchesIn(view.match, verb)) {
-    const text = match[1] ?? '';
-    const from = match.index + match[0].indexOf(text);
-    const printed = printedBetween(view, from, from + text.length);
-    const name = parsePersonName(printed);
-    if (name === undefined || pronoun.test(name)) continue;
-    found.push(
-      candidateAt(
-        view,
-        { from, to: from + text.length },
-        { value: name, score: name.includes(' ') ? 2 : 0.5, rule: 'name-before-grant' },
-      ),
-    );
-  }
-  return found;
-}
-
-/** "Nikita Morozov, CPR-nr. 281150-5891": a name just before a number or a citizenship. */
-function beforeFacts(view: TextView): Candidate<string>[] {
-  const facts =
-    /,?\s\(?(?:(?:administrativt?\s|adm\.?\s)?(?:cpr|personnummer)|statsborger\s|er\s(?:\p{L}+\s)?statsborger)/gu;
-  return [...matchesIn(view.match, facts)].flatMap((match) => {
-    const line = view.match.lastIndexOf('\n', match.index) + 1;
-    const printed = printedBetween(view, Math.max(line, match.index - longestName), match.index);
-    const ending = nameAtEnd(printed);
-    if (ending === undefined || !ending.name.includes(' ')) return [];
-    const { name, length } = ending;
-    const from = match.index - length;
-    if (ofOthers.test(textBefore(view, from, 60))) return [];
-    return [
-      candidateAt(view, { from, to: match.index }, { value: name, score: 1.5, rule: 'name-before-facts' }),
-    ];
-  });
-}
-const ofOthers =
-  /(?:ægtefælle|samlever|mor|far|forældre\p{L}*|barn|værge|hos|gift med|spouse|husband|wife|mother|father|parents?|with|hilsen|regards|sincerely)[^.]{0,40}$/u;
-
-const pronoun = /^(?:du|i|de|han|hun|you|he|she|they|begge|alle|both)$/iu;
-
-/** "Nikita Morozov, født den 28. november 2010": a name just before a birth date. */
-function beforeBirth(view: TextView): Candidate<string>[] {
-  const candidates: Candidate<string>[] = [];
-  for (const match of matchesIn(
-    view.match,
-    /,?\s\(?(?:(?:der|som|who)\s(?:er|is|was)\s)?(?:født|born|f\.)\s/gu,
-  )) {
-    const start = Math.max(0, match.index - 60);
-    const printed = printedBetween(view, start, match.index);
-    const found = nameAtEnd(printed);
-    if (found === undefined) continue;
-    const { name, length } = found;
-    const from = match.index - length;
-    candidates.push(
-      candidateAt(
-        view,
-        { from, to: match.index },
-        { value: name, score: name.includes(' ') ? 3 : 1, rule: 'name-before-birth' },
-      ),
-    );
-  }
-  return candidates;
-}
-
 /** Names that the letter gives for the person it is about. */
 export function findNames(letter: LetterText): readonly Candidate<string>[] {
   const views = [letter.across, letter.columns];
@@ -220,9 +127,7 @@ export function findNames(letter: LetterText): readonly Candidate<string>[] {
       ...labelled(view, tableLabel, 4, 'name-label'),
       ...labelled(view, greeting, 3, 'name-in-greeting'),
       ...labelled(view, granted, 2, 'name-in-sentence'),
-      ...beforeBirth(view),
-      ...beforeGrant(view),
-      ...beforeFacts(view),
+      ...namesBefore(view),
     ]),
   ];
   return withoutParts(foremost(found));
