@@ -1,12 +1,11 @@
 import type { FieldReading, LetterReading, PersonReading, WhatItIs } from '../../domain/permit-letter.ts';
+import { present } from './present.ts';
 
 const asLook = <Value>(field: FieldReading<Value> | undefined): FieldReading<Value> | undefined =>
   field === undefined ? undefined : { ...field, certainty: 'look' };
 
-const kept = <Key extends string, Value>(key: Key, first: Value | undefined, second: Value | undefined) => {
-  const value = first ?? second;
-  return value === undefined ? {} : ({ [key]: value } as Record<Key, Value>);
-};
+const kept = <Key extends string, Value>(key: Key, first: Value | undefined, second: Value | undefined) =>
+  present(key, first ?? second);
 
 /** Two readings of one number that differ prove neither. */
 function fillNumber(first: PersonReading, second: PersonReading): Pick<PersonReading, 'cpr'> {

@@ -23,6 +23,21 @@ export function cropPage(page: GreyPage, rect: PixelRect): GreyPage {
   return cut;
 }
 
+/** Around print, with room for the marks above and below letters and a little at the sides. */
+export function rectAround(rects: readonly PixelRect[]): PixelRect {
+  const left = Math.min(...rects.map((rect) => rect.left));
+  const top = Math.min(...rects.map((rect) => rect.top));
+  const right = Math.max(...rects.map((rect) => rect.left + rect.width));
+  const bottom = Math.max(...rects.map((rect) => rect.top + rect.height));
+  const height = bottom - top;
+  return {
+    left: left - height * 0.3,
+    top: top - height * 0.3,
+    width: right - left + height * 0.6,
+    height: height * 1.6,
+  };
+}
+
 /** White on all sides: recognition fails on letters that touch the edge. */
 export function framePage(page: GreyPage, margin: number): GreyPage {
   return cropPage(page, {

@@ -2,7 +2,7 @@ import { toTenDigits } from '../fields/number-places.ts';
 import { darkestInk } from '../page/background.ts';
 import type { GreyPage } from '../page/grey-page.ts';
 import { bestXHeight } from '../page/prepare-page.ts';
-import { cropPage, framePage, type PixelRect, scalePage } from '../page/resample.ts';
+import { cropPage, framePage, type PixelRect, rectAround, scalePage } from '../page/resample.ts';
 import type { RecognisedWord, Recogniser, RecognitionMode } from '../recognition/recogniser.ts';
 import { snapToVocabulary } from '../text/vocabulary.ts';
 
@@ -17,26 +17,14 @@ export type SecondReadings = ReadonlyMap<RecognisedWord, readonly string[]>;
 /** Places read again are few; more are a list, and lists hold nothing to be proven. */
 const mostReadAgain = 12;
 
-function around(words: readonly RecognisedWord[]): PixelRect {
-  const left = Math.min(...words.map(({ box }) => box.left));
-  const top = Math.min(...words.map(({ box }) => box.top));
-  const right = Math.max(...words.map(({ box }) => box.left + box.width));
-  const bottom = Math.max(...words.map(({ box }) => box.top + box.height));
-  const height = bottom - top;
-  return {
-    left: left - height * 0.3,
-    top: top - height * 0.3,
-    width: right - left + height * 0.6,
-    height: height * 1.6,
-  };
-}
+const around = (words: readonly RecognisedWord[]): PixelRect => rectAround(words.map(({ box }) => box));
 
 const digitsIn = (text: string): number => text.replace(/\D/gu, '').length;
 
 const looksLikeNumber = (text: string): boolean =>
   digitsIn(text) >= 6 && toTenDigits(text.replace(/^\P{L}*\p{L}{3,}\P{L}/u, '')) !== undefined;
 
-const isOnLineWith = (left: RecognisedWord, right: RecognisedWord): boolean =>
+export const isOnLineWith = (left: RecognisedWord, right: RecognisedWord): boolean =>
   Math.abs(left.box.top + left.box.height / 2 - (right.box.top + right.box.height / 2)) <
   left.box.height * 0.6;
 

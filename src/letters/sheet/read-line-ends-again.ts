@@ -1,14 +1,11 @@
 import { cropPage, framePage, type PixelRect, scalePage } from '../page/resample.ts';
 import type { RecognisedWord, Recogniser } from '../recognition/recogniser.ts';
-import type { RecognisedPage } from './read-again.ts';
+import { isOnLineWith, type RecognisedPage } from './read-again.ts';
 
 /** "stk." and "nr." are never the last of a line's print: a lonely digit after them is easily dropped. */
 const wantsNumber = /^(?:nr|stk)[.,]?$/iu;
 const numberAfter = /(?:nr|stk)\W{0,3}(\d{1,2})[.,]?\W*$/iu;
 const mostEnds = 8;
-
-const isOnLine = (one: RecognisedWord, other: RecognisedWord): boolean =>
-  Math.abs(one.box.top + one.box.height / 2 - other.box.top - other.box.height / 2) < one.box.height * 0.7;
 
 /** Reads the end of a line again where a citation breaks off, and adds the number that stands there. */
 export async function readLineEndsAgain(
@@ -40,5 +37,5 @@ export async function readLineEndsAgain(
 const endsItsLine = (word: RecognisedWord, words: readonly RecognisedWord[]): boolean =>
   !words.some((other) => {
     const gap = other.box.left - word.box.left - word.box.width;
-    return other !== word && isOnLine(word, other) && gap > -word.box.height && gap < word.box.height * 3;
+    return other !== word && isOnLineWith(word, other) && gap > -word.box.height && gap < word.box.height * 3;
   });

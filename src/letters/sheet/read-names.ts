@@ -1,7 +1,7 @@
 import { findNameWords } from '../fields/name-places.ts';
 import type { WordReading } from '../names/channel.ts';
 import type { GreyPage } from '../page/grey-page.ts';
-import { cropPage, framePage, type PixelRect } from '../page/resample.ts';
+import { cropPage, framePage, type PixelRect, rectAround } from '../page/resample.ts';
 import type { NameModels, OtherReadings } from '../recognition/name-models.ts';
 import type { LetterWord, PageText } from '../text/page-text.ts';
 
@@ -9,20 +9,16 @@ import type { LetterWord, PageText } from '../text/page-text.ts';
 const mostPlaces = 12;
 const frame = 16;
 
-function around(words: readonly LetterWord[], page: GreyPage): PixelRect {
-  const left = Math.min(...words.map(({ box }) => box.left)) * page.width;
-  const top = Math.min(...words.map(({ box }) => box.top)) * page.height;
-  const right = Math.max(...words.map(({ box }) => box.left + box.width)) * page.width;
-  const bottom = Math.max(...words.map(({ box }) => box.top + box.height)) * page.height;
-  const height = bottom - top;
-  // Marks stand above capitals and below small letters, outside what is taken for the word.
-  return {
-    left: left - height * 0.3,
-    top: top - height * 0.3,
-    width: right - left + height * 0.6,
-    height: height * 1.6,
-  };
-}
+/** Marks stand above capitals and below small letters, outside what is taken for the word. */
+const around = (words: readonly LetterWord[], page: GreyPage): PixelRect =>
+  rectAround(
+    words.map(({ box }) => ({
+      left: box.left * page.width,
+      top: box.top * page.height,
+      width: box.width * page.width,
+      height: box.height * page.height,
+    })),
+  );
 
 /** What each model has where a word stands. */
 function readingsOf(
