@@ -20,14 +20,14 @@ test('a name with letters that Danish lacks is read, and the signs to compare ar
   await test.step('the letters are those of the print', async () => {
     await desk.dropLetter(letterOf('Anđela Şimşek'));
     await registration.expectRead();
-    await expect(registration.field('name')).toHaveValue(/^An[dđ]ela Şimşek$/);
+    await expect(registration.field('name')).toHaveValue('Anđela Şimşek');
   });
   await test.step('each sign that is open is told in words, and can be written over', async () => {
     const signs = page.getByRole('list', { name: 'Tegn i navnet, som skal sammenlignes med brevet' });
-    await expect(signs).toContainText('Se efter: tegn 3, »d«, kan være »đ«');
+    await expect(signs).toContainText('Se efter: tegn 3, »đ«, kan være »d«');
     await visit(page, 'da', 'signs of a name');
-    await signs.getByRole('button', { name: 'Skriv »đ« i stedet for »d«' }).click();
-    await expect(registration.field('name')).toHaveValue('Anđela Şimşek');
-    await expect(page.getByText('tegn 3, »d«')).toBeHidden();
+    await signs.getByRole('button', { name: 'Skriv »d« i stedet for »đ«' }).click();
+    await expect(registration.field('name')).toHaveValue('Andela Şimşek');
+    await expect(page.getByText('tegn 3, »đ«')).toBeHidden();
   });
 });

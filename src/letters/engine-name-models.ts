@@ -6,9 +6,9 @@ export const nameModelsOf = (engines: WarmEngine<NameEngines>): NameModels => ({
   prepare() {
     void engines.take().catch(() => undefined);
   },
-  async read(lines) {
+  async read(lines, languages) {
     try {
-      return await (await engines.take()).read(lines);
+      return await (await engines.take()).read(lines, languages);
     } catch {
       return [];
     }

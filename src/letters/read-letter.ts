@@ -1,9 +1,10 @@
-import type { ReadProblem } from '../domain/permit-letter.ts';
+import type { LetterReading, ReadProblem } from '../domain/permit-letter.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { compareWithDocument } from './documents/compare-document.ts';
 import { readZone } from './documents/document-zone.ts';
 import { withoutDocuments } from './documents/without-documents.ts';
 import { fillGaps } from './fields/fill-gaps.ts';
+import { lacksFields } from './fields/lacks-fields.ts';
 import { readFields } from './fields/read-fields.ts';
 import type { PageImage, ReadLetter, ReadOptions } from './letter-reader.ts';
 import { spellNames } from './names/spell-names.ts';
@@ -12,9 +13,14 @@ import type { PageText } from './text/page-text.ts';
 
 export interface PageRead {
   readonly text: PageText;
-  /** A second reading of the same page, where there is one. */
-  readonly secondText?: PageText;
   readonly picture: PageImage;
+  readonly repeat?: PageRepeat;
+}
+
+/** The way to read a page a second time, in another light. The page stays in memory until it is forgotten. */
+export interface PageRepeat {
+  read(): Promise<Result<PageText, ReadProblem>>;
+  forget(): void;
 }
 
 /** A page that is opened and read when its turn comes, so that only one is in memory at a time. */
@@ -31,20 +37,36 @@ export async function readLetter(
   open: () => Promise<Result<readonly PendingPage[], ReadProblem>>,
   options: ReadOptions,
 ): Promise<Result<ReadLetter, ReadProblem>> {
-  const isCancelled = (): boolean => options.cancellation?.aborted === true;
-  if (isCancelled()) return fail({ kind: 'cancelled' });
+  if (isCancelled(options)) return fail({ kind: 'cancelled' });
   options.onProgress?.({ stage: 'opening', done: 0, page: 0, pages: 0 });
   const opened = await open();
   if (!opened.ok) return opened;
   const pending = opened.value;
   if (pending.length > mostPages)
     return fail({ kind: 'too-many-pages', pages: pending.length, limit: mostPages });
-  const context = { today: options.today, series: options.series };
-  const texts: PageText[] = [];
-  const seconds: PageText[] = [];
-  const pictures: PageImage[] = [];
+  const pages: PageRead[] = [];
+  try {
+    const problem = (await readPages(pending, options, pages)) ?? noText(pages);
+    if (problem !== undefined) return fail(problem);
+    const count = pages.length;
+    options.onProgress?.({ stage: 'finding-fields', done: 0.97, page: count, pages: count });
+    const reading = await findFields(pages, options);
+    return reading.ok ? ok({ reading: reading.value, pages: pages.map((page) => page.picture) }) : reading;
+  } finally {
+    for (const { repeat } of pages) repeat?.forget();
+  }
+}
+
+const isCancelled = ({ cancellation }: ReadOptions): boolean => cancellation?.aborted === true;
+
+/** Adds the pages to those that were read, until a problem comes. */
+async function readPages(
+  pending: readonly PendingPage[],
+  options: ReadOptions,
+  pages: PageRead[],
+): Promise<ReadProblem | undefined> {
   for (const [page, readPage] of pending.entries()) {
-    if (isCancelled()) return fail({ kind: 'cancelled' });
+    if (isCancelled(options)) return { kind: 'cancelled' };
     const tell = (share: number): void =>
       options.onProgress?.({
         stage: 'recognising',
@@ -54,28 +76,41 @@ export async function readLetter(
       });
     tell(0);
     const read = await readPage(page, (first) => {
-      if (isCancelled()) return;
+      if (isCancelled(options)) return;
       tell(firstSight);
-      options.onFound?.(readFields([...texts, first], context));
+      options.onFound?.(readFields([...pages.map(({ text }) => text), first], options));
     });
-    if (isCancelled()) return fail({ kind: 'cancelled' });
-    if (!read.ok) return read;
-    texts.push(read.value.text);
-    seconds.push(read.value.secondText ?? read.value.text);
-    pictures.push(read.value.picture);
+    if (!read.ok) return read.error;
+    pages.push(read.value);
+    if (isCancelled(options)) return { kind: 'cancelled' };
   }
-  const signs = texts.flatMap((text) => text.words).reduce((sum, word) => sum + letters(word.text), 0);
-  if (signs < fewestLetters) return fail({ kind: 'no-text' });
-  const pages = pending.length;
-  options.onProgress?.({ stage: 'finding-fields', done: 0.97, page: pages, pages });
+  return undefined;
+}
+
+function noText(pages: readonly PageRead[]): ReadProblem | undefined {
+  const signs = pages.flatMap(({ text }) => text.words).reduce((sum, word) => sum + letters(word.text), 0);
+  return signs < fewestLetters ? { kind: 'no-text' } : undefined;
+}
+
+/** The fields of all pages; where they lack what letters hold, also of a second reading of the pages. */
+async function findFields(
+  pages: readonly PageRead[],
+  options: ReadOptions,
+): Promise<Result<LetterReading, ReadProblem>> {
+  const texts = pages.map(({ text }) => text);
   const zone = texts.map(({ zoneLines = [] }) => readZone(zoneLines)).find((found) => found !== undefined);
-  const read = readFields(spellNames(withoutDocuments(texts)), context);
-  const isReadTwice = seconds.some((text, page) => text !== texts[page]);
-  const reading = isReadTwice ? fillGaps(read, readFields(withoutDocuments(seconds), context)) : read;
-  return ok({
-    reading: zone === undefined ? reading : compareWithDocument(reading, zone),
-    pages: pictures,
-  });
+  let reading = readFields(spellNames(withoutDocuments(texts)), options);
+  if (lacksFields(reading) && pages.some(({ repeat }) => repeat !== undefined)) {
+    const seconds: PageText[] = [];
+    for (const { text, repeat } of pages) {
+      const second = (await repeat?.read()) ?? ok(text);
+      if (isCancelled(options)) return fail({ kind: 'cancelled' });
+      if (!second.ok) return second;
+      seconds.push(second.value);
+    }
+    reading = fillGaps(reading, readFields(withoutDocuments(seconds), options));
+  }
+  return ok(zone === undefined ? reading : compareWithDocument(reading, zone));
 }
 
 /** The share of a page's time that goes before its first sight. */

@@ -9,6 +9,8 @@ import { notGenuine } from './drawing/page-marks.ts';
 import { textInBox } from './drawing/text-in-box.ts';
 import { otherKinds } from './kinds/compose-other.ts';
 import { layouts } from './layouts/layouts.ts';
+import { heldBackForeignNames, heldBackPlainNames } from './people/held-back-names.ts';
+import { foreignNames, type NameStock, plainNames } from './people/name-stock.ts';
 import type { PrintedText, Specimen } from './specimen.ts';
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
@@ -156,6 +158,28 @@ test('a quarter of the layouts is held back', () => {
   expect(heldBack).toBeGreaterThanOrEqual(0.2);
   expect(heldBack).toBeLessThanOrEqual(0.3);
   expect(new Set(layouts.map(({ id }) => id)).size).toBe(layouts.length);
+});
+
+test('the held-back letters are dated, name their case, and bear names that no other letter does', () => {
+  const heldBack = layouts.filter(({ split }) => split === 'held-back');
+  const namesOf = (stocks: readonly NameStock[]): readonly string[] =>
+    stocks.flatMap(({ female, male, family }) => [...female, ...male, ...family]);
+  const own = namesOf([...heldBackPlainNames, ...heldBackForeignNames]);
+  const others = new Set(namesOf([...plainNames, ...foreignNames]));
+  expect(own.filter((name) => others.has(name))).toEqual([]);
+  fc.assert(
+    fc.property(seeds, fc.constantFrom(...heldBack), (seed, { id, split }) => {
+      const { truth } = composeSpecimen({ seed, layout: id, split });
+      expect(truth.letterDate).not.toBeNull();
+      expect(truth.caseNumber).not.toBeNull();
+      for (const { validTo, unlimited, printed } of truth.persons) {
+        expect(validTo === null || unlimited === null).toBe(true);
+        const [basis] = printed['legalBasis'] ?? [];
+        expect(basis?.boxes.length).toBeGreaterThan(0);
+      }
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test('guidance cites provisions that are nobody’s ground', () => {

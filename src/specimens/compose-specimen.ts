@@ -1,14 +1,15 @@
 import { type CalendarDate, calendarDate, datePartsOf, findCalendarDate } from '../domain/calendar-date.ts';
-import { formatCprNumber } from '../domain/cpr-number.ts';
+import { type CprNumber, formatCprNumber, type Sex } from '../domain/cpr-number.ts';
 import { formatCitation } from '../domain/legal-basis.ts';
 import { type Chance, createChance } from './chance.ts';
 import { pageMarks } from './drawing/page-marks.ts';
 import { chooseStyle } from './drawing/style.ts';
 import { createTypesetter, type PrintedMark } from './drawing/typesetter.ts';
+import { chooseCaseNumber, digitsOf } from './facts/case-number.ts';
 import { chooseGround, type Ground, type Purpose } from './facts/grounds.ts';
 import { chooseCitation } from './facts/print-citation.ts';
-import { dateManners } from './facts/print-date.ts';
-import { numberManners } from './facts/print-number.ts';
+import { chooseDates } from './facts/print-date.ts';
+import { chooseNumber } from './facts/print-number.ts';
 import { composeOther, type OtherKind, otherKinds } from './kinds/compose-other.ts';
 import type { Layout } from './layouts/layout.ts';
 import { layouts } from './layouts/layouts.ts';
@@ -41,6 +42,83 @@ export function composeSpecimen(given: number | SpecimenOptions): Specimen {
   const layout = chooseLayout(chance, split, options.layout);
   const letter = makeLetter(chance, split, layout);
   const sheets = createTypesetter(chooseStyle(chance, layout.fixedPitch === true));
+  layout.compose(letter, sheets);
+  const { pages, marks } = sheets.finish(pageMarks(chance, sheets.style, layout.language));
+  return {
+    pages,
+    truth: { ...truthOf(seed, letter, marks, 'permit'), layout: layout.id, language: layout.language },
+  };
+}
+
+/** One person of a letter that is prescribed. */
+export interface PrescribedPerson {
+  readonly given: string;
+  readonly family: string;
+  readonly cpr: CprNumber;
+  readonly birthDate: CalendarDate;
+  readonly sex: Sex;
+  /** ISO 3166-1 alpha-3; `XXA` for stateless. */
+  readonly citizenship: string;
+}
+
+/** What a letter is to say; how it says it is the layout's and the seed's. */
+export interface PrescribedLetter {
+  readonly seed: number;
+  /** A layout for permits, or another kind of paper. */
+  readonly layout: { readonly permit: string } | { readonly other: OtherKind };
+  readonly letterDate: CalendarDate;
+  readonly caseNumber: string;
+  readonly permits: readonly {
+    readonly person: PrescribedPerson;
+    readonly ground: Ground;
+    readonly validFrom: CalendarDate;
+    readonly validTo?: CalendarDate;
+  }[];
+  /** Who live here already, where the layout names any. */
+  readonly relatives: readonly PrescribedPerson[];
+}
+
+/** A letter with the persons and facts that are wanted, e.g. for a course. The same one for the same words. */
+export function composePrescribed(wanted: PrescribedLetter): Specimen {
+  const { seed, letterDate, caseNumber } = wanted;
+  const chance = createChance(seed, 'letter');
+  const isPermit = 'permit' in wanted.layout;
+  const layout = chooseLayout(
+    chance,
+    'work',
+    'permit' in wanted.layout ? wanted.layout.permit : 'plain-table',
+  );
+  const made = makeLetter(chance, layout.split, layout);
+  const asMade = (person: PrescribedPerson): MadePerson => ({
+    ...person,
+    name: person.family === '' ? person.given : `${person.given} ${person.family}`,
+    stock: made.permits[0].person.stock,
+  });
+  const permits = wanted.permits.map(({ person, ground, validFrom, validTo }) => ({
+    person: asMade(person),
+    ground: asCited(ground, layout),
+    validFrom,
+    validTo,
+  }));
+  const [first, ...more] = permits;
+  if (first === undefined) throw new Error('A letter is about somebody');
+  const letter: Letter = {
+    ...made,
+    manners: { ...made.manners, number: 'hyphen' },
+    letterDate,
+    caseNumber,
+    permits: [first, ...more],
+    relatives: wanted.relatives.map(asMade),
+    formerCpr: undefined,
+  };
+  // One typeface for all: each of them can be written small.
+  const style = { ...chooseStyle(chance, false), font: 'sans' } as const;
+  if (!isPermit) {
+    const kind = 'other' in wanted.layout ? wanted.layout.other : 'blank';
+    const { pages, marks } = composeOther(kind, letter, style);
+    return { pages, truth: { ...truthOf(seed, letter, marks, kind), layout: kind, language: 'da' } };
+  }
+  const sheets = createTypesetter(style);
   layout.compose(letter, sheets);
   const { pages, marks } = sheets.finish(pageMarks(chance, sheets.style, layout.language));
   return {
@@ -91,7 +169,7 @@ function makeLetter(
     findCalendarDate(year, chance.between(1, 12), chance.between(1, 28)) ?? calendarDate('2056-06-03');
   const bornYear = now ? 2070 : year;
   const count = chance.between(...layout.persons);
-  const wish = (purpose: Purpose): PersonWish => ({ born: bornFor(purpose, bornYear) });
+  const wish = (purpose: Purpose): PersonWish => ({ born: bornFor(purpose, bornYear), split });
   const lead = makePerson(chance, wish(first.purpose));
   const ownGrounds = chance.happens(0.4);
   const validFrom = chance.happens(0.7) ? letterDate : later(letterDate, 0, 3);
@@ -101,7 +179,11 @@ function makeLetter(
   const permits: Permit[] = [{ person: lead, ground: first, validFrom, validTo }];
   while (permits.length < count) {
     const ground: Ground = ownGrounds ? chooseGround(chance, ['child', 'spouse', 'family']) : first;
-    const person = makePerson(chance, { born: [2037, 2057], ...(chance.happens(0.8) ? { kin: lead } : {}) });
+    const person = makePerson(chance, {
+      born: [2037, 2057],
+      split,
+      ...(chance.happens(0.8) ? { kin: lead } : {}),
+    });
     const known = permits.some(
       (permit) => permit.person.name === person.name || permit.person.cpr === person.cpr,
     );
@@ -111,27 +193,22 @@ function makeLetter(
   while (relatives.length < (layout.relatives ?? 0)) {
     const relative = makePerson(chance, {
       born: [2037, 2047],
+      split,
       ...(chance.happens(0.5) ? { kin: lead } : {}),
     });
     if (relative.name !== lead.name && relative.cpr !== lead.cpr) relatives.push(relative);
   }
-  const digits = (length: number): string => Array.from({ length }, () => chance.between(0, 9)).join('');
-  const dates = { da: chance.pick(dateManners.da), en: chance.pick(dateManners.en) };
+  const digits = (length: number): string => digitsOf(chance, length);
   return {
     chance,
     split,
     manners: {
-      dates,
-      number: chance.pick(numberManners),
-      citation: chooseCitation(chance, split === 'held-back'),
+      dates: chooseDates(chance, split),
+      number: chooseNumber(chance, split),
+      citation: chooseCitation(chance, split),
     },
     letterDate,
-    caseNumber: chance.pick([
-      digits(8),
-      `${year % 100}/${digits(6)}`,
-      `${year}-${digits(4)}-${digits(3)}`,
-      `${year} - ${digits(5)}`.replace(/ /gu, ''),
-    ]),
+    caseNumber: chooseCaseNumber(chance, year, split),
     permits: permits as [Permit, ...Permit[]],
     relatives,
     personId: `8${digits(9)}`,

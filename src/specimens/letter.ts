@@ -46,7 +46,8 @@ export interface Letter {
   readonly address: readonly [street: string, town: string];
 }
 
-const other = (what: string, text: string): Span => ({ text, mark: { fact: what }, whole: true });
+/** A text that belongs to no field. */
+export const other = (what: string, text: string): Span => ({ text, mark: { fact: what }, whole: true });
 
 /** What sentences and labels can print about one person, or about all where they share it. */
 export function slotsOf(letter: Letter, index: number | 'all', language: Language): Slots {

@@ -4,7 +4,7 @@
  * - `corePath`: a folder with `tesseract-core-lstm.wasm.js`, `tesseract-core-simd-lstm.wasm.js` and
  *   `tesseract-core-relaxedsimd-lstm.wasm.js` of `tesseract.js-core`; the browser's best is chosen.
  * - `langPath`: a folder with `dan.traineddata.gz` of `@tesseract.js-data/dan/4.0.0_best_int` and the same of
- *   each of `nameLanguages`, served as plain files (no `Content-Encoding: gzip`: the worker unpacks them).
+ *   each of `nameLanguages` and `rareNameLanguages`, served as plain files (no `Content-Encoding: gzip`: the worker unpacks them).
  * - `pdfWorkerUrl`: `pdfjs-dist/build/pdf.worker.min.mjs`, served as JavaScript.
  * - `wasmUrl`, `standardFontDataUrl`, `cMapUrl`: the folders `wasm`, `standard_fonts` and `cmaps` of
  *   `pdfjs-dist`, each with a closing slash.

@@ -1,20 +1,25 @@
 import type { ReadProblem } from '../../domain/permit-letter.ts';
-import { fail, type Result } from '../../domain/result.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
 import type { FirstText, PageRead } from '../read-letter.ts';
 import type { TextLayer } from '../sheet/text-layer.ts';
+import type { PageText } from '../text/page-text.ts';
 import type { BrowserAssets } from './assets.ts';
-import type { SheetReply, SheetRequest } from './sheet-messages.ts';
+import type { KeptPage, SheetReply, SheetRequest } from './sheet-messages.ts';
+
+type Answer<Value> = (value: Result<Value, ReadProblem>) => void;
 
 interface Waiting {
   readonly onFirst: FirstText;
-  readonly onRead: (read: Result<PageRead, ReadProblem>) => void;
+  readonly onRead: Answer<KeptPage>;
 }
 
 /** The page's side of the sheet worker, in which all work on pixels is done. */
 export class SheetClient {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
+  private readonly repeating = new Map<number, Answer<PageText>>();
   private next = 0;
+  private isStopped = false;
 
   constructor(assets: BrowserAssets) {
     this.worker = new Worker(new URL('./sheet.worker.ts', import.meta.url), { type: 'module' });
@@ -38,6 +43,7 @@ export class SheetClient {
   }
 
   async stop(): Promise<void> {
+    this.isStopped = true;
     this.worker.terminate();
     this.settleAll({ kind: 'cancelled' });
   }
@@ -46,27 +52,46 @@ export class SheetClient {
     this.worker.postMessage(request, transfer);
   }
 
-  private ask(onFirst: FirstText, send: (id: number) => void): Promise<Result<PageRead, ReadProblem>> {
+  private async ask(onFirst: FirstText, send: (id: number) => void): Promise<Result<PageRead, ReadProblem>> {
     const id = this.next;
     this.next += 1;
-    return new Promise((onRead) => {
+    const read = await new Promise<Result<KeptPage, ReadProblem>>((onRead) => {
       this.waiting.set(id, { onFirst, onRead });
       send(id);
+    });
+    if (!read.ok) return read;
+    const { isKept, ...page } = read.value;
+    if (!isKept) return ok(page);
+    const repeat = { read: () => this.askAgain(id), forget: () => this.send({ kind: 'forget', id }, []) };
+    return ok({ ...page, repeat });
+  }
+
+  private async askAgain(id: number): Promise<Result<PageText, ReadProblem>> {
+    // The worker that kept the page is gone, and answers nobody.
+    if (this.isStopped) return fail({ kind: 'cancelled' });
+    return new Promise((onRepeat) => {
+      this.repeating.set(id, onRepeat);
+      this.send({ kind: 'again', id }, []);
     });
   }
 
   private hear(reply: SheetReply): void {
-    const waiting = this.waiting.get(reply.id);
+    const { id } = reply;
     if ('first' in reply) {
-      waiting?.onFirst(reply.first);
-      return;
+      this.waiting.get(id)?.onFirst(reply.first);
+    } else if ('again' in reply) {
+      this.repeating.get(id)?.(reply.again);
+      this.repeating.delete(id);
+    } else {
+      this.waiting.get(id)?.onRead(reply.read);
+      this.waiting.delete(id);
     }
-    this.waiting.delete(reply.id);
-    waiting?.onRead(reply.read);
   }
 
   private settleAll(problem: ReadProblem): void {
     for (const { onRead } of this.waiting.values()) onRead(fail(problem));
+    for (const onRepeat of this.repeating.values()) onRepeat(fail(problem));
     this.waiting.clear();
+    this.repeating.clear();
   }
 }

@@ -15,9 +15,20 @@ export type SheetRequest =
       readonly page: number;
       readonly bitmap: ImageBitmap;
       readonly layer: TextLayer;
-    };
+    }
+  /** Of a page that was read, and is kept, by its number. */
+  | { readonly kind: 'again'; readonly id: number }
+  | { readonly kind: 'forget'; readonly id: number };
+
+export type PageRequest = Extract<SheetRequest, { kind: 'picture' | 'drawn' }>;
+
+/** A page as the worker read it, and keeps it for a second reading until told to forget it. */
+export interface KeptPage extends Omit<PageRead, 'repeat'> {
+  readonly isKept: boolean;
+}
 
 /** What a page says at first sight may come before the whole of it. */
 export type SheetReply =
   | { readonly id: number; readonly first: PageText }
-  | { readonly id: number; readonly read: Result<PageRead, ReadProblem> };
+  | { readonly id: number; readonly read: Result<KeptPage, ReadProblem> }
+  | { readonly id: number; readonly again: Result<PageText, ReadProblem> };

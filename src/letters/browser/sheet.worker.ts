@@ -1,15 +1,17 @@
 import type { ReadProblem } from '../../domain/permit-letter.ts';
-import { fail, ok, type Result } from '../../domain/result.ts';
+import { fail, type Result } from '../../domain/result.ts';
 import { nameModelsOf } from '../engine-name-models.ts';
 import { type RecognisingEngine, recogniserOf } from '../engine-recogniser.ts';
+import type { PageImage } from '../letter-reader.ts';
 import { greyFromColour } from '../page/grey-page.ts';
-import type { PageRead } from '../read-letter.ts';
 import { type NameEngines, startNameEngines } from '../recognition/name-models.ts';
-import { RecogniserFailure } from '../recognition/recogniser.ts';
+import { orUnavailable } from '../recognition/recogniser.ts';
+import { enginesFor, startSideBySide } from '../recognition/side-by-side.ts';
 import { readSheet, type Sheet } from '../sheet/read-sheet.ts';
+import type { PageText } from '../text/page-text.ts';
 import { WarmEngine } from '../warm-engine.ts';
 import { pixelsOf, showPage } from './canvas-pages.ts';
-import type { SheetReply, SheetRequest } from './sheet-messages.ts';
+import type { KeptPage, PageRequest, SheetReply, SheetRequest } from './sheet-messages.ts';
 import { startTesseract } from './tesseract-engine.ts';
 
 /** What a dedicated worker's global scope is used for here. */
@@ -22,7 +24,10 @@ const scope = globalThis as unknown as WorkerScope;
 let engine: WarmEngine<RecognisingEngine> | undefined;
 let names: WarmEngine<NameEngines> | undefined;
 
-async function openSheet(request: Exclude<SheetRequest, { kind: 'start' }>): Promise<Sheet> {
+/** Second readings of pages, by the request that read them first; each holds its page in memory. */
+const repeats = new Map<number, () => Promise<PageText>>();
+
+async function openSheet(request: PageRequest): Promise<Sheet> {
   if (request.kind === 'drawn') {
     return { picture: greyFromColour(pixelsOf(request.bitmap)), layer: request.layer };
   }
@@ -31,26 +36,34 @@ async function openSheet(request: Exclude<SheetRequest, { kind: 'start' }>): Pro
   return { picture: greyFromColour(pixelsOf(bitmap)) };
 }
 
-async function readPage(
-  request: Exclude<SheetRequest, { kind: 'start' }>,
-): Promise<Result<PageRead, ReadProblem>> {
+async function readPage(request: PageRequest): Promise<Result<KeptPage, ReadProblem>> {
   if (engine === undefined || names === undefined) throw new Error('The sheet worker was not started');
+  const recogniser = recogniserOf(engine);
+  const models = nameModelsOf(names);
   let sheet: Sheet;
   try {
     sheet = await openSheet(request);
   } catch {
     return fail({ kind: 'damaged-file' });
   }
-  try {
-    const { upright, ...texts } = await readSheet(sheet, request.page, recogniserOf(engine), {
-      names: nameModelsOf(names),
-      onFirst: (first) => scope.postMessage({ id: request.id, first }, []),
+  return orUnavailable(async () => {
+    let picture: Promise<PageImage> | undefined;
+    const { text, upright, readAgain } = await readSheet(sheet, request.page, recogniser, {
+      names: models,
+      onFirst: (first, page) => {
+        scope.postMessage({ id: request.id, first }, []);
+        picture = showPage(page);
+      },
     });
-    return ok({ ...texts, picture: await showPage(upright) });
-  } catch (error) {
-    if (error instanceof RecogniserFailure) return fail({ kind: 'reader-unavailable' });
-    throw error;
-  }
+    if (readAgain !== undefined) repeats.set(request.id, readAgain);
+    return { text, picture: await (picture ?? showPage(upright)), isKept: readAgain !== undefined };
+  });
+}
+
+async function readPageAgain(id: number): Promise<Result<PageText, ReadProblem>> {
+  const readAgain = repeats.get(id);
+  if (readAgain === undefined) throw new Error('A page that was not kept cannot be read again');
+  return orUnavailable(readAgain);
 }
 
 scope.onmessage = ({ data: request }) => {
@@ -58,13 +71,22 @@ scope.onmessage = ({ data: request }) => {
     const { assets } = request;
     // The whole worker is ended when idle, and these engines with it.
     engine = new WarmEngine(
-      () => startTesseract(assets),
+      () => startSideBySide(() => startTesseract(assets), enginesFor(navigator.hardwareConcurrency)),
       () => () => undefined,
     );
     names = new WarmEngine(
       async () => startNameEngines((language) => startTesseract(assets, language)),
       () => () => undefined,
     );
+    return;
+  }
+  if (request.kind === 'forget') {
+    repeats.delete(request.id);
+    return;
+  }
+  if (request.kind === 'again') {
+    const { id } = request;
+    readPageAgain(id).then((again) => scope.postMessage({ id, again }, []), reportError);
     return;
   }
   readPage(request).then((read) => {

@@ -1,12 +1,14 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
+import { type CprContext, parseCprNumber } from '../../domain/cpr-number.ts';
 import { type LetterText, wordsBetween } from '../text/letter-text.ts';
 import type { LetterWord } from '../text/page-text.ts';
 import { type Candidate, candidateAt, textBefore } from './candidates.ts';
+import type { NumberGroup } from './cpr-numbers.ts';
 import { findDates } from './dates.ts';
 import { columnOwner } from './table-heads.ts';
 
 const label =
-  /(?:født|fødselsdato(?:en)?|fødselsdag|fødedato|fødselsår|date of birth|birth ?date|d\.?o\.?b\.?|born|\bf\.)(?:\s*\([^)]{0,20}\))?[\s:.,]*(?:den|on|som|the|er|is|as|d\.)?[\s:.]*$/u;
+  /(?:født|fødselsdato(?:en)?|fødselsdag|fødedato|fødselsår|date of birth|birth ?date|birthday|d\.?o\.?b\.?|born|\bf\.)(?:\s*\([^)]{0,20}\))?[\s:.,]*(?:den|on|som|the|er|is|as|d\.|har vi noteret|(?:er )?angivet til)?[\s:.]*$/u;
 const labelNearby = /(?:født|fødselsdato|fødselsdag|date of birth|born)[^.]{0,30}$/u;
 const otherPerson =
   /(?:ægtefælle|samlever|spouse|husband|wife|partner|referenceperson|sponsor|herboende|mother|father|værge)[^.]{0,60}$/u;
@@ -41,6 +43,23 @@ export function findBirthDates(
     }
   }
   return found;
+}
+
+/** Dates without any label that a number tells: "Vedr.: Nikita Morozov, 28. november 2010". */
+export function findBirthDatesOfNumbers(
+  letter: LetterText,
+  numbers: readonly NumberGroup[],
+  context: CprContext,
+): readonly Candidate<CalendarDate>[] {
+  const born = numbers.flatMap(({ places }) =>
+    places.flatMap(({ readings }) => readings.map((digits) => parseCprNumber(digits, context))),
+  );
+  const told = new Set(born.flatMap((parsed) => (parsed.ok ? [parsed.value.birthDate] : [])));
+  return [letter.columns, letter.across].flatMap((view) =>
+    findDates(view.match)
+      .filter(({ date }) => told.has(date))
+      .map((date) => candidateAt(view, date, { value: date.date, score: 2, rule: 'birth-date-of-number' })),
+  );
 }
 
 /** In a table with a column for each of two people, the label stands at the beginning of the row. */

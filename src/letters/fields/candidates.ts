@@ -1,6 +1,6 @@
 import type { Certainty, FieldReading } from '../../domain/permit-letter.ts';
 import { printedBetween, type TextView, wordsBetween } from '../text/letter-text.ts';
-import { boxAround, type LetterWord } from '../text/page-text.ts';
+import { agreedText, boxAround, type LetterWord } from '../text/page-text.ts';
 
 /** A value that some rule found at some place, with how well the place speaks for it. */
 export interface Candidate<Value> {
@@ -49,14 +49,31 @@ export function foremost<Some extends { readonly score: number }>(found: readonl
   return found.filter((one) => best.has(one));
 }
 
+/** How a chosen value was found. */
+export interface Found {
+  /** How many places say it. */
+  readonly places: number;
+  /** The score of the best of them. */
+  readonly score: number;
+  /** Other places say something else, nearly as well. */
+  readonly contradicted: boolean;
+}
+
+/** What a label or a plain sentence names scores this; less is inferred from where it stands. */
+export const plainlySaid = 4;
+
 export interface ChooseOptions<Value> {
   readonly sameValue: (left: Value, right: Value) => boolean;
   /** Judges what the choice proves; by default two places that agree and nobody who contradicts. */
-  readonly certainty?: (places: number, contradicted: boolean, fromFile: boolean) => Certainty;
+  readonly certainty?: (found: Found, fromFile: boolean) => Certainty;
 }
 
-const usualCertainty = (places: number, contradicted: boolean, fromFile: boolean): Certainty =>
-  !contradicted && (fromFile || places >= 2) ? 'sure' : 'look';
+const usualCertainty = ({ places, score, contradicted }: Found, fromFile: boolean): Certainty =>
+  !contradicted && (places >= 2 || (fromFile && score >= plainlySaid)) ? 'sure' : 'look';
+
+/** Further readings of the place say otherwise than the first, which stays in the evidence. */
+const isMended = (words: readonly LetterWord[]): boolean =>
+  words.some((word) => agreedText(word) !== word.text);
 
 /** The value that the most and best places speak for. */
 export function chooseField<Value>(
@@ -89,7 +106,9 @@ export function chooseField<Value>(
     value: place.value,
     raw: place.raw,
     confidence: meanConfidence(place.words),
-    certainty: judge(best.places.length, contradicted, fromFile),
+    certainty: isMended(place.words)
+      ? 'look'
+      : judge({ places: best.places.length, score: place.score, contradicted }, fromFile),
     ...(box === undefined ? {} : { box }),
     rule: place.rule,
     runnersUp: rivals.flatMap((rival) => rival.places.slice(0, 1).map((other) => other.value)),

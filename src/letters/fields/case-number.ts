@@ -6,7 +6,7 @@ import { matchesIn } from './matches.ts';
 import { headsAbove } from './table-heads.ts';
 
 const label =
-  /(?<![\p{L}])(?:vor(?:es)?\s+|our\s+|deres\s+)?(?:sags?[\s-]*(?:nr|nummer|id|no)|sagsnr|sagsnummer|sags-?id|j\.?\s?n?\.?\s?nr|journal[\s-]*(?:nr|nummer)|journalnr|journalnummer|jnr|case\s*(?:no|number|id|ref(?:erence)?)|file\s*(?:no|number)|ref(?:erence)?(?:\.?\s*(?:no|nr|number))?|akt(?:id|nr)|ordre[\s-]*id|case order id)[.,]?\s*[:;.]?\s*/gu;
+  /(?<![\p{L}])(?:vor(?:es)?\s+|our\s+|deres\s+)?(?:sags?[\s-]*(?:nr|nummer|id|no)|sagsnr|sagsnummer|sags-?id|j\.?\s?n?\.?\s?nr|journal[\s-]*(?:nr|nummer)|journalnr|journalnummer|jnr|case\s*(?:no|number|id|ref(?:erence)?)|file\s*(?:no|number)|ref(?:erence)?(?:\.?\s*(?:no|nr|number))?|akt(?:id|nr)|ordre[\s-]*id|case order id|matter|i arkivet som)[.,]?\s*[:;.]?\s*/gu;
 const value = /^[\p{Lu}]{0,6}(?:\s?[-–/]\s?)?\d[\p{Lu}\d]*(?:\s?[-–/.]\s?\p{Lu}*\d[\p{Lu}\d]*)*/u;
 
 /** The whole of a word is a case number, but for a stop or comma after it. */

@@ -33,6 +33,9 @@ function findNear(entries: ReadonlyMap<string, string>, text: string): string | 
   return best?.code;
 }
 
+/** Denmark stands in every letter, and "unknown" is nobody's citizenship: permits are given to neither. */
+export const mayBeCitizenship = (alpha3: string): boolean => alpha3 !== 'DNK' && alpha3 !== 'XXX';
+
 export interface CountryMatch {
   /** ISO 3166-1 alpha-3; `XXA` for stateless. */
   readonly alpha3: string;

@@ -9,7 +9,7 @@ import type { FieldReading } from '../../domain/permit-letter.ts';
 import { boxAround } from '../text/page-text.ts';
 import type { NumberPlace } from './number-places.ts';
 
-function differingDigits(left: string, right: string): number {
+export function differingDigits(left: string, right: string): number {
   let differing = 0;
   for (let at = 0; at < left.length; at += 1) if (left[at] !== right[at]) differing += 1;
   return differing;
@@ -23,16 +23,27 @@ export interface NumberGroup {
 }
 
 /** Readings this alike are one number misread, not two. */
-const mostMisread = 2;
+export const mostMisread = 2;
+
+/**
+ * A letter that speaks against one number and for another means two, however alike they are, where each was read
+ * clearly.
+ */
+function isSameNumber(one: NumberPlace, other: NumberPlace): boolean {
+  const least = Math.min(
+    ...one.readings.flatMap((left) => other.readings.map((right) => differingDigits(left, right))),
+  );
+  const areOpposed = one.label > 0 && other.label < 0 && isClear(one) && isClear(other);
+  return least === 0 || (least <= mostMisread && !areOpposed);
+}
+
+const isClear = ({ readings, unclear }: NumberPlace): boolean =>
+  unclear === 0 && new Set(readings).size === 1;
 
 export function groupPlaces(places: readonly NumberPlace[]): readonly NumberGroup[] {
   const groups: NumberPlace[][] = [];
   for (const place of [...places].sort((a, b) => b.label - a.label)) {
-    const group = groups.find((members) =>
-      members.some((member) =>
-        member.readings.some((one) => place.readings.some((two) => differingDigits(one, two) <= mostMisread)),
-      ),
-    );
+    const group = groups.find((members) => members.some((member) => isSameNumber(member, place)));
     if (group === undefined) groups.push([place]);
     else group.push(place);
   }

@@ -24,6 +24,8 @@ const months: readonly (readonly string[])[] = [
 const monthNumbers = new Map(
   months.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 );
+/** Whether a word in lower case is a month's name, Danish or English, whole or short. */
+export const isMonth = (word: string): boolean => monthNumbers.has(word.replace(/[.,]$/u, ''));
 const monthName = [...monthNumbers.keys()].sort((a, b) => b.length - a.length).join('|');
 
 // Letters that print engines give for digits; a date as a whole still has to exist.
@@ -70,7 +72,7 @@ const patterns: readonly Pattern[] = [
   // 03.06.2021, 3/6-2021, 3/6 2021, 03-06-2021, 03 06 2021 with a full stop lost
   {
     shape: new RegExp(
-      `${edge}(?<![-/.]\\s?)(${digit}{1,2})\\s?[-./,:–—‐‑]\\s?(${digit}{1,2})(?:\\s?[-./,:–—‐‑]\\s?|\\s)(${digit}{4})${end}(?![-/]\\d)`,
+      `${edge}(?<!(?<!\\d{4}\\s)[-/.]\\s?)(${digit}{1,2})\\s?[-./,:–—‐‑]\\s?(${digit}{1,2})(?:\\s?[-./,:–—‐‑]\\s?|\\s)(${digit}{4})${end}(?![-/]\\d)`,
       'gu',
     ),
     order: ['day', 'month', 'year'],

@@ -1,9 +1,13 @@
 import type { CalendarDate } from '../../domain/calendar-date.ts';
+import type { LegalBasisReading } from '../../domain/legal-basis.ts';
 import type { LetterText } from '../text/letter-text.ts';
 import type { LetterWord } from '../text/page-text.ts';
 import type { Candidate } from './candidates.ts';
 import { findCountryAtStart } from './countries.ts';
 import { findDates } from './dates.ts';
+import type { ColumnCell } from './family-parts.ts';
+import type { LabelledField } from './label-words.ts';
+import { groundIn } from './legal-ground.ts';
 import { parsePersonName } from './person-names.ts';
 import { headsAbove } from './table-heads.ts';
 
@@ -17,12 +21,15 @@ export interface RowFacts {
   readonly from: readonly Candidate<CalendarDate>[];
   readonly to: readonly Candidate<CalendarDate>[];
   readonly citizenships: readonly Candidate<string>[];
+  readonly grounds: readonly Candidate<LegalBasisReading>[];
 }
 
 export function findRowFacts(letter: LetterText, number: LetterWord): RowFacts {
   const rows = letter.rows[number.box.page] ?? [];
   const at = rows.findIndex((row) => row.some((cell) => cell.words.includes(number)));
-  const cells = (rows[at] ?? []).flatMap((cell) => apartFromDates(withBrokenLine(cell, rows[at + 1] ?? [])));
+  const cells = (rows[at] ?? []).flatMap((cell, nth, row) =>
+    apartFromDates(withBrokenLine(cell, row[nth + 1]?.left ?? 1, rows[at + 1] ?? [])),
+  );
   const dates = cells.flatMap((cell) => datesIn(letter, cell));
   const of = (what: DateKind): readonly Candidate<CalendarDate>[] =>
     dates.filter(({ kind }) => kind === what).map(({ date }) => date);
@@ -32,22 +39,30 @@ export function findRowFacts(letter: LetterText, number: LetterWord): RowFacts {
     dates: [...of('born'), ...of('other')],
     from: of('from'),
     to: of('to'),
-    citizenships: cells.flatMap((cell) => citizenshipIn(cell)),
+    citizenships: cells.flatMap((cell) => [...citizenshipIn(cell), ...citizenshipIn(insideBrackets(cell))]),
+    grounds: cells.flatMap(groundsIn),
   };
+}
+
+/** "89e, stk. I": in a person's row nothing else has a paragraph's number and a subsection. */
+function groundsIn(cell: Cell): readonly Candidate<LegalBasisReading>[] {
+  const raw = textOf(cell);
+  const value = /^[8§$&S5]\s?9\s?\p{Ll}?,\s?stk/u.test(raw) ? groundIn(raw) : undefined;
+  return value === undefined ? [] : [{ value, raw, words: cell, score: 2, rule: 'ground-in-row' }];
 }
 
 type Segment = NonNullable<LetterText['rows'][number]>[number][number];
 type Cell = readonly LetterWord[];
 
 /** A cell, and the line under it where the row below has no number: a narrow column breaks long names. */
-function withBrokenLine(cell: Segment, below: readonly Segment[]): Cell {
+function withBrokenLine(cell: Segment, next: number, below: readonly Segment[]): Cell {
   const isRowOfItsOwn = below.some(({ words }) => words.some((word) => /\d{6}/u.test(word.text)));
   const height = cell.bottom - cell.top;
   const under = below.find(
     (other) =>
       Math.abs(other.left - cell.left) < height * 0.6 &&
       other.top - cell.bottom < height * 0.9 &&
-      other.right - other.left < (cell.right - cell.left) * 1.6,
+      other.right < next,
   );
   return isRowOfItsOwn || under === undefined || below.length > 3
     ? cell.words
@@ -75,8 +90,27 @@ function apartFromDates(cell: Cell): readonly Cell[] {
 
 const textOf = (words: Cell): string => words.map((word) => word.text).join(' ');
 
+/** The first name in a person's column, and what stands alone in its cells. */
+export function findColumnFacts(column: readonly ColumnCell[]): Pick<RowFacts, 'names' | 'citizenships'> {
+  const cells = column.map(({ words }) => words);
+  const names = [...nameOfParts(column), ...cells.flatMap(nameIn).filter(({ value }) => value.includes(' '))];
+  return { names: names.slice(0, 1), citizenships: cells.flatMap(citizenshipIn) };
+}
+
+/** A name whose parts stand in rows of their own. */
+function nameOfParts(column: readonly ColumnCell[]): readonly Candidate<string>[] {
+  const wordsOf = (wanted: LabelledField): Cell => column.find(({ field }) => field === wanted)?.words ?? [];
+  const [given, family] = [wordsOf('givenName'), wordsOf('familyName')];
+  const words = [...given, ...family];
+  const name = given.length * family.length === 0 ? undefined : parsePersonName(textOf(words), true);
+  return name === undefined
+    ? []
+    : [{ value: name, raw: textOf(words), words, score: 5, rule: 'name-in-row' }];
+}
+
 function nameIn(cell: Cell): readonly Candidate<string>[] {
-  const letters = cell.filter((word) => /\p{L}/u.test(word.text) && !/\d/u.test(word.text));
+  // "Wendy von Hagen (USA)"
+  const letters = outsideBrackets(cell).filter((word) => /\p{L}/u.test(word.text) && !/\d/u.test(word.text));
   const name = parsePersonName(textOf(letters));
   if (name === undefined || citizenshipIn(cell).length > 0) return [];
   // One word may be anything: a place, a relation.
@@ -105,7 +139,17 @@ function datesIn(
   });
 }
 
-/** A cell that holds a country or a nationality, and nothing else. */
+const outsideBrackets = (cell: Cell): Cell => {
+  const opened = cell.findIndex(({ text }) => text.startsWith('('));
+  return opened > 0 ? cell.slice(0, opened) : cell;
+};
+
+const insideBrackets = (cell: Cell): Cell => {
+  const opened = cell.findIndex(({ text }) => text.startsWith('('));
+  return opened > 0 && cell.at(-1)?.text.endsWith(')') === true ? cell.slice(opened) : [];
+};
+
+/** A cell that holds a country or a nationality, and nothing else, or one in brackets behind a name. */
 function citizenshipIn(cell: Cell): readonly Candidate<string>[] {
   const letters = cell.filter((word) => /\p{L}/u.test(word.text));
   const raw = textOf(letters);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { calendarDate } from '../../domain/calendar-date.ts';
 import { formatCprNumber } from '../../domain/cpr-number.ts';
+import { candidatesOf, formatCitation } from '../../domain/legal-basis.ts';
 import { specimenPages } from '../text/specimen.ts';
 import { readFields } from './read-fields.ts';
 
@@ -85,4 +86,20 @@ test('where the birth date in the letter is not the number’s, everything of th
 
 test('a permit that is not without time limit is not taken for one that is', () => {
   expect(personsIn(spouse).persons[0]?.unlimited).toBeUndefined();
+});
+
+test('in a person’s row a paragraph needs no law beside it, however its sign is read', () => {
+  const { persons } = personsIn(`
+Udlændingestyrelsen
+
+I får opholdstilladelse. Skemaet viser, hvad der er registreret om hver af jer.
+
+Wyatt Jeffrey von Hagen      1. januar 2045      89e, stk. I      010145-5009
+Wendy von Hagen              15. juni 2040       8 9 c, stk. 1    150640-5005
+`);
+  expect(
+    persons.map(({ legalBasis }) =>
+      legalBasis === undefined ? undefined : candidatesOf(legalBasis.value).map(formatCitation),
+    ),
+  ).toEqual([['§ 9 e, stk. 1'], ['§ 9 c, stk. 1']]);
 });

@@ -4,10 +4,10 @@ import type { LegalBasisReading } from '../../domain/legal-basis.ts';
 import type { PersonReading } from '../../domain/permit-letter.ts';
 import type { LetterText } from '../text/letter-text.ts';
 import { boxAround, type LetterWord } from '../text/page-text.ts';
-import { type Candidate, chooseField } from './candidates.ts';
+import { type Candidate, chooseField, type Found } from './candidates.ts';
 import { type NumberGroup, readNumber } from './cpr-numbers.ts';
 import { type FamilyPart, findFamilyParts, outside, within } from './family-parts.ts';
-import { findRowFacts } from './family-rows.ts';
+import { findColumnFacts, findRowFacts } from './family-rows.ts';
 import { present, sameText } from './present.ts';
 
 /** All that the letter's rules have found, whoever it is about. */
@@ -56,6 +56,8 @@ export function personsOfFamily(
     const part = parts[nth];
     if (part === undefined) return [];
     const row = part.isRow ? findRowFacts(letter, word) : undefined;
+    const beside = part.column === undefined ? row : findColumnFacts(part.column);
+    const named = part.heading === undefined ? (beside?.names ?? []) : [part.heading];
     const inRow = row?.dates.map((date) => date.value) ?? [];
     const cpr = readNumber(group, [...dates, ...inRow], context, fromFile);
     if (cpr === undefined) return [];
@@ -65,13 +67,13 @@ export function personsOfFamily(
     );
     // What the letter says of this person's birth, where none of it agrees with the number.
     const contrary = births.length > 0 ? [] : [...within(part, finds.births), ...(row?.births ?? [])];
-    const name = findName(part, row?.names ?? [], finds.names, word, taken);
+    const name = findName(part, named, finds.names, word, taken);
     if (name !== undefined) taken.add(name.value);
     const own = <Value>(all: readonly Candidate<Value>[], more: readonly Candidate<Value>[] = []) => {
       const found = [...within(part, all), ...more];
       return found.length > 0 ? found : outside(parts, all);
     };
-    const citizenship = chooseField(own(finds.citizenships, row?.citizenships), fromFile, {
+    const citizenship = chooseField(own(finds.citizenships, beside?.citizenships), fromFile, {
       sameValue: sameText<string>,
     });
     const isDoubtful = citizenship !== undefined && citizenship.runnersUp.length > 0;
@@ -79,13 +81,13 @@ export function personsOfFamily(
       {
         cpr: contrary.length > 0 ? { ...cpr, certainty: 'look' } : cpr,
         ...present('citizenship', isDoubtful ? undefined : citizenship),
-        ...present('name', name && chooseField([name], fromFile, inFile)),
+        ...present('name', name && chooseField([name], fromFile, isNamedIn(part, name) ? inFile : guessed)),
         ...present(
           'birthDate',
           chooseField(births, fromFile, agreed) ?? chooseField(contrary, fromFile, doubtful),
         ),
         ...readPermit({
-          grounds: own(finds.grounds),
+          grounds: own(finds.grounds, row?.grounds),
           from: own(finds.from, row?.from),
           to: own(finds.to, row?.to),
           unlimited: own(finds.unlimited),
@@ -99,9 +101,14 @@ export function personsOfFamily(
 /** A name read off a picture is for the clerk to look at. */
 const inFile = {
   sameValue: sameText<string>,
-  certainty: (_places: number, _contradicted: boolean, fromFile: boolean) =>
-    fromFile ? ('sure' as const) : ('look' as const),
+  certainty: (_found: Found, fromFile: boolean) => (fromFile ? ('sure' as const) : ('look' as const)),
 };
+/** The nearest name that nobody has. */
+const guessed = { sameValue: sameText<string>, certainty: () => 'look' as const };
+const isNamedIn = (part: FamilyPart, name: Candidate<string>): boolean =>
+  name.value.includes(' ') &&
+  (name.rule === 'name-in-row' || name.rule === 'name-over-part' || within(part, [name]).length > 0);
+
 /** The number says the same. */
 const agreed = { sameValue: sameText<CalendarDate>, certainty: () => 'sure' as const };
 

@@ -67,8 +67,14 @@ test('a number that a letter takes back is not given beside the right one', () =
   expect(numberOf(reading)).toBe('010145-5009');
 });
 
-test('where the two numbers are alike, neither is given', () => {
-  expect(numberOf(read('Dit CPR-nr. er ikke 010145-5009 men 010146-5209.'))).toBeUndefined();
+test('a number with a place for each figure is one number', () => {
+  expect(numberOf(read('CPR-nummer\n0 1 0 1 4 5 - 5 0 0 9'))).toBe('010145-5009');
+});
+
+test('where the two numbers are alike, the clerk looks at the one that is given', () => {
+  const reading = read('Dit CPR-nr. er ikke 010145-5009 men 010146-5209.');
+  expect(numberOf(reading)).toBe('010146-5209');
+  expect(reading.persons[0]?.cpr?.certainty).toBe('look');
 });
 
 test('the ground of an application that came to nothing is not the permit’s', () => {
@@ -147,4 +153,32 @@ Du er født den 1. januar 2045.                    You were born on 1 January 20
     validFrom: { value: '2056-06-03' },
     validTo: { value: '2058-06-02' },
   });
+});
+
+test('a number whose figures stand apart is one by its label alone', () => {
+  expect(numberOf(read('Tildelt personnummer: 01014 5-5009'))).toBe('010145-5009');
+  expect(numberOf(read('Tildelt personnummer: 010145-50 09'))).toBe('010145-5009');
+  expect(numberOf(read('Ring til os på 01014 5-5009'))).toBeUndefined();
+});
+
+test('the short name of the Aliens Act is known with a sign misread', () => {
+  const [person] = read('', ' efter ud!l. 8 9, stk. 1, nr. 3').persons;
+  const [ground] = person?.legalBasis === undefined ? [] : candidatesOf(person.legalBasis.value);
+  expect(ground === undefined ? undefined : formatCitation(ground)).toBe('§ 9, stk. 1, nr. 3');
+});
+
+test('a date under the head of its own column tells from when the permit holds', () => {
+  const [person] = read(`Fra                       Tilladelsens længde
+17/12 2056                tidsubegrænset`).persons;
+  expect(person?.validFrom?.value).toBe('2056-12-17');
+  expect(person?.unlimited?.value).toBe(true);
+});
+
+test.each([
+  [' efter 8 9j, i udlændingeloven', '§ 9 j'],
+  [' efter udlændingelovens 8 9 cc, stk. I', '§ 9 c, stk. 1'],
+  [', fordi du er omfattet af UDL\n$ 9 a', '§ 9 a'],
+])('the ground in the print “%s”', (ground, expected) => {
+  const basis = read('Adm. CPR-nr. 010145-5009', ground).persons[0]?.legalBasis;
+  expect(basis === undefined ? [] : candidatesOf(basis.value).map(formatCitation)).toEqual([expected]);
 });

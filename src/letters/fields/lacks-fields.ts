@@ -1,18 +1,15 @@
-import { arrangeLetter } from '../text/letter-text.ts';
-import type { PageText } from '../text/page-text.ts';
-import { findLegalGrounds } from './legal-ground.ts';
-import { findLetterKind } from './letter-kind.ts';
-import { findNumberPlaces } from './number-places.ts';
-import { findValidity } from './validity.ts';
+import type { LetterReading } from '../../domain/permit-letter.ts';
 
-/** Whether a page speaks of a permit but lacks its number, its ground or its end. */
-export function lacksFields(page: PageText): boolean {
-  const letter = arrangeLetter([page]);
-  if (findLetterKind(letter).kind === 'other') return false;
-  const validity = findValidity(letter, undefined);
-  return (
-    !findNumberPlaces(letter).some((place) => place.label > 0) ||
-    !findLegalGrounds(letter).some((ground) => ground.score >= 2) ||
-    (validity.to.length === 0 && validity.unlimited.length === 0)
-  );
+/**
+ * Whether a permit letter lacks its number, its ground or its end, which another reading might find. Of letters
+ * about several persons nothing is filled in from another reading: their rows might not match.
+ */
+export function lacksFields({ kind, persons, notes }: LetterReading): boolean {
+  const [person, ...others] = persons;
+  if (kind === 'other' || person === undefined || others.length > 0) return false;
+  const { cpr, legalBasis, validTo, unlimited } = person;
+  // A number that counts elsewhere, as in practice, is not a number misread.
+  const hasNumber = cpr !== undefined || notes.some((note) => note.kind === 'number-of-other-series');
+  const hasEnd = validTo !== undefined || unlimited !== undefined;
+  return !hasNumber || legalBasis === undefined || !hasEnd;
 }

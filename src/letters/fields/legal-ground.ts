@@ -52,22 +52,31 @@ function stretchOf(view: TextView, from: number, to: number): { from: number; to
   return first === undefined || last === undefined ? undefined : { from: first.from, to: last.to };
 }
 
+/** "udl." as print engines give it. */
+const shortLaw = /(?<!\p{L})ud[l!|I1]{1,2}\.(?=\s)/gu;
+
 /**
  * The Danish model has no section sign and gives a digit for it. After the little word "i" the digit could
  * be a list's; before "stk." it can only be the sign. Keeps the text's length.
  */
 const withSigns = (printed: string): string =>
-  printed.replace(/(?<=\si\s)[85$&](?=\s\d{1,2}\s?\p{L}?,?\s(?:stk|i\s+udl))/gu, '§');
+  printed
+    .replace(/(?<=\bstk\.\s?)[Il|](?=[\s.,;)]|$)/gu, '1')
+    // No letter of a paragraph is double.
+    .replace(/(?<=\s[589§$&]\s?9\s?)(\p{Ll})\1(?=,?\s(?:stk|nr))/gu, '$1 ')
+    .replace(/(?<=(?<!\p{L})UDL)\n(?=[8§$&S]\s?\d)/gu, ' ')
+    .replace(shortLaw, (name) => 'udl.'.padEnd(name.length))
+    .replace(/(?<=\s)[85$&](?=\s\d{1,2}\s?\p{Ll}?,?\si\s(?:udl|UDL))/gu, '§')
+    .replace(/(?<=\si\s)[85$&](?=\s\d{1,2}\s?\p{L}?,?\s(?:stk|i\s+udl))/gu, '§');
 
 /** Citations of provisions that permits are given under, with how well the sentence says "granted". */
 export function findLegalGrounds(letter: LetterText): readonly Candidate<LegalBasisReading>[] {
   const found: Candidate<LegalBasisReading>[] = [];
   for (const view of [letter.columns, letter.across]) {
     for (const citation of findCitations(withSigns(view.printed))) {
-      const grounds = candidatesOf(citation.reading).filter(isPermitGround);
+      const reading = readingOf(citation.reading);
       const stretch = stretchOf(view, citation.from, citation.to);
-      const [first] = grounds;
-      if (first === undefined || stretch === undefined) continue;
+      if (reading === undefined || stretch === undefined) continue;
       const before =
         view.match
           .slice(Math.max(0, stretch.from - 220), stretch.from)
@@ -75,14 +84,6 @@ export function findLegalGrounds(letter: LetterText): readonly Candidate<LegalBa
           .at(-1) ?? '';
       const after = view.printed.slice(citation.to, citation.to + 90);
       if (cameToNothing.test(after.replace(/\s+/gu, ' '))) continue;
-      const reading: LegalBasisReading =
-        grounds.length > 1
-          ? { kind: 'ambiguous', candidates: grounds }
-          : {
-              kind: 'one',
-              basis: first,
-              repairs: citation.reading.kind === 'one' ? citation.reading.repairs : [],
-            };
       found.push({
         ...candidateAt(view, stretch, {
           value: reading,
@@ -94,6 +95,28 @@ export function findLegalGrounds(letter: LetterText): readonly Candidate<LegalBa
     }
   }
   return found;
+}
+
+/** The ground that stands in the cell of a form or table which a label calls so. */
+export function groundIn(printed: string): LegalBasisReading | undefined {
+  // The label says which law, so that the sign may be a digit; there is no § 89, and § 9 stands before its letter.
+  const apart = printed.replace(/^[8$&S](?=9(?!\d))/u, '§ ');
+  const text = /^[8§$&S5]/u.test(apart) ? `udlændingelovens ${apart}` : apart;
+  for (const citation of findCitations(withSigns(text))) {
+    const reading = readingOf(citation.reading);
+    if (reading !== undefined) return reading;
+  }
+  return undefined;
+}
+
+/** A citation as the ground of a permit, if it can be one. */
+function readingOf(reading: LegalBasisReading): LegalBasisReading | undefined {
+  const grounds = candidatesOf(reading).filter(isPermitGround);
+  const [first] = grounds;
+  if (first === undefined) return undefined;
+  return grounds.length > 1
+    ? { kind: 'ambiguous', candidates: grounds }
+    : { kind: 'one', basis: first, repairs: reading.kind === 'one' ? reading.repairs : [] };
 }
 
 const fits = (whole: LegalBasis, part: LegalBasis): boolean =>

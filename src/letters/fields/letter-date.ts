@@ -5,13 +5,25 @@ import { findDates } from './dates.ts';
 import { headsAbove } from './table-heads.ts';
 
 const label =
-  /(?:\bdato|brevdato|afgørelsesdato|udstedt|udstedelsesdato|\bdate|date of (?:letter|issue|decision)|issued(?: on)?)\P{L}{0,4}(?:(?:den|the|on)\s)?\P{L}{0,2}$/u;
+  /(?:\bdato|brevdato|(?<!\p{L})(?:rettet|korrigeret|skrevet|afgjort)|afgørelsesdato|udstedt|udstedelsesdato|\bdate|date of (?:letter|issue|decision)|issued(?: on)?)\P{L}{0,4}(?:(?:den|the|on)\s)?\P{L}{0,2}$/u;
 const labelOfOther =
   /(?:født|fødsels|birth|udløb|expiry|valid|gyldig|ansøg|indrejse|start|slut)\p{L}*\s*dato?\P{L}*$|(?:date of (?:birth|expiry|entry))\P{L}*$|fødselsdato\P{L}*$/u;
 /** "København, den 3. juni 2021", "Den 3. juni 2021" */
 const placeAndDay = /(?:^|\n| {2})(?:\p{L}[\p{L} .]{1,24},\s(?:den\s|the\s)?|(?:den|the)\s)$/u;
 const decidedOn =
-  /(?:ved afgørelse af|afgørelse af|decision of|by decision dated|brev af|dags dato)\P{L}*(?:den\s)?$/u;
+  /(?:ved afgørelse af|dette (?:brev )?er (?:skrevet|sendt|afsendt)|this (?:letter|notice) (?:is|was) (?:written|sent)(?: on)?|afgørelse af|decision of|by decision dated|brev af|dags dato)\P{L}*(?:den\s)?$/u;
+
+/** "Sagsnr. 2064-15-2748 12. februar 2064" */
+const caseBefore = /^\s*(?:sags?\p{L}*\.?|j\.?\s?nr\.?|journal\p{L}*\.?)[\s:]{1,3}[\d/-]{5,}\s$/u;
+/** "Den 10. juli 2057, sagsnummer 2057-907" */
+const caseBehind = /^[,.] (?:\p{L}{2,5} )?(?:sags?|j\.?\s?nr|journal|case|ref)[\p{L}\d. /:-]*$/u;
+
+/** Between the facts of a line in a letter’s head. */
+const parting = /\n| {2}|\s[·•|/]\s|^\s[-–]\s(?=\p{L})/u;
+
+/** "Vores dokument 1137756 - 18-11-2026": nothing, where the dash parts the date from what is no date. */
+const withoutDash = (line: string): string =>
+  /\s[-–]\s$/u.test(line) && findDates(line).length === 0 ? '' : line;
 
 /** The day that the letter itself bears. */
 export function findLetterDates(letter: LetterText): readonly Candidate<CalendarDate>[] {
@@ -23,12 +35,15 @@ export function findLetterDates(letter: LetterText): readonly Candidate<Calendar
       if (box === undefined) continue;
       const isHead = box.page === 0 && box.top < 0.42;
       const before = textBefore(view, date.from, 60);
-      const lineBefore = before.split(/\n| {2}/u).at(-1) ?? '';
-      const lineAfter = view.match.slice(date.to, date.to + 30).split(/\n| {2}/u)[0] ?? '';
+      const lineBefore = withoutDash(before.split(parting).at(-1) ?? '');
+      const lineAfter = (view.match.slice(date.to, date.to + 30).split(parting)[0] ?? '').replace(
+        caseBehind,
+        '',
+      );
       // A capital begins "Den 3. juni 2021"; "den" inside a sentence may begin its second line.
       const printedLine = printedBetween(view, date.from - lineBefore.length, date.from);
       if (labelOfOther.test(before)) continue;
-      if (label.test(before)) {
+      if (label.test(before) || (isHead && caseBefore.test(lineBefore))) {
         found.push({ ...candidate, score: isHead ? 8 : 3 });
       } else if (
         isHead &&

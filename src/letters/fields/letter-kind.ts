@@ -2,6 +2,7 @@ import type { OtherPaper, WhatItIs } from '../../domain/permit-letter.ts';
 import type { LetterText } from '../text/letter-text.ts';
 import { decisionIn, findTitled, grantsPermit } from './decisions.ts';
 import { mendTellingWords } from './kind-words.ts';
+import { findNumberPlaces } from './number-places.ts';
 import { findPaperAlong } from './papers-along.ts';
 import { sentencesOf } from './statements.ts';
 
@@ -36,6 +37,21 @@ const signs = [
   validity,
 ] as const;
 
+/** What a permit letter holds though it uses none of the usual words of granting. */
+const broadSigns = [
+  /udlændingestyrelsen|udlændingemyndighed|international rekruttering|immigration service|international recruitment/u,
+  /udlændingelov|(?<!\p{L})udl\.? ?[§8$] ?[5-9]|aliens act|§ ?[5-9](?!\d)/u,
+  /(?<!\p{L})cpr(?!\p{L})|personnummer|pers\.? ?nr|folkeregist|civil registration|(?<!\d)\d{6}\s?-\s?\d{4}(?!\d)/u,
+  /gyldig|gælder|udløb|ophører|slutdato|tidsbegræns|f\.o\.m|t\.o\.m|til og med|fra og med|valid|expire|unlimited|until|(?:stay|permit) (?:begins|ends)/u,
+  /ophold|tilladelse|permit|residence|(?<!\p{L})stay(?!\p{L})|bo i danmark|live in denmark/u,
+] as const;
+const fewestBroadSigns = 4;
+/** Words of other decisions, perhaps in sentences that print has spoilt: then the broad signs tell nothing. */
+const otherDecision =
+  /forlæng|forny|afslag|afslå|afvis|inddrag|bortfald|partshøring|høring|påtænk|exten[ds]|renew|refus|reject|revok|(?:permanent|tidsubegrænse\p{L}*) (?:ophold|residence)/u;
+/** How far into a letter its decision is told, where it tells one at all. */
+const beginning = 700;
+
 /**
  * What a paper is: a letter that gives a permit, or which other. A refusal speaks of permits too, and gives
  * none; a permit letter speaks of refusals, extensions and permanent residence, as guidance. In doubt it is a
@@ -54,7 +70,12 @@ export function findLetterKind(letter: LetterText): WhatItIs {
   const found = signs.filter((sign) => sign.test(either)).length;
   const tells =
     (administrative.test(either) && found >= 2) || (new RegExp(permit, 'u').test(either) && found >= 3);
-  return tells ? { kind: 'permit-letter' } : { kind: 'other', paper: 'unknown' };
+  const broad = broadSigns.filter((sign) => sign.test(either)).length;
+  const isLabelled = (): boolean => findNumberPlaces(letter).some(({ label }) => label > 0);
+  const hints =
+    !otherDecision.test(lines.slice(0, beginning)) &&
+    (broad >= fewestBroadSigns || (broad === fewestBroadSigns - 1 && isLabelled()));
+  return tells || hints ? { kind: 'permit-letter' } : { kind: 'other', paper: 'unknown' };
 }
 
 /** The decision that a letter's head tells, where that is another one than to give a first permit. */

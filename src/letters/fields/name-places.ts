@@ -1,20 +1,31 @@
 import { arrangeLetter } from '../text/letter-text.ts';
 import type { LetterWord, PageText } from '../text/page-text.ts';
 import { wellKnown } from '../text/vocabulary.ts';
+import { findLabelledFields } from './labelled-fields.ts';
 import { findNames } from './names.ts';
 import { parsePersonName } from './person-names.ts';
 
 /** Words of one page that stand where names stand, line by line, each word once, best places first. */
 export function findNameWords(page: PageText): readonly (readonly LetterWord[])[] {
-  const letter = arrangeLetter([page]);
-  const places = [...findNames(letter)].sort((a, b) => b.score - a.score).map(({ words }) => words);
-  // Families stand in tables: beside each number a name.
-  for (const row of letter.rows[0] ?? []) {
-    if (!row.some(({ words }) => words.some(({ text }) => /\d{6}/u.test(text)))) continue;
+  const number = page.words[0]?.box.page ?? 0;
+  // The words say which page of the letter they stand on: blank ones stand for those before it.
+  const before = Array.from({ length: number }, (): PageText => ({ ...page, words: [] }));
+  const letter = arrangeLetter([...before, page]);
+  const names = [...findNames(letter), ...findLabelledFields(letter).names];
+  const places = names.sort((a, b) => b.score - a.score).map(({ words }) => words);
+  // Families stand in tables, beside each number a name; or each under their name.
+  const rows = letter.rows[number] ?? [];
+  const hasNumber = (row: (typeof rows)[number] | undefined): boolean =>
+    row?.some(({ words }) => words.some(({ text }) => beginsNumber(text))) === true;
+  for (const [at, row] of rows.entries()) {
+    const isHeading = row.length === 1 && rows.slice(at + 1, at + 1 + farthestBelow).some(hasNumber);
+    if (!hasNumber(row) && !isHeading) continue;
     for (const { words } of row) {
       const letters = words.filter(({ text }) => /\p{L}/u.test(text) && !/\d{2}/u.test(text));
-      const name = parsePersonName(letters.map(({ text }) => text).join(' '));
-      if (name?.includes(' ') === true) places.push(letters);
+      // Letters of it may have been read as digits and signs: what other models make of them is not known yet.
+      const name = parsePersonName(letters.map(({ text }) => text).join(' '), true);
+      const capitals = letters.filter(({ text }) => /^\P{L}*\p{Lu}/u.test(text)).length;
+      if (name?.includes(' ') === true && capitals * 2 >= letters.length) places.push(letters);
     }
   }
   const seen = new Set<LetterWord>();
@@ -26,6 +37,13 @@ export function findNameWords(page: PageText): readonly (readonly LetterWord[])[
   }
   return lines;
 }
+
+/** Of a personal number, whole or its first part: a day and a month stand first. Telephone and case numbers are longer. */
+const beginsNumber = (text: string): boolean =>
+  /^(?:[0-3]\d)(?:[01]\d)\d{2}(?:\d{4})?$/u.test(text.replace(/\D/gu, ''));
+
+/** Rows from a name to the number that stands under it. */
+const farthestBelow = 3;
 
 const mayBeName = ({ text }: LetterWord): boolean => /\p{L}/u.test(text) && !wellKnown(text);
 

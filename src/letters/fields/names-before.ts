@@ -1,18 +1,21 @@
 import { marksBetween, printedBetween, type TextView } from '../text/letter-text.ts';
+import { wellKnown } from '../text/vocabulary.ts';
 import { type Candidate, candidateAt, textBefore } from './candidates.ts';
+import { anyDate, findDates, maskDates } from './dates.ts';
 import { matchesIn } from './matches.ts';
-import { parsePersonName } from './person-names.ts';
+import { parsePersonName, particle } from './person-names.ts';
 
 /** Names by what stands after them: what was granted, a birth date, a number, a citizenship. */
 export const namesBefore = (view: TextView): readonly Candidate<string>[] => [
   ...beforeBirth(view),
   ...beforeGrant(view),
   ...beforeFacts(view),
+  ...beforeDate(view),
 ];
 
 /** How far back a name can begin; the signs of the longest. */
 const longestName = 120;
-const particles = 'al|el|bin|de|van|von|da|dos|del|la';
+const particles = 'al|el|bin|ibn|bint|de|van|von|da|do|dos|das|di|du|del|la';
 /** A hyphen begins a part of its own and is in none, so that there is one way to take a name apart. */
 const hyphened = "(?:-[\\p{L}\\p{M}'’]*)*";
 const firstPart = `(?:\\p{Lu}[\\p{L}\\p{M}'’]+|\\b(?:${particles}))${hyphened}`;
@@ -42,16 +45,33 @@ function nameBefore(view: TextView, start: number, at: number): NameBefore | und
     const name = parsePersonName(raw);
     // By its words, since what rules look at may be longer than what is printed.
     const [first] = marksBetween(view, start, at).slice(-raw.split(/\s+/u).length);
-    if (name !== undefined && first !== undefined) return { name, raw, from: first.from };
+    if (name !== undefined && first !== undefined && !pronoun.test(name))
+      return { name, raw, from: first.from };
   }
   return undefined;
+}
+
+/** Two to five words that are the whole of a line or a cell, of which the first alone begins as names do. */
+const wholeCell = /(?:^|\n| {2})(\p{Lu}[\p{L}'’-]+(?: [\p{L}'’-]{3,}){1,4})$/u;
+
+/** "Åsdis børarinsson, født": a capital with a mark may be read as a small letter. */
+function spoiltNameBefore(view: TextView, start: number, at: number): NameBefore | undefined {
+  const raw = wholeCell.exec(printedBetween(view, start, at))?.[1];
+  const isPlain = raw
+    ?.split(' ')
+    .some((word) => pronoun.test(word) || (wellKnown(word) && !particle.test(word)));
+  const name = raw === undefined || isPlain === true ? undefined : parsePersonName(raw, true);
+  const [first] = marksBetween(view, start, at).slice(-(raw?.split(' ').length ?? 0));
+  return raw === undefined || name === undefined || first === undefined
+    ? undefined
+    : { name, raw, from: first.from };
 }
 
 /** "Nikita Morozov får opholdstilladelse", at the beginning of a sentence. */
 function beforeGrant(view: TextView): Candidate<string>[] {
   const found: Candidate<string>[] = [];
   const verb =
-    /(?:^|\n|[.:]\s)([^\n.:,;]{3,60}?)\s(?:får|har fået|er (?:blevet )?(?:meddelt|givet)|gives|meddeles|has been|is|was)\s(?:i dag\s)?(?:en\s|et\s|a\s|granted|given|issued|opholds|administrativt|cpr)/gu;
+    /(?:^|\n|[.:]\s|(?:pigen|drengen|barnet|the (?:girl|boy|child))\s)([^\n.:,;]{3,60}?)\s(?:får|har fået|er (?:blevet )?(?:meddelt|givet)|gives|meddeles|has been|is|was)\s(?:i dag\s)?(?:en\s|et\s|a\s|granted|given|issued|opholds|administrativt|cpr)/gu;
   for (const match of matchesIn(view.match, verb)) {
     const text = match[1] ?? '';
     const from = match.index + match[0].indexOf(text);
@@ -82,19 +102,48 @@ function beforeFacts(view: TextView): Candidate<string>[] {
 }
 
 const ofOthers =
-  /(?:ægtefælle|samlever|mor|far|forældre\p{L}*|barn|værge|hos|gift med|spouse|husband|wife|mother|father|parents?|with|hilsen|regards|sincerely)[^.]{0,40}$/u;
+  /(?:ægtefælle|samlever|mor|far|forældre\p{L}*|barn|værge|hos|(?:gift|sammen|familiesammenført) med|spouse|husband|wife|mother|father|parents?|with|hilsen|regards|sincerely)[^.]{0,40}$/u;
 
-const pronoun = /^(?:du|i|de|han|hun|you|he|she|they|begge|alle|both)$/iu;
+const pronoun =
+  /^(?:du|i|de|han|hun|you|he|she|they|begge|alle|both|barnet|den unge|pigen|drengen|familien|the (?:child|girl|boy|family))$/iu;
 
 /** "Nikita Morozov, født den 28. november 2010": a name just before a birth date. */
 function beforeBirth(view: TextView): Candidate<string>[] {
-  const birth = /,?\s\(?(?:(?:der|som|who)\s(?:er|is|was)\s)?(?:født|born|f\.)\s/gu;
+  const birth =
+    /,?\s\(?(?:(?:(?:der|som|who)\s(?:er|is|was)\s)?(?:født|born|f\.)|hvis fødselsdato er|whose date of birth is)\s/gu;
   return [...matchesIn(view.match, birth)].flatMap(({ index }) => {
-    const found = nameBefore(view, Math.max(0, index - 60), index);
+    const start = Math.max(0, index - 60);
+    const found = nameBefore(view, start, index) ?? spoiltNameBefore(view, start, index);
     if (found === undefined) return [];
     return [candidateOf(view, found, index, found.name.includes(' ') ? 3 : 1, 'name-before-birth')];
   });
 }
+
+/** "Nikita Morozov (28-11-2010)", "Nikita Morozov, 28-11-2010, russisk statsborger": the date is of the birth. */
+function beforeDate(view: TextView): Candidate<string>[] {
+  const masked = maskDates(view.match, findDates(view.match));
+  return [...matchesIn(masked, bareBirthDate)].flatMap(({ index }) => {
+    const found = nameBefore(view, Math.max(0, index - 60), index);
+    if (found?.name.includes(' ') !== true) return [];
+    return [candidateOf(view, found, index, 2.5, 'name-before-birth')];
+  });
+}
+
+/** "Nikita Morozov bor på centeret": whoever begins a sentence of a letter to somebody else. */
+export function namesOfSentences(view: TextView): readonly Candidate<string>[] {
+  const verb = /\s(?:bor|er|har|skal|kan|må|får|lives|is|has|may|must)\s/gu;
+  return [...matchesIn(view.match, verb)].flatMap(({ index }) => {
+    const found = nameBefore(view, Math.max(0, index - 60), index);
+    if (found?.name.includes(' ') !== true) return [];
+    const begins = /(?:^|\n|[.:]\s)$/u.test(view.match.slice(Math.max(0, found.from - 2), found.from));
+    return begins ? [candidateOf(view, found, index, 1.5, 'name-before-verb')] : [];
+  });
+}
+
+const bareBirthDate = new RegExp(
+  `\\s\\(${anyDate}[),]|,\\s${anyDate},\\s(?:\\p{L}+\\s)?(?:statsborger|national|citizen)`,
+  'gu',
+);
 
 const candidateOf = (
   view: TextView,

@@ -17,3 +17,43 @@ test('what is shown of a name is all of its print, also where small letters are 
   ]);
   for (const { words } of names) expect(words.map(({ text }) => text)).toEqual(['Şükran', 'Çelikoğlu,']);
 });
+
+test('a name that a narrow column breaks goes on in the next line, as the address has it', () => {
+  const named = (address: string, below: string): readonly string[] =>
+    findNames(
+      arrangeLetter(
+        specimenPages('recognised', [
+          `
+${address}
+Eksempelstræde 7
+8000 Aarhus C
+
+
+Navn: Duarte dos Santos Lima
+${below}
+Statsborgerskab: angolansk`,
+        ]),
+      ),
+    )
+      .filter(({ rule }) => rule === 'name-label')
+      .map(({ value }) => value);
+  // Marks may be read otherwise at the other place.
+  expect(new Set(named('Duarte dos Santos Lima Brandåo', 'Brandao'))).toEqual(
+    new Set(['Duarte dos Santos Lima Brandao']),
+  );
+  expect(new Set(named('Duarte dos Santos Lima', 'Eksempelby'))).toEqual(new Set(['Duarte dos Santos Lima']));
+});
+
+test('a capital that is read as a small letter does not part a name from its birth date in a row of persons', () => {
+  const letter = arrangeLetter(
+    specimenPages('recognised', [
+      `
+Personnummer     Person                                   Hjemmel
+180138-7124      Asdis borarinsson, født 18.1.2038        § 9 c, stk. 1
+
+Du har en søn i landet, født 12.3.2054.`,
+    ]),
+  );
+  const names = findNames(letter).filter(({ rule }) => rule === 'name-before-birth');
+  expect([...new Set(names.map(({ value }) => value))]).toEqual(['Asdis Borarinsson']);
+});

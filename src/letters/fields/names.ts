@@ -1,9 +1,12 @@
+import { bare } from '../names/channel.ts';
 import type { Segment } from '../text/arrange-lines.ts';
 import { type LetterText, printedBetween, type TextView } from '../text/letter-text.ts';
+import type { LetterWord } from '../text/page-text.ts';
 import { type Candidate, candidateAt, foremost } from './candidates.ts';
 import { matchesIn } from './matches.ts';
-import { namesBefore } from './names-before.ts';
+import { namesBefore, namesOfSentences } from './names-before.ts';
 import { parsePersonName } from './person-names.ts';
+import { isToSponsor } from './sponsor.ts';
 
 interface NamePart {
   readonly text: string;
@@ -35,6 +38,10 @@ const greeting = /(?<!\p{L})(?:kære|dear|hej)\s/gu;
 const granted =
   /(?:(?:har|er) (?:i dag |den [^,;:]{6,20} )?(?:meddelt|givet|bevilget)|meddeler|giver|has (?:today )?(?:granted|given|issued)|granted to|issued to)\s/gu;
 
+/** "Afgørelse vedrørende …", "repræsentant for …", "nummeret tilhører …": whom a letter to others is about. */
+const subject =
+  /(?:(?:afgørelse|decision|meddelelse|opholdstilladelse)\s(?:vedrørende|til|for|regarding|concerning)|i sagen om|(?:cpr-nummeret|personnummeret) for|(?:repræsentant|værge|representative|guardian)\s(?:for|of)|som tilhører|belongs to|[.:]\sdu,)\s/gu;
+
 const family =
   /ægtefælle|samlever|spouse|husband|wife|sagsbehandler|case ?officer|herboende|referenceperson|kontakt/u;
 
@@ -54,6 +61,25 @@ function labelled(view: TextView, label: RegExp, score: number, rule: string): C
     found.push(candidateAt(view, part, { value: name, score: isSingle ? score / 4 : score, rule }));
   }
   return found;
+}
+
+/** "jeres datter, …", in a letter to parents or to a lawyer */
+const child =
+  /(?:jeres|din|dit|deres|your)\s(?:datter|søn|barn|plejebarn|klient|child|son|daughter|client),?\s/gu;
+
+/** Names of the person whom the letter says it is about, in the middle of its sentences. */
+function subjects(view: TextView, isToOthers: boolean): Candidate<string>[] {
+  const matches = [...matchesIn(view.match, subject), ...(isToOthers ? matchesIn(view.match, child) : [])];
+  return matches.flatMap((match) => {
+    const part = partAfter(view, match.index + match[0].length);
+    const text = part?.text.split(/[,.(]\s|[,.]$|\s\(/u)[0]?.trim() ?? '';
+    const plain = parsePersonName(text);
+    // What has to be put right counts for less than the same name read well elsewhere.
+    const [name, score] = plain === undefined ? [parsePersonName(text, true), 1.5] : [plain, 4];
+    if (part === undefined || name?.includes(' ') !== true) return [];
+    const to = part.from + text.length;
+    return [candidateAt(view, { from: part.from, to }, { value: name, score, rule: 'name-of-subject' })];
+  });
 }
 
 /** Given and family names on lines of their own, put together in natural order. */
@@ -90,7 +116,8 @@ function splitNames(view: TextView): Candidate<string>[] {
 /** How far back a line's beginning can say that the label is of somebody else's name. */
 const longestLine = 400;
 
-const postcodeLine = /^(?:DK[- ]?)?\d{4}\s+\p{L}/u;
+/** "5000 Odense C", "Prøvevej 36, 7400 Herning" */
+const postcodeLine = /^(?:[^,]{3,40}\s\d{1,3}\p{L}?,\s(?:[^,]{2,12},\s)?)?(?:DK[- ]?)?\d{4}\s+\p{L}/u;
 const printedOf = (segment: Segment): string => segment.words.map((word) => word.text).join(' ');
 
 /** The first line of the address: what the window of the envelope shows. */
@@ -102,7 +129,8 @@ function addressee(letter: LetterText): Candidate<string>[] {
     if (last < 1 || bottom === undefined || (bottom.words[0]?.box.top ?? 1) > 0.45) continue;
     const lines = block.slice(Math.max(0, last - 5), last);
     if (lines.some((line) => /kommune|styrelse|borgerservice|rådhus|nævn/iu.test(printedOf(line)))) continue;
-    const above = lines.slice(0, -1);
+    // The street stands in a line of its own, or in that of the postcode.
+    const above = printedOf(bottom).includes(',') ? lines : lines.slice(0, -1);
     const named =
       above.find((line) => {
         const name = parsePersonName(printedOf(line), true);
@@ -119,6 +147,7 @@ function addressee(letter: LetterText): Candidate<string>[] {
 /** Names that the letter gives for the person it is about. */
 export function findNames(letter: LetterText): readonly Candidate<string>[] {
   const views = [letter.across, letter.columns];
+  const isToOthers = isToSponsor(letter);
   const found = [
     ...addressee(letter),
     ...views.flatMap((view) => [
@@ -127,10 +156,34 @@ export function findNames(letter: LetterText): readonly Candidate<string>[] {
       ...labelled(view, tableLabel, 4, 'name-label'),
       ...labelled(view, greeting, 3, 'name-in-greeting'),
       ...labelled(view, granted, 2, 'name-in-sentence'),
+      ...subjects(view, isToOthers),
       ...namesBefore(view),
+      ...(isToOthers ? namesOfSentences(view) : []),
     ]),
   ];
-  return withoutParts(foremost(found));
+  return withoutParts(foremost(goOnBelow(found, letter.columns)));
+}
+
+const folded = (word: LetterWord): string => Array.from(word.text, (sign) => bare(sign)).join('');
+
+/** A name that a narrow column breaks goes on in the next line, as far as it stands in full elsewhere. */
+function goOnBelow(found: readonly Candidate<string>[], { marks }: TextView): readonly Candidate<string>[] {
+  const at = new Map(marks.map(({ word }, index) => [word, index]));
+  return found.map((name) => {
+    const own = name.words.map(folded);
+    const last = at.get(name.words.at(-1) as LetterWord);
+    if (last === undefined || own.length < 2) return name;
+    for (const { words } of found) {
+      const whole = words.map(folded);
+      const rest = marks.slice(last + 1, last + 1 + whole.length - own.length).map(({ word }) => word);
+      const goesOn = whole.length > own.length && [...own, ...rest.map(folded)].join(' ') === whole.join(' ');
+      const both = [...name.words, ...rest];
+      const value = goesOn ? parsePersonName(both.map(({ text }) => text).join(' '), true) : undefined;
+      if (value !== undefined)
+        return { ...name, value, words: both, raw: `${name.raw} ${rest.map(({ text }) => text).join(' ')}` };
+    }
+    return name;
+  });
 }
 
 const wordsIn = (name: string): readonly string[] => name.toLowerCase().split(' ');

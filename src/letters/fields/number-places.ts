@@ -34,6 +34,12 @@ const looseShape = new RegExp(
   'gu',
 );
 
+/** Figures that stand apart, "05045 2-5155", "0 5 0 4 5 2 - 5 1 5 5": only a label makes a number of them. */
+const brokenShape = new RegExp(
+  `${notBefore}(\\d(?: ?\\d){5}) ?${hyphen} ?(\\d(?: ?\\d){3})${notAfter}`,
+  'gu',
+);
+
 /** Ten digits out of a reading, with the letters that print engines give for digits put back. */
 export function toTenDigits(text: string): string | undefined {
   const digits = text
@@ -52,19 +58,23 @@ const administrative = /administrativ\p{L}*|(?<!\p{L})adm\.?\s?(?:cpr|person|p-?
 const assigned =
   /tildel\p{L}*|oprett\p{L}*|assigned|allocated|issued|nyt?\s+(?:cpr|person)|created|registreret under|fået (?:et )?cpr/gu;
 const plain =
-  /cpr|personnummer\p{L}*|person\s?nr|p\.?-?nummer|civil registration|personal (?:identification|identity|registration) (?:number|no)|nummeret er|the number is/gu;
+  /cpr|personnummer\p{L}*|pers(?:on)?\.?\s?nr|folkeregist\p{L}*|danish id|population register|identity number|personal number|bruge nummeret|identifikation i danmark|p\.?-?nummer|civil registration|personal (?:identification|identity|registration) (?:number|no)|nummeret er|the number is/gu;
 const otherNumber =
   /person[\s-]*id|udl\.?\s?-?nr|udlændinge(?:nr|nummer)|udlændingenr|alien(?:s)? (?:number|no|id)|foreigner|tlf|telefon|phone|tel\.|mobil|fax|(?<!\p{L})ean|konto|reg\.?\s?nr|sags?\p{L}*\s?(?:nr|nummer|id)|(?<!\p{L})j\.?\s?nr|journal|case (?:no|number|id|order)|(?<!\p{L})ref\b|reference (?:no|number)|faktura|invoice|pas(?:nr|nummer)|passport|kort(?:nr|nummer)|card (?:no|number)|cvr|dok\p{L}*\.?\s?(?:nr|nummer)|dok\.|løbenummer|barcode|swift|iban|gironr|kundenr|visum|visa/gu;
 const earlier =
   /(?<!\p{L})(?:tidligere|gamle?|gammelt|hidtidige?|forrige|udgået|annullere\p{L}*|erstatte[rst]\p{L}*|nedlagt|earlier|previous(?:ly)?|former(?:ly)?|old|replaces|cancelled|skattenummer|skat|erstatnings\p{L}*)(?!\p{L})/u;
 const otherPerson =
-  /(?<!familiesammenført\s|(?<!\p{L})som\s)(?:ægtefælle|samlever)|(?<!\p{L}|(?<!\p{L})as\s(?:an?\s)?)spouse|husband|(?<!\p{L})wife|partner|(?<!\p{L})(?:din|dit|dine|your|hans|hendes|his|her)\s+(?:mors?|fars?|mother|father|søns?|datters?|barns?|børns?|child|son|daughter|søsters?|brors?|sister|brother|forældres?|parents?)|referenceperson|herboende|fastboende|sponsor|værge|guardian|arbejdsgiver|employer|(?<!\p{L})(?:mors|fars|moderens|faderens|mother's|father's)|plejefamilie|plejefar|plejemor|plejeforældre|forældremyndighed|(?:bor?|leve[rn]?|live) (?:sammen )?(?:hos|med|with)(?!\p{L})|(?:gift|samliv) med|married to|(?<!\p{L})(?:moder|fader|barnets (?:mor|far))(?!\p{L})|vært/u;
+  /forveksles med|confused with|(?<!familiesammenført\s|(?<!\p{L})som\s)(?:ægtefælle|samlever)|(?<!\p{L}|(?<!\p{L})as\s(?:an?\s)?)spouse|husband|(?<!\p{L})wife|partner|(?<!\p{L})(?:din|dit|dine|your|hans|hendes|his|her)\s+(?:mors?|fars?|mother|father|søns?|datters?|barns?|børns?|child|son|daughter|søsters?|brors?|sister|brother|forældres?|parents?)|referenceperson|herboende|fastboende|sponsor|værge|guardian|arbejdsgiver|employer|(?<!\p{L})(?:mors|fars|moderens|faderens|mother's|father's)|plejefamilie|plejefar|plejemor|plejeforældre|forældremyndighed|(?:bor?|leve[rn]?|live) (?:sammen )?(?:hos|med|with)(?!\p{L})|(?:gift|samliv|familiesammenført) med|married to|(?<!\p{L})(?:moder|fader|barnets (?:mor|far))(?!\p{L})|vært/u;
+
+/** What is said of the number before, and brings this one in its place. */
+const givesWay =
+  /(?:erstatte[st]?|udskiftet|replaced) (?:af|med|by|with)|(?:ændret|skiftet|changed) (?:fra|from) [\d\s–-]{10,16} (?:til|to)(?!\p{L})/gu;
 
 /** "Dit CPR-nr. er ikke … men …" */
 const deniedBefore = /(?<!\p{L})(?:ikke|not)\s$/u;
 /** What stands after a number that counts no more, up to the end of its sentence. */
 const cancelledAfter =
-  /^[^.;\d]{0,80}?(?:slettet|annulleret|udgået|nedlagt|ophævet|ikke længere|(?:må|skal) ikke bruges|cancelled|deleted|no longer|withdrawn)/u;
+  /^[^.;\d]{0,80}?(?:slettet|annulleret|(?:erstattet|udskiftet) (?:af|med)|replaced (?:by|with)|udgået|nedlagt|ophævet|bortfald(?:er|et)|ikke længere|gælder ikke|er forkert|(?:må|skal) ikke (?:bruges|oplyses|anvendes)|(?:rett|ændr)(?:es|et) til|corrected to|cancelled|deleted|no longer|withdrawn)/u;
 /** A line of its own over others' lines: "Forældre i Danmark". */
 const headingOfOthers =
   /(?:^|\n)[^\n.:,\d]{0,20}(?:forælder|forældre|ægtefælle|samlever|mor|far|værge|referenceperson|parents?|spouse|guardian|sponsor)[^\n.:,\d]{0,20}\n(?:(?=[^\n]*\d{4})[^\n]*\n){0,5}[^\n]*$/u;
@@ -93,6 +103,10 @@ function isAnothers(sentence: string): boolean {
   return last >= 0 && !/(?<!\p{L})(?:du|dig|dit|you|your)(?!\p{L})/u.test(sentence.slice(last));
 }
 
+/** "Nr. 150556 7761 i CPR"; or in the middle, between the numbers of two persons. */
+const labelAfter =
+  /^\s*i (?:cpr|folkeregist)|^ {2,}(?:administrativt?(?: {2,}|[ -]))?(?:cpr|person)?[\p{L}. -]{0,20} {2,}\d{6}/u;
+
 interface LabelScore {
   readonly label: number;
   readonly isAdministrative: boolean;
@@ -109,7 +123,7 @@ function judgeLabel(before: string, after: string): LabelScore | undefined {
     plain: lastEnd(plain, near),
     other: lastEnd(otherNumber, near),
   };
-  const own = Math.max(ends.administrative, ends.plain);
+  const own = labelAfter.test(after) ? near.length : Math.max(ends.administrative, ends.plain);
   // The nearest label names the number.
   if (ends.other > own) return undefined;
   const isAdministrative =
@@ -117,9 +131,11 @@ function judgeLabel(before: string, after: string): LabelScore | undefined {
   let label = 0;
   if (own >= 0) label += isAdministrative ? 6 : 2;
   if (own >= 0 && lastEnd(assigned, sentence) >= 0) label += 2;
-  const owner = sentence.slice(-110);
+  // "CPR-nummer A er erstattet af B", "ændret fra A til B": B is the one that counts.
+  const owner = sentence.slice(-110).replace(givesWay, '');
   if (
     earlier.test(owner.slice(-60)) ||
+    /(?:ændret|skiftet|changed) (?:fra|from) $/u.test(flat) ||
     deniedBefore.test(flat) ||
     /^\s*\(?(?:tidligere|udgået|gammelt|earlier|previous|old)/u.test(after) ||
     cancelledAfter.test(after)
@@ -168,7 +184,7 @@ export function findNumberPlaces(letter: LetterText): readonly NumberPlace[] {
   for (const view of [letter.columns, letter.across]) {
     // A date in the cell before is no part of the number.
     const masked = maskDates(view.match, findDates(view.match));
-    for (const shape of [strictShape, looseShape]) {
+    for (const shape of [strictShape, looseShape, brokenShape]) {
       for (const match of matchesIn(masked, shape)) {
         const raw = printedBetween(view, match.index, match.index + match[0].length);
         const digits = raw.replace(/\D/gu, '').length;
@@ -182,7 +198,7 @@ export function findNumberPlaces(letter: LetterText): readonly NumberPlace[] {
         const judged = judgeLabel(before, after);
         if (judged === undefined) continue;
         const inTable = judgeInTable(letter, first, judged);
-        if (inTable === undefined || (shape === looseShape && inTable.label <= 0)) continue;
+        if (inTable === undefined || (shape !== strictShape && inTable.label <= 0)) continue;
         const known = places.findIndex((place) => place.words.some((word) => words.includes(word)));
         const place = { readings, unclear, raw, words, ...inTable, from: match.index, view };
         const other = places[known];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parsePersonName } from './person-names.ts';
+import { mendStart, parsePersonName } from './person-names.ts';
 
 test.each([
   'Ismail Khattab',
@@ -39,4 +39,10 @@ test('signs that letters with marks are misread as are put right where a label s
 test('a small d or o before an apostrophe is a part of the name that is written so', () => {
   expect(parsePersonName("Sebastião Gonçalves d'Ávila", true)).toBe("Sebastião Gonçalves d'Ávila");
   expect(parsePersonName('Marie d’Hondt', true)).toBe('Marie d’Hondt');
+});
+
+test('a small l before a consonant after a hyphen is a capital I', () => {
+  expect(mendStart('Adeyemi-llunga')).toBe('Adeyemi-Ilunga');
+  expect(mendStart('Abdel-latif')).toBe('Abdel-latif');
+  expect(mendStart('Saint-Louis')).toBe('Saint-Louis');
 });

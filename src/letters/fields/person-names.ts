@@ -7,7 +7,7 @@ const upperInside = /^(?:\p{L}+['’´`-])*\p{Lu}[\p{L}\p{M}'’´`-]*$/u;
 
 /** Parts of words that no name has in it. */
 const partsNotInNames =
-  /styrelse|kommune|borgerservice|folkeregist|rådhus|udlændinge|ministeri|danish|agency|service|immigration|postboks|opholds|tilladelse|permit|residence|afgørelse|meddelelse|fødsel|afdeling|adresse|address|denmark|danmark|nationalitet|statsborger|citizen|nationality|section|personnummer|advokat|international|rekruttering|integration|registrering|underretning|orientering|original|register|journal|telefon|e-mail|www|http|venlig|hilsen|sincerely|lejekontrakt|faktura|sagsbeh|sagsnum|født|nævn/iu;
+  /styrelse|kommune|borgerservice|folkeregist|rådhus|udlændinge|ministeri|danish|agency|service|immigration|postboks|opholds|tilladelse|permit|residence|afgørelse|meddelelse|fødsel|afdeling|adresse|address|denmark|danmark|nationalitet|statsborger|citizen|nationality|section|nummer|advokat|international|rekruttering|integration|registrering|underretning|orientering|original|register|journal|telefon|e-mail|www|http|venlig|hilsen|sincerely|lejekontrakt|faktura|sagsbeh|sagsnum|født|nævn/iu;
 /** Words that are no names, though names have their letters in them: Khattab, Ismail, Tilahun, Vedrana. */
 const wordsNotInNames =
   /(?<!\p{L})(?:famil\p{L}*|brev\p{L}{0,3}|dato|date|sag\p{L}{0,4}|case|side|page|\p{L}{0,8}kontor|\p{L}{0,8}center|vedr|vedrørende|(?:for|efter|mellem|fulde)?navne?|names?|surname|birth|cpr\p{L}{0,3}|person|person-?id|kære|dear|kopi|folke|phone|mail|til|tlf|att|yours)(?!\p{L})/iu;
@@ -40,18 +40,26 @@ function mendWord(word: string): string {
     : mendStart(letters).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
-/** Names begin with capitals: what is read as a small l there is a capital I, which many typefaces draw alike. */
+/**
+ * Names begin with capitals: what is read as a small l there is a capital I, which many typefaces draw alike. After
+ * a hyphen a small letter may be how the name is written, but no small l stands before a consonant.
+ */
 export const mendStart = (word: string): string =>
-  particle.test(word) ? word : word.replace(/^l(?=\p{Ll})/u, 'I');
+  particle.test(word) ? word : word.replace(/^l(?=\p{Ll})|(?<=^\p{Lu}.*-)l(?=[bcdfghj-np-tv-xz])/gu, 'I');
+
+/** Initials and "Md." have a stop behind them, words do not. */
+const endOfSentence = /\p{Ll}{3}\.\s/u;
 
 /**
  * The text of a name with stray signs at its ends taken off, or undefined where it is no name. `labelled`:
  * a label or an address says that it is a name, so that misread signs in it may be put right.
  */
 export function parsePersonName(text: string, labelled = false): string | undefined {
+  if (endOfSentence.test(text)) return undefined;
   const trimmed = text
     .replace(/\s+/gu, ' ')
     .replace(/^[^\p{L}]+/u, '')
+    .replace(/\s+m\.?\s?fl\.?$/iu, '')
     .replace(/^(?:Ms|Mr|Mrs|Miss|Dr|Fru|Hr|Frk)\.?\s+(?=\p{Lu})/u, '')
     .replace(/[^\p{L}.]+$/u, '')
     .replace(/(?<=\p{L}{3})\.$/u, '');
@@ -77,5 +85,8 @@ function plainCase(word: string): string {
   const letters = word.replace(/\P{L}/gu, '');
   if (letters.length < 2 || letters !== letters.toUpperCase() || letters === letters.toLowerCase())
     return word;
-  return word.replace(/\p{L}[\p{L}\p{M}]*/gu, (part) => (part[0] ?? '') + part.slice(1).toLowerCase());
+  return word.replace(/\p{L}[\p{L}\p{M}]*/gu, (part) => (part[0] ?? '') + inSmall(part.slice(1)));
 }
+
+/** A dotted capital has no small letter of one sign but the plain `i`. */
+const inSmall = (text: string): string => text.replaceAll('İ', 'i').toLowerCase();

@@ -53,6 +53,8 @@ test.each([
   ['You are a citizen of Afghanistan.', 'AFG'],
   ['As a Syrian national you have been granted a residence permit.', 'SYR'],
   ['Statsborgerskab: Afghanlstan', 'AFG'],
+  ['Vi har brugt, hvad der står i dit pas: Sri Lanka, født den 4. august 2043.', 'LKA'],
+  ['Afgørelsen er truffet i Danmark. Du har oplyst, at du er rejst ind (Nepal, født 04-08-2043).', 'NPL'],
 ])('%s is %s', (sentence, alpha3) => {
   const [person] = read(`Du har fået opholdstilladelse.\n\n${sentence}`).persons;
   expect(person?.citizenship?.value).toBe(alpha3);

@@ -2,16 +2,17 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { type CprContext, parseCprNumber } from '../../domain/cpr-number.ts';
 import type { FieldReading, LetterNote, LetterReading, PersonReading } from '../../domain/permit-letter.ts';
 import { foldName } from '../../domain/same-person.ts';
-import { arrangeLetter, type LetterText } from '../text/letter-text.ts';
+import { arrangeLetter } from '../text/letter-text.ts';
 import type { PageText } from '../text/page-text.ts';
 import { editsBetween } from '../text/vocabulary.ts';
-import { findBirthDates } from './birth-date.ts';
-import { type Candidate, chooseField } from './candidates.ts';
+import { findBirthDates, findBirthDatesOfNumbers } from './birth-date.ts';
+import { type Candidate, chooseField, type Found, plainlySaid } from './candidates.ts';
 import { findCaseNumbers } from './case-number.ts';
 import { findCitizenships } from './citizenship.ts';
 import { groupPlaces, type NumberGroup, readNumber } from './cpr-numbers.ts';
 import { type LetterFinds, personsOfFamily, type ReadPermit } from './family.ts';
-import { findRowFacts } from './family-rows.ts';
+import { besideOthers, givenNumbers } from './given-numbers.ts';
+import { findLabelledFields } from './labelled-fields.ts';
 import { findLegalGrounds, mergeGrounds, sameGround } from './legal-ground.ts';
 import { findLetterDates } from './letter-date.ts';
 import { findLetterKind } from './letter-kind.ts';
@@ -19,48 +20,14 @@ import { withDoubts } from './name-doubts.ts';
 import { findNames } from './names.ts';
 import { findNumberPlaces } from './number-places.ts';
 import { present, sameText } from './present.ts';
+import { isInGreeting, isToSponsor } from './sponsor.ts';
 import { columnOwner } from './table-heads.ts';
+import { withTurkishI } from './turkish-names.ts';
 import { findValidity } from './validity.ts';
 
 /** Two readings of one name: a letter or two misread are still the same name. */
 const sameName = (left: string, right: string): boolean =>
   editsBetween(foldName(left), foldName(right), 2) <= Math.min(2, Math.floor(left.length / 6));
-
-/** Numbers that the letter gives to someone: labelled as such, or the only one there is. */
-function givenNumbers(
-  letter: LetterText,
-  groups: readonly NumberGroup[],
-  context: CprContext,
-): readonly NumberGroup[] {
-  const own = groups.filter((group) => group.label > 0);
-  const administrative = own.filter((group) => group.isAdministrative);
-  // To several people a letter may speak of "CPR-nummer" and "administrativt CPR-nummer" by turns.
-  const isForSeveral = toSeveral.test(letter.columns.match);
-  if (administrative.length > 0) {
-    return isForSeveral ? own : own.filter((group) => group.isAdministrative || group.label >= assigned);
-  }
-  if (own.length > 0) return own;
-  const unlabelled = groups.filter((group) => group.label === 0);
-  // The head of their column may be unreadable: then a birth date beside each says what they are.
-  const proven = unlabelled.filter((group) => agreesWithItsRow(letter, group, context));
-  if (proven.length > 1) return proven;
-  return unlabelled.length === 1 && groups.length === 1 ? unlabelled : [];
-}
-
-/** Whether a row of a table holds a number and the birth date that it tells. */
-function agreesWithItsRow(letter: LetterText, { places }: NumberGroup, context: CprContext): boolean {
-  return places.some(({ readings, words: [word] }) => {
-    const born = parseCprNumber(readings[0] ?? '', context);
-    if (!born.ok || word === undefined) return false;
-    return findRowFacts(letter, word).dates.some((date) => date.value === born.value.birthDate);
-  });
-}
-
-/** "I har fået", "til jer": not to one person alone. */
-const toSeveral =
-  /(?<!\p{L})(?:jer|jeres|begge|følgende personer|hver af|familien)(?!\p{L})|(?:^|[.\n]\s?)i (?:har|kan|får|skal)(?!\p{L})|(?<!\p{L})(?:each of you|both of you|the following persons|your family)(?!\p{L})/u;
-/** The score of a number that is called the person's own in a sentence that gives it. */
-const assigned = 4;
 
 interface Shared {
   readonly context: CprContext;
@@ -89,8 +56,9 @@ const permitReader =
     };
   };
 
-const nameCertainty = (_places: number, contradicted: boolean, fromFile: boolean) =>
-  fromFile && !contradicted ? ('sure' as const) : ('look' as const);
+/** Names that are read off a picture are for the clerk to look at. */
+const nameCertainty = ({ places, score, contradicted }: Found, fromFile: boolean) =>
+  fromFile && !contradicted && (places >= 2 || score > plainlySaid) ? ('sure' as const) : ('look' as const);
 
 function readOnePerson({ context, fromFile, finds }: Shared, group: NumberGroup | undefined): PersonReading {
   const { births } = finds;
@@ -176,27 +144,56 @@ function notesOn(
 export function readFields(pages: readonly PageText[], context: CprContext): LetterReading {
   const letter = arrangeLetter(pages);
   const fromFile = pages.length > 0 && pages.every((page) => page.source === 'file');
-  const letterDates = [...findLetterDates(letter)].sort((a, b) => b.score - a.score);
+  const labelled = findLabelledFields(letter);
+  const letterDates = [...findLetterDates(letter), ...labelled.letterDates].sort((a, b) => b.score - a.score);
   // Practice letters are of people born in the future.
-  const births = findBirthDates(letter, context.series === 'civil' ? context.today : undefined);
-  const validity = findValidity(letter, letterDates[0]);
-  const finds: LetterFinds = {
-    names: findNames(letter).filter(({ words }) => columnOwner(letter, words[0]) !== 'other'),
-    births,
-    citizenships: findCitizenships(letter).filter(({ words }) => columnOwner(letter, words[0]) !== 'other'),
-    grounds: findLegalGrounds(letter),
-    ...validity,
-  };
+  const today = context.series === 'civil' ? context.today : undefined;
   const groups = groupPlaces(findNumberPlaces(letter));
   const given = givenNumbers(letter, groups, context);
+  const said = [
+    ...findBirthDates(letter, today),
+    ...labelled.births.filter(({ value }) => today === undefined || value <= today),
+  ];
+  const births = [
+    ...said,
+    ...findBirthDatesOfNumbers(letter, given, context).filter(
+      ({ value }) => !said.some((other) => other.value === value),
+    ),
+  ];
+  const validity = findValidity(letter, letterDates[0]);
+  const isOwn = ({ words }: Candidate<unknown>): boolean => columnOwner(letter, words[0]) !== 'other';
+  const isReaders = isToSponsor(letter)
+    ? ({ rule, words: [first] }: Candidate<string>): boolean =>
+        rule === 'name-in-address' ||
+        rule === 'name-in-greeting' ||
+        (first !== undefined && isInGreeting(letter, first))
+    : () => false;
+  const finds: LetterFinds = {
+    names: [...findNames(letter), ...labelled.names].filter((name) => isOwn(name) && !isReaders(name)),
+    births,
+    citizenships: [...findCitizenships(letter), ...labelled.citizenships].filter(isOwn),
+    grounds: [...findLegalGrounds(letter), ...labelled.grounds],
+    from: [...validity.from, ...labelled.from],
+    to: [...validity.to, ...labelled.to],
+    unlimited: [...validity.unlimited, ...labelled.unlimited],
+  };
   const read = personsOfFamily(letter, given, finds, context, fromFile, permitReader(fromFile)) ?? [
     readOnePerson({ context, fromFile, finds }, given[0]),
   ];
-  const persons = read.map((person) =>
-    person.name === undefined ? person : { ...person, name: withDoubts(person.name, pages) },
+  const persons = read.map(
+    (person): PersonReading => ({
+      ...person,
+      ...present('cpr', person.cpr && besideOthers(person.cpr, groups)),
+      ...present(
+        'name',
+        person.name && withTurkishI(withDoubts(person.name, pages), person.citizenship?.value),
+      ),
+    }),
   );
   const letterDate = chooseField(letterDates, fromFile, { sameValue: sameText<CalendarDate> });
-  const caseNumber = chooseField(findCaseNumbers(letter), fromFile, { sameValue: sameText<string> });
+  const caseNumber = chooseField([...findCaseNumbers(letter), ...labelled.caseNumbers], fromFile, {
+    sameValue: sameText<string>,
+  });
   return {
     ...findLetterKind(letter),
     ...present('letterDate', letterDate),

@@ -2,10 +2,11 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import type { LetterText, TextView } from '../text/letter-text.ts';
 import { type Candidate, candidateAt, textAfter, textBefore } from './candidates.ts';
 import { anyDate, findDates, maskDates } from './dates.ts';
+import { fieldNamed } from './label-words.ts';
 import { matchesIn } from './matches.ts';
 
 const permit =
-  /opholdstillad|tilladelse|opholdsret|ophold|gælde|gyldig|virkning|udløb|tidsbegræns|permit|valid|residence|stay in denmark|expire|period|varighed|duration/u;
+  /opholdstillad|tilladelse|opholdsret|ophold|gælde|gyldig|virkning|udløb|tidsbegræns|permit|valid|residence|stay in denmark|expire|period|varighed|duration|slutdato|indrejse kan ske/u;
 /** What a date may be the permit's by; the verbs alone are anything's. */
 const permitItself = /opholdstillad|tilladelse|opholdsret|ophold|permit|residence|stay in denmark/gu;
 /** Other things that have dates; those of an application may still tell when the permit ends. */
@@ -15,14 +16,32 @@ const applicationMatter = /søg|appl/u;
 
 const day = '(?:\\s*(?:og\\s+med|and\\s+including))?\\W{0,4}(?:(?:den|d\\.|the|on|dag)\\W{0,2})?';
 const begins = new RegExp(
-  `(?:\\bfra|\\bfrom|gyldig fra|valid from|startdato|begynder|starts?|start|ikrafttræden|virkning)${day}$`,
+  `(?:\\bfra|\\bfrom|gyldig fra|valid from|startdato|begynder|starts?|start|ikrafttræden|virkning|takes? effect)${day}$`,
   'u',
 );
 const ends = new RegExp(
-  `(?:\\btil|\\bindtil|frem til|udløber|udløb\\p{L}*(?: (?:for|på|af) [\\p{L}-]{3,30})?|\\buntil|\\bto|through|\\bexpires?|expiry(?: date)?|\\bexpiring|slutdato|ophører|permit ends)${day}$`,
+  `(?:\\btil|med udgangen af|bortfalder(?: uden (?:yderligere )?varsel)?|\\bindtil|frem til|udløber|udløb\\p{L}*(?: (?:for|på|af) [\\p{L}-]{3,30})?|\\buntil|\\bto|through|\\bexpires?|expiry(?: date)?|\\bexpiring|slutdato(?:en er)?|(?:sidste|last) (?:gyldige? |valid )?(?:dag|day)(?: er| is)?|ophører|permit ends)${day}$`,
   'u',
 );
 const rangeEnds = new RegExp(`(${anyDate})\\s*[-–—]\\s*$`, 'u');
+
+/** "… den 12-01-2029, hvor opholdet hører op" */
+const endsThen =
+  /^,? (?:hvor|da|when|on which) (?:opholdet|tilladelsen|din tilladelse|dit ophold|den|det|your (?:stay|permit)|it) (?:\p{L}+ )?(?:hører op|ophører|udløber|slutter|ends|expires)/u;
+
+/** "Et tidligere ophold (…)", "Din egen tilladelse" in a letter to whom the person comes to live with. */
+const ofAnotherStay =
+  /(?<!\p{L})(?:tidligere|hidtidige|forrige|din egen|dit eget|earlier|previous|former|your own|hvis egen|hvis|whose(?: own)?) (?:\p{L}+ ){0,2}?(?:ophold|tilladelse|opholds|permit|residence|stay)|før haft (?:ophold|lov)/u;
+/** "… til den 25. februar 2057 er ikke længere gyldige" */
+const isOver =
+  /^[^.]{0,60}?(?:ikke længere|er udløbet|er afsluttet|er erstattet|tæller ikke|er ikke en del|no longer|ha(?:s|ve) expired)/u;
+
+/** "K2942923 (udløber 15. juni 2032)": a passport's, whatever column says so. */
+const ofDocument = /\p{L}{0,3}\d{6,9}\s\((?:udløber|gyldig\p{L}*|expires|valid)[^)]{0,12}$/u;
+const ofBirth = /(?:født|fødselsdato|fødselsdag|date of birth|born)[^.,;]{0,30}$/u;
+/** "… fra den 27/3-2072 udløb den 2/5-2074": it did, so it is another one. */
+const ranOut = new RegExp(`^${anyDate}\\sudløb\\s(?:den\\s)?${anyDate}`, 'u');
+const hadRunOut = new RegExp(`${anyDate} udløb (?:den )?$`, 'u');
 
 const lastIndexOf = (pattern: RegExp, text: string): number => {
   let last = -1;
@@ -44,6 +63,11 @@ function addFrom(view: TextView, finds: Finds): void {
     const flat = before.replace(/\s+/gu, ' ');
     const after = masked.slice(date.to, date.to + 12);
     const near = flat.slice(-110);
+    if (ranOut.test(masked.slice(date.from, date.to + 20)) || hadRunOut.test(flat)) continue;
+    if (isOver.test(masked.slice(date.to, date.to + 90).replace(/\s+/gu, ' '))) continue;
+    if (ofBirth.test(near) || ofDocument.test(near)) continue;
+    const sentence = near.split(/\.\s(?=\p{L})/u).at(-1) ?? '';
+    if (ofAnotherStay.test(sentence)) continue;
     const label = labelOf(flat, before);
     if (label === undefined && !permit.test(near)) continue;
     // The nearest matter rules: what stands after the last "tilladelse" or "gælder" belongs to this date.
@@ -56,6 +80,12 @@ function addFrom(view: TextView, finds: Finds): void {
       finds[label].push(candidateAt(view, date, { value: date.date, score: 2 * penalty, rule }));
       continue;
     }
+    if (endsThen.test(view.match.slice(date.to, date.to + 60).replace(/\s+/gu, ' '))) {
+      finds.to.push(
+        candidateAt(view, date, { value: date.date, score: 4 * penalty, rule: 'valid-to-phrase' }),
+      );
+      continue;
+    }
     const strong = /gælde|gyldig|virkning|udløb|valid|period|tidsbegræns|expir/u.test(near) ? 1 : 0.6;
     if (ends.test(flat) || (rangeEnds.test(flat) && /gyldig|gælde|valid|period/u.test(near))) {
       finds.to.push(
@@ -64,7 +94,9 @@ function addFrom(view: TextView, finds: Finds): void {
     } else if (
       begins.test(flat) ||
       (/^\s*[-–—]/u.test(after) &&
-        /(?:gyldig|gælde|valid|period)\P{L}{0,3}\p{L}{0,12}\W{0,4}$/u.test(flat)) ||
+        /(?:gyldig|gælde|valid|period)\P{L}{0,3}\p{L}{0,12}(?: er| is)?(?: herefter| nu| now)?\W{0,4}$/u.test(
+          flat,
+        )) ||
       /^\s*(?:til|to|until|indtil)\b/u.test(after)
     ) {
       finds.from.push(
@@ -83,9 +115,8 @@ function labelOf(flat: string, before: string): 'from' | 'to' | undefined {
       .split(/\n| {2,}/u)
       .filter((part) => part.trim() !== '')
       .at(-1) ?? '';
-  if (/^\W*(?:til(?: og med)?|indtil|udløb(?:er|sdato)?|slutdato|to|until|through|expires)\W*$/u.test(cell))
-    return 'to';
-  return /^\W*(?:fra(?: og med)?|from|startdato|start)\W*$/u.test(cell) ? 'from' : undefined;
+  const field = fieldNamed(cell);
+  return field === 'validTo' ? 'to' : field === 'validFrom' ? 'from' : undefined;
 }
 
 export interface Validity {
@@ -95,7 +126,7 @@ export interface Validity {
 }
 
 const unlimitedPhrase =
-  /tids?ubegrænset|ubegrænset|uden tidsbegrænsning|ikke (?:er )?tidsbegrænset|unlimited|indefinite(?:ly)?|no (?:time limit|expiry|expiration)|not (?:time[- ]limited|limited in time)|without (?:a )?time limit/gu;
+  /tids?ubegrænset|ubegrænset|uden\stidsbegrænsning|ikke\s(?:er\s)?tidsbegrænset|unlimited|indefinite(?:ly)?|no\s(?:time\slimit|expiry|expiration)|not\s(?:time[-\s]limited|limited\sin\stime)|without\s(?:a\s)?time\slimit/gu;
 const denied = /(?<!\p{L})(?:ikke|ingen|not|no)(?!\p{L})[^.]{0,25}$/u;
 const fromToday =
   /(?:gælde\p{L}*|gyldig|virkning|valid|effective)[^.]{0,20}?(?:fra|from)\s+(?:og med\s+)?(?:dags dato|i dag|dato for denne afgørelse|today|the date of this (?:letter|decision))/u;

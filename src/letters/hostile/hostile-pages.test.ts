@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { calendarDate } from '../../domain/calendar-date.ts';
 import type { NumberSeries } from '../../domain/cpr-number.ts';
-import { lacksFields } from '../fields/lacks-fields.ts';
 import { readFields } from '../fields/read-fields.ts';
 import type { PageText } from '../text/page-text.ts';
 import { specimenPages } from '../text/specimen.ts';
@@ -25,12 +24,7 @@ const holdsIn =
   };
 
 test('words that hold anything, anywhere, give no field that does not stand on the page', () => {
-  const isJudged = (page: PageText): boolean => typeof lacksFields(page) === 'boolean';
-  const holds = (pages: readonly PageText[]): void => {
-    holdsIn('practice', 'civil')(pages);
-    expect(pages.every(isJudged)).toBe(true);
-  };
-  fc.assert(fc.property(hostileLetter, holds), { numRuns: 8450, seed });
+  fc.assert(fc.property(hostileLetter, holdsIn('practice', 'civil')), { numRuns: 8450, seed });
 });
 
 test('a damaged letter gives what is left of it, and makes nothing up', () => {

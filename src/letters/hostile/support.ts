@@ -26,18 +26,18 @@ export function faultsOf(reading: LetterReading, pages: readonly PageText[]): re
     if (box !== undefined && !isOnPages(box, pages.length)) told('lies beside its page');
     if (!isSupported(field)) told('is made up');
   };
-  look('letterDate', reading.letterDate, saysDate);
+  look('letterDate', reading.letterDate, (field) => saysDate(field, words));
   look('caseNumber', reading.caseNumber, ({ value }) => words.join('').includes(bare(value)));
   for (const person of reading.persons) {
     look('cpr', person.cpr, (field) => saysNumber(field, words));
     look('name', person.name, ({ value }) => saysName(value, words));
-    look('birthDate', person.birthDate, saysDate);
+    look('birthDate', person.birthDate, (field) => saysDate(field, words));
     look('citizenship', person.citizenship, ({ value }) => /^[A-Z]{3}$/u.test(value));
     look('legalBasis', person.legalBasis, ({ raw, value }) =>
       candidatesOf(value).every(({ paragraph }) => asDigits(raw).includes(String(paragraph))),
     );
-    look('validFrom', person.validFrom, saysDate);
-    look('validTo', person.validTo, saysDate);
+    look('validFrom', person.validFrom, (field) => saysDate(field, words));
+    look('validTo', person.validTo, (field) => saysDate(field, words));
     look('unlimited', person.unlimited, ({ value }) => value);
     if (person.name?.certainty === 'sure' && !isFile) faults.push('a name is sure that was recognised');
     if (person.legalBasis?.certainty === 'sure' && candidatesOf(person.legalBasis.value).length !== 1) {
@@ -92,21 +92,33 @@ function saysNumber({ value, raw }: FieldReading<string>, words: readonly string
 const differences = (left: string, right: string): number =>
   Array.from(left).filter((sign, at) => sign !== right[at]).length;
 
-function saysDate({ value, raw }: FieldReading<string>): boolean {
+/** What was read there says the date, or a further reading of the same word does. */
+function saysDate({ value, raw }: FieldReading<string>, words: readonly string[]): boolean {
   const [year = '', month = '', day = ''] = value.split('-');
-  const digits = asDigits(raw);
-  const isNamed = /\p{L}{3}/u.test(raw);
-  return (
-    digits.includes(year) &&
-    digits.includes(String(Number(day))) &&
-    (isNamed || digits.includes(String(Number(month))))
-  );
+  const says = (text: string): boolean => {
+    const digits = asDigits(text);
+    return (
+      digits.includes(year) &&
+      digits.includes(String(Number(day))) &&
+      (/\p{L}{3}/u.test(text) || digits.includes(String(Number(month))))
+    );
+  };
+  const isRead = (part: string): boolean => words.includes(part) || asDigits(raw).includes(part);
+  const ofOtherReadings = isRead(year) && (isRead(day) || isRead(String(Number(day))));
+  return says(raw) || words.some((word) => /^\d{6,8}$/u.test(word) && says(word)) || ofOtherReadings;
 }
 
 /** Each word of the name, but for digits read in place of letters. */
 function saysName(value: string, words: readonly string[]): boolean {
   const flat = (text: string): string =>
-    text.toLowerCase().replace(/0/gu, 'o').replace(/1/gu, 'l').replace(/5/gu, 's').replace(/6/gu, 'ó');
+    // A capital I is read as a small l, and put right at the beginning of a name.
+    text
+      .replace(/I/gu, 'l')
+      .toLowerCase()
+      .replace(/0/gu, 'o')
+      .replace(/1/gu, 'l')
+      .replace(/5/gu, 's')
+      .replace(/6/gu, 'ó');
   const printed = words.map(flat);
   return value.split(' ').every((part) => printed.some((word) => word.includes(flat(bare(part)))));
 }

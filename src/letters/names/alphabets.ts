@@ -42,12 +42,8 @@ export const alphabets: readonly Alphabet[] = [
   { language: 'hun', letters: 'áéíóöőúüűÁÉÍÓÖŐÚÜŰ', countries: list('HUN'), weight: 1 },
   { language: 'ron', letters: 'ăâîșțĂÂÎȘȚ', countries: list('ROU MDA'), weight: 1 },
   { language: 'sqi', letters: 'ëçËÇ', countries: list('ALB XKX MKD'), weight: 1 },
-  {
-    language: 'lav',
-    letters: 'āčēģīķļņšūžąęėįųõäöüĀČĒĢĪĶĻŅŠŪŽĄĘĖĮŲÕÄÖÜ',
-    countries: list('LVA LTU EST'),
-    weight: 1,
-  },
+  { language: 'lav', letters: 'āčēģīķļņšūžõäöüĀČĒĢĪĶĻŅŠŪŽÕÄÖÜ', countries: list('LVA EST'), weight: 1 },
+  { language: 'lit', letters: 'ąčęėįšųūžĄČĘĖĮŠŲŪŽ', countries: list('LTU'), weight: 1 },
   {
     language: 'vie',
     letters: 'àáâãèéêìíòóôõùúýăđĩũơưÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ',

@@ -12,32 +12,62 @@ export interface WordReading {
 
 const usual = Math.log(0.97);
 const otherMark = Math.log(0.01);
-/** A model gives any of its own letters for one that it does not know; a table cannot hold them all. */
-const anyMark = Math.log(0.08);
+/**
+ * A model that lacks a letter gives the plain one for it in some prints always, in others never: all such models
+ * together say little about it, and must not outvote the one that knows the letter.
+ */
+const plainForUnknown = Math.log(0.6);
+/** Poor scans lose marks that the model knows. */
+const lostMark = Math.log(0.05);
+/** A mark that is not there is seen more rarely than one for another: letters without any are many. */
+const markOnPlain = Math.log(0.005);
+/** One letter with a mark for another: models lack most, and give what they have that looks as dark above. */
+const otherMarked = Math.log(0.015);
+const otherDot = Math.log(0.02);
+/** A capital that a model gave right in none of the prints: it is one of its letters all the same, where the small one is. */
+const knownCapital = 0.1;
 const otherSign = Math.log(0.003);
 const noSign = Math.log(0.003);
 const twoSigns = Math.log(0.001);
 const straySign = Math.log(0.002);
 
-function costOf(told: Readonly<Record<string, number>> | undefined, letter: string, read: string): number {
-  const share = told?.[read];
-  const isUnknown = told !== undefined && told[letter] === undefined;
-  const plain =
-    read === letter
-      ? told === undefined
-        ? usual
-        : otherMark
-      : read.length === 0
-        ? noSign
-        : read.length > 1
-          ? twoSigns
-          : bare(read) === bare(letter)
-            ? isUnknown
-              ? anyMark
-              : otherMark
-            : otherSign;
+function costOf(
+  told: Readonly<Record<string, number>> | undefined,
+  letter: string,
+  read: string,
+  knowsSmall: boolean,
+): number {
+  const share = told?.[read] ?? (knowsSmall && read === letter ? knownCapital : undefined);
+  const unknown = told?.[letter] === undefined ? told : undefined;
+  const plain = read === letter ? (told === undefined ? usual : otherMark) : otherwise(letter, read, unknown);
   // A table made from some hundred prints does not know all accidents.
   return share === undefined ? plain : Math.max(plain, Math.log(share));
+}
+
+/**
+ * A model gives any of its own letters for one that it does not know; a table cannot hold them all. What the table
+ * tells leaves so much for the others.
+ */
+function anyMark(told: Readonly<Record<string, number>>): number {
+  const rest = 1 - Object.values(told).reduce((sum, share) => sum + share, 0);
+  return Math.log(Math.min(0.08, Math.max(0.01, rest / 3)));
+}
+
+function otherwise(
+  letter: string,
+  read: string,
+  unknown: Readonly<Record<string, number>> | undefined,
+): number {
+  if (read.length === 0) return noSign;
+  if (read.length > 1) return twoSigns;
+  const plain = bare(letter);
+  if (bare(read) !== plain)
+    return unknown !== undefined && isMarked(letter) && isMarked(read) ? otherMarked : otherSign;
+  // The dot of an i is a mark itself.
+  if (letter === 'i') return read === 'I' ? otherMark : otherDot;
+  if (letter.toLowerCase() === plain) return read.toLowerCase() === plain ? otherMark : markOnPlain;
+  if (read.toLowerCase() === plain) return unknown === undefined ? lostMark : plainForUnknown;
+  return unknown === undefined ? otherMark : anyMark(unknown);
 }
 
 /**
@@ -52,15 +82,17 @@ export function likelihoodOf({ model, text }: WordReading, word: string, confusi
   for (let at = 1; at < width; at += 1) row[at] = (row[at - 1] as number) + straySign;
   for (const letter of word) {
     const own = told?.[letter];
+    const small = letter.toLowerCase();
+    const knows = small !== letter && told?.[small]?.[small] !== undefined;
     const next = new Float64Array(width);
     for (let at = 0; at < width; at += 1) {
-      let best = (row[at] as number) + costOf(own, letter, '');
+      let best = (row[at] as number) + costOf(own, letter, '', knows);
       if (at >= 1) {
-        best = Math.max(best, (row[at - 1] as number) + costOf(own, letter, text.slice(at - 1, at)));
+        best = Math.max(best, (row[at - 1] as number) + costOf(own, letter, text.slice(at - 1, at), knows));
         best = Math.max(best, (next[at - 1] as number) + straySign);
       }
       if (at >= 2)
-        best = Math.max(best, (row[at - 2] as number) + costOf(own, letter, text.slice(at - 2, at)));
+        best = Math.max(best, (row[at - 2] as number) + costOf(own, letter, text.slice(at - 2, at), knows));
       next[at] = best;
     }
     row = next;
@@ -121,6 +153,8 @@ const strokes: Readonly<Record<string, string>> = {
   æ: 'a',
   ß: 's',
 };
+
+const isMarked = (letter: string): boolean => /\p{L}/u.test(letter) && bare(letter) !== letter.toLowerCase();
 
 /** A letter without its marks, in lower case. */
 export function bare(letter: string): string {

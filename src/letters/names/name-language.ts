@@ -15,37 +15,76 @@ const ownLetter = Math.log(0.9);
 const otherLetter = Math.log(0.0004);
 /** A Danish part in a name of another language: the Danish model likes to give æ, ø, å and é for other letters. */
 const danishPart = Math.log(0.03);
+/** A part in one more language: names come together by marriage. Times how common that language's names are. */
+const otherPart = Math.log(0.01);
 const noLetter = Math.log(0.001);
 const lowerStart = Math.log(0.05);
-const expectedLanguage = Math.log(0.6);
+const expectedLanguage = Math.log(0.7);
 const otherLanguage = 0.015;
+/** Where a citizenship tells a language, names of others are rarer. */
+const otherWhereTold = 0.005;
 const plainLanguage = Math.log(0.2);
 
-/** Languages of names, with those of a citizenship first in likelihood. */
-export const languagesFor = (country: string | undefined): readonly NameLanguage[] => [
-  { letters: '', prior: plainLanguage, isExpected: false },
-  ...alphabets.map(({ letters, countries, weight }) => {
-    const isExpected = country !== undefined && countries.includes(country);
-    return { letters, isExpected, prior: isExpected ? expectedLanguage : Math.log(otherLanguage * weight) };
-  }),
-];
+/** Languages of names. Those of the citizenships that a letter speaks of are the likelier, the fewer they are. */
+export function languagesFor(citizenships: readonly string[]): readonly NameLanguage[] {
+  const isTold = alphabets.some(({ countries }) => citizenships.some((one) => countries.includes(one)));
+  const others = isTold ? otherWhereTold : otherLanguage;
+  return [
+    { letters: '', prior: plainLanguage, isExpected: false },
+    ...alphabets.map(({ letters, countries, weight }) => {
+      const other = Math.log(others * weight);
+      const own = citizenships.filter((country) => countries.includes(country)).length;
+      if (own === 0) return { letters, isExpected: false, prior: other };
+      const share = Math.log(own / citizenships.length);
+      return { letters, isExpected: true, prior: Math.max(expectedLanguage + share, other) };
+    }),
+  ];
+}
 
 /**
  * How likely a word of a name is spelled so in a language, before anything is read. Each part of it is of that
- * language, or Danish; a part with letters of both is neither.
+ * language, or Danish, or of one more language; a part with letters of several is neither.
  */
-export function spellingPrior(word: string, { letters }: NameLanguage): number {
+export function spellingPrior(
+  word: string,
+  { letters }: NameLanguage,
+  otherwise: (part: string) => number = asItSuits,
+): number {
   const start = /^\p{Ll}/u.test(word) && !particle.test(word) ? lowerStart : 0;
   return word
     .split('-')
     .map((part) => {
-      const danish = lettersPrior(part, (sign) => (danishLetters.test(sign) ? 0 : otherLetter));
-      if (letters === '') return danish;
-      const own = lettersPrior(part, (sign) => (letters.includes(sign) ? ownLetter : otherLetter));
-      return Math.max(own, danish + danishPart);
+      if (/^[a-z'’.]*$/iu.test(part)) return 0;
+      const other = otherwise(part);
+      if (letters === '') return Math.max(danishPrior(part), other);
+      return Math.max(partPrior(part, letters), danishPrior(part) + danishPart, other);
     })
     .reduce((sum, part) => sum + part, start);
 }
+
+/** The same for many spellings of one name, each of its parts looked through for other languages once. */
+export function rememberedPriors(): (word: string, language: NameLanguage) => number {
+  const known = new Map<string, number>();
+  const otherwise = (part: string): number => {
+    const before = known.get(part) ?? asItSuits(part);
+    known.set(part, before);
+    return before;
+  };
+  return (word, language) => spellingPrior(word, language, otherwise);
+}
+
+/** How likely a part is spelled so in whatever one more language suits it best. */
+const asItSuits = (part: string): number =>
+  alphabets.reduce(
+    (best, { letters, weight }) => Math.max(best, partPrior(part, letters) + otherPart + Math.log(weight)),
+    -Infinity,
+  );
+
+const partPrior = (part: string, letters: string): number =>
+  lettersPrior(part, (sign) => (letters.includes(sign) ? ownLetter : otherLetter));
+
+const danishPrior = (part: string): number =>
+  lettersPrior(part, (sign) => (danishLetters.test(sign) ? 0 : otherLetter));
 
 function lettersPrior(part: string, ofMarked: (sign: string) => number): number {
   let sum = 0;

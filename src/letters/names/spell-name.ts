@@ -1,8 +1,9 @@
 import type { SignDoubt } from '../../domain/permit-letter.ts';
-import { type Confusions, likelihoodOf, type WordReading } from './channel.ts';
+import type { Confusions, WordReading } from './channel.ts';
 import { letterDoubts } from './letter-doubts.ts';
-import { languagesFor, type NameLanguage, spellingPrior } from './name-language.ts';
+import { languagesFor, type NameLanguage, rememberedPriors } from './name-language.ts';
 import { respellings } from './respell.ts';
+import { wordLikelihood } from './word-likelihood.ts';
 
 export interface SpelledWord {
   readonly text: string;
@@ -22,21 +23,16 @@ interface Weighed {
 
 /**
  * Spells one name by all readings of its words: the spelling under which all models are likeliest to read what they
- * read. `country`: the citizenship, where it is known.
+ * read. `citizenships`: countries that the letter speaks of, ISO 3166-1 alpha-3.
  */
 export function spellName(
   words: readonly NameWord[],
   confusions: Confusions,
-  country?: string,
+  citizenships: readonly string[] = [],
 ): readonly SpelledWord[] {
-  const known = words.map(() => new Map<string, number>());
-  const likelihood = (index: number, word: string): number => {
-    const before = known[index]?.get(word);
-    if (before !== undefined) return before;
-    const sum = (words[index] ?? []).reduce((total, one) => total + likelihoodOf(one, word, confusions), 0);
-    known[index]?.set(word, sum);
-    return sum;
-  };
+  const likelihoods = words.map((readings) => wordLikelihood(readings, confusions));
+  const likelihood = (index: number, word: string): number => likelihoods[index]?.(word) ?? 0;
+  const spellingPrior = rememberedPriors();
   const others = words.map(() => new Map<string, readonly string[]>());
   const around = (index: number, word: string, letters: string): readonly string[] => {
     const key = `${word} ${letters}`;
@@ -63,7 +59,7 @@ export function spellName(
     }
     return best;
   };
-  const wholes = languagesFor(country)
+  const wholes = languagesFor(citizenships)
     .map((language) => {
       const best = words.map((_, index) => bestFor(index, language));
       return { language, best, score: language.prior + best.reduce((sum, { score }) => sum + score, 0) };

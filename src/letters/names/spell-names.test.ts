@@ -71,3 +71,17 @@ test('a capital I that is read as a small l is put right', () => {
   });
   expect(name?.value).toBe('Ifrah Ismail');
 });
+
+test('a name that is read again at one place is spelled alike at the others', () => {
+  const text = `${letter('Ozlem Karadag', 'Tyrkiet')}
+
+Kære Ozlem Karadåg, du kan søge igen.`;
+  const others = {
+    Ozlem: { tur: 'Özlem', pol: 'Ózlem', por: 'Ózlem', ces: 'Ozlem', fra: 'Ôzlem', vie: 'Özlem' },
+    Karadag: { tur: 'Karadağ', pol: 'Karadaj', por: 'Karadaú', ces: 'Karadag', vie: 'Karadað' },
+  };
+  const [page] = spellNames(withOthers(specimenPages('recognised', [text]), others));
+  const printed = page?.words.map((word) => word.text) ?? [];
+  expect(printed.filter((word) => word === 'Özlem')).toHaveLength(2);
+  expect(printed.filter((word) => word.startsWith('Karad'))).toEqual(['Karadağ', 'Karadağ,']);
+});

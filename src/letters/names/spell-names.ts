@@ -1,19 +1,21 @@
 import confusions from '../../../resources/letter-confusions.json' with { type: 'json' };
-import { findCitizenships } from '../fields/citizenship.ts';
 import { mendStart } from '../fields/person-names.ts';
-import { arrangeLetter } from '../text/letter-text.ts';
 import type { LetterWord, PageText } from '../text/page-text.ts';
+import { wellKnown } from '../text/vocabulary.ts';
 import { bare, type Confusions, type WordReading } from './channel.ts';
+import { findCountries } from './letter-countries.ts';
 import { type SpelledWord, spellName } from './spell-name.ts';
+import { withoutStray } from './stray-words.ts';
 
 /**
  * Puts the words of names as the Danish model and those for other languages spell them together. Places that say
  * the same word vote as one. Letters that the Danish model knows stay as it gives them.
  */
-export function spellNames(pages: readonly PageText[], table: Confusions = confusions): readonly PageText[] {
+export function spellNames(given: readonly PageText[], table: Confusions = confusions): readonly PageText[] {
+  const pages = given.map(withoutStray);
   const read = pages.flatMap((page) => page.words).filter((word) => word.otherModels !== undefined);
-  if (read.length === 0) return pages;
-  const country = onlyCountry(pages);
+  if (read.length === 0) return given;
+  const citizenships = findCountries(pages);
   const spelled = new Map<LetterWord, SpelledWord>();
   for (const page of pages) {
     for (const place of page.namePlaces ?? []) {
@@ -21,7 +23,7 @@ export function spellNames(pages: readonly PageText[], table: Confusions = confu
       const whole = spellName(
         words.map((word) => readingsOf(word, read)),
         table,
-        country,
+        citizenships,
       );
       words.forEach((word, index) => {
         const own = whole[index];
@@ -29,11 +31,12 @@ export function spellNames(pages: readonly PageText[], table: Confusions = confu
       });
     }
   }
+  const alike = new Map([...spelled].map(([word, own]) => [nameKey(coreOf(word.text)), own.text]));
   return pages.map((page) => ({
     ...page,
     words: page.words.map((word) => {
       const own = spelled.get(word);
-      if (own === undefined) return word;
+      if (own === undefined) return asElsewhere(word, alike);
       return {
         ...word,
         text: own.text,
@@ -42,12 +45,6 @@ export function spellNames(pages: readonly PageText[], table: Confusions = confu
       };
     }),
   }));
-}
-
-/** The citizenship that the letter speaks of, where it speaks of one alone. */
-function onlyCountry(pages: readonly PageText[]): string | undefined {
-  const [first, ...others] = new Set(findCitizenships(arrangeLetter(pages)).map(({ value }) => value));
-  return others.length === 0 ? first : undefined;
 }
 
 /** Readings of a word at all its places, its own Danish reading first. */
@@ -61,8 +58,19 @@ function readingsOf(word: LetterWord, all: readonly LetterWord[]): readonly Word
 
 const fold = (text: string): string => Array.from(text, (sign) => bare(sign)).join('');
 
-/** The same word, printed in the same case: only its marks may be read differently. */
-const isSameWord = (left: string, right: string): boolean =>
-  fold(left) === fold(right) && isUpper(left) === isUpper(right);
+/** The same for a word printed twice in the same case, of which only marks may be read differently. */
+const nameKey = (text: string): string => `${text === text.toUpperCase()} ${fold(text)}`;
 
-const isUpper = (text: string): boolean => text === text.toUpperCase();
+const isSameWord = (left: string, right: string): boolean => nameKey(left) === nameKey(right);
+
+/** Without the marks of its sentence; figures may be misread letters. */
+const coreOf = (text: string): string => text.replace(/^\(|[.,;:)]+$/gu, '');
+
+/** Names that are read again at some places stand at more: what is no word of letters is the same name there. */
+function asElsewhere(word: LetterWord, spelled: ReadonlyMap<string, string>): LetterWord {
+  const core = coreOf(word.text);
+  if (word.otherModels !== undefined || !/^\p{Lu}.{2}/u.test(core) || wellKnown(core)) return word;
+  const own = spelled.get(nameKey(core));
+  if (own === undefined || coreOf(own) === core) return word;
+  return { ...word, text: word.text.replace(core, coreOf(own)), danish: word.text };
+}

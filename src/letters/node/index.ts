@@ -1,14 +1,16 @@
+import { availableParallelism } from 'node:os';
 import type { Cancellation } from '../../domain/cancellation.ts';
 import type { ReadProblem } from '../../domain/permit-letter.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { nameModelsOf } from '../engine-name-models.ts';
 import { type RecognisingEngine, recogniserOf } from '../engine-recogniser.ts';
-import type { LetterReader, ReadOptions } from '../letter-reader.ts';
+import type { LetterReader, PageImage, ReadOptions } from '../letter-reader.ts';
 import { greyFromColour } from '../page/grey-page.ts';
 import { type OpenFile, readFiles } from '../read-files.ts';
 import type { FirstText, PageRead, PendingPage } from '../read-letter.ts';
 import { type NameEngines, startNameEngines } from '../recognition/name-models.ts';
-import { RecogniserFailure } from '../recognition/recogniser.ts';
+import { orUnavailable } from '../recognition/recogniser.ts';
+import { enginesFor, startSideBySide } from '../recognition/side-by-side.ts';
 import { checkFile, checkPages } from '../sheet/check-file.ts';
 import { readSheet, type Sheet } from '../sheet/read-sheet.ts';
 import { type Delay, WarmEngine } from '../warm-engine.ts';
@@ -34,7 +36,8 @@ const afterAMinute: Delay = (callback) => {
 /** Reads letters in Node: the same rules as in the browser, with canvas, pdf.js and tesseract.js from npm. */
 export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): LetterReader {
   const engine = new WarmEngine(
-    options.startEngine ?? (() => startTesseract()),
+    options.startEngine ??
+      (() => startSideBySide(() => startTesseract(), enginesFor(availableParallelism()))),
     options.whenIdle ?? afterAMinute,
   );
 
@@ -66,16 +69,23 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
     } catch {
       return fail({ kind: 'damaged-file' });
     }
-    try {
-      const { upright, ...texts } = await readSheet(sheet, page, recogniserOf(engine, cancellation), {
+    return orUnavailable(async () => {
+      let picture: PageImage | undefined;
+      const { text, upright, readAgain } = await readSheet(sheet, page, recogniserOf(engine, cancellation), {
         names: nameModelsOf(names),
-        onFirst,
+        onFirst: (first, page) => {
+          onFirst(first);
+          picture = showPage(page);
+        },
       });
-      return ok({ ...texts, picture: showPage(upright) });
-    } catch (error) {
-      if (error instanceof RecogniserFailure) return fail({ kind: 'reader-unavailable' });
-      throw error;
-    }
+      return {
+        text,
+        picture: picture ?? showPage(upright),
+        ...(readAgain === undefined
+          ? {}
+          : { repeat: { read: () => orUnavailable(readAgain), forget: () => undefined } }),
+      };
+    });
   };
 
   const openFile = async (

@@ -111,7 +111,8 @@ test.each([0, 90, 180, 270])('the text of a PDF turned by %i degrees is taken as
   const outcome = await read(textPdf([specimenLines], { rotate }));
   if (!outcome.ok) throw new Error(outcome.error.kind);
   const [person] = outcome.value.reading.persons;
-  expect(person?.name).toMatchObject({ value: truth.name, confidence: 1, certainty: 'sure' });
+  // It stands in the address alone, where parents' and sponsors' names stand too.
+  expect(person?.name).toMatchObject({ value: truth.name, confidence: 1, certainty: 'look' });
   expect(person?.cpr).toMatchObject({ value: truth.cpr, certainty: 'sure' });
   // The box of the number lies where it is printed on the upright page: line 15, left half.
   const box = person?.cpr?.box;

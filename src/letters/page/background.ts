@@ -1,4 +1,5 @@
 import type { GreyPage } from './grey-page.ts';
+import { blendsOf } from './resample.ts';
 
 /** The paper's own light per block: a high percentile, so that print in the block does not count. */
 function paperLight(page: GreyPage, block: number): GreyPage {
@@ -9,15 +10,16 @@ function paperLight(page: GreyPage, block: number): GreyPage {
   for (let by = 0; by < height; by += 1) {
     for (let bx = 0; bx < width; bx += 1) {
       counts.fill(0);
-      let total = 0;
-      for (let y = by * block; y < Math.min(page.height, (by + 1) * block); y += 1) {
-        for (let x = bx * block; x < Math.min(page.width, (bx + 1) * block); x += 1) {
-          const light = page.pixels[y * page.width + x] as number;
+      const [left, right] = [bx * block, Math.min(page.width, (bx + 1) * block)];
+      const [top, bottom] = [by * block, Math.min(page.height, (by + 1) * block)];
+      for (let y = top; y < bottom; y += 1) {
+        const end = y * page.width + right;
+        for (let at = y * page.width + left; at < end; at += 1) {
+          const light = page.pixels[at] as number;
           counts[light] = (counts[light] as number) + 1;
-          total += 1;
         }
       }
-      let above = total * 0.2;
+      let above = (right - left) * (bottom - top) * 0.2;
       let light = 255;
       while (light > 0 && above > 0) {
         above -= counts[light] as number;
@@ -50,16 +52,42 @@ const largest = (values: number[]): number => Math.max(...values);
 const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Where the darkest ink begins, so that faint print becomes black: the level of the darkest 0.6 %. */
-function inkLevel(pixels: Uint8Array): number {
-  const counts = new Uint32Array(256);
-  for (const light of pixels) counts[light] = (counts[light] as number) + 1;
-  let left = pixels.length * 0.006;
+function inkLevel(counts: Uint32Array, pixels: number): number {
+  let left = pixels * 0.006;
   let light = 0;
   while (light < 255 && left > 0) {
     left -= counts[light] as number;
     light += 1;
   }
   return Math.min(light, 190);
+}
+
+/** Divides a page by the light of its paper, and counts the pixels of each light that results. */
+function divideByPaper(page: GreyPage, paper: GreyPage, block: number) {
+  const pixels = new Uint8Array(page.pixels.length);
+  const counts = new Uint32Array(256);
+  const across = blendsOf(page.width, paper.width, 1 / block);
+  const down = blendsOf(page.height, paper.height, 1 / block);
+  const lights = new Float32Array(paper.width);
+  for (let y = 0; y < page.height; y += 1) {
+    const upper = (down.near[y] as number) * paper.width;
+    const lower = (down.far[y] as number) * paper.width;
+    const below = down.share[y] as number;
+    for (let x = 0; x < paper.width; x += 1) {
+      lights[x] =
+        (paper.pixels[upper + x] as number) * (1 - below) + (paper.pixels[lower + x] as number) * below;
+    }
+    for (let x = 0, at = y * page.width; x < page.width; x += 1, at += 1) {
+      const left = lights[across.near[x] as number] as number;
+      const right = lights[across.far[x] as number] as number;
+      const light = left + (right - left) * (across.share[x] as number);
+      const even = ((page.pixels[at] as number) * 255) / (light < 30 ? 30 : light);
+      const value = even > 255 ? 255 : even | 0;
+      pixels[at] = value;
+      counts[value] = (counts[value] as number) + 1;
+    }
+  }
+  return { pixels, counts };
 }
 
 /**
@@ -69,42 +97,20 @@ function inkLevel(pixels: Uint8Array): number {
 export function flattenBackground(page: GreyPage): GreyPage {
   const block = Math.max(8, Math.round(Math.min(page.width, page.height) / 80));
   const paper = overNeighbours(overNeighbours(paperLight(page, block), 1, largest), 2, mean);
-  const pixels = new Uint8Array(page.pixels.length);
-  for (let y = 0; y < page.height; y += 1) {
-    const mapY = Math.min(paper.height - 1, Math.max(0, (y + 0.5) / block - 0.5));
-    const upper = Math.floor(mapY);
-    const lower = Math.min(paper.height - 1, upper + 1);
-    const down = mapY - upper;
-    for (let x = 0; x < page.width; x += 1) {
-      const mapX = Math.min(paper.width - 1, Math.max(0, (x + 0.5) / block - 0.5));
-      const near = Math.floor(mapX);
-      const far = Math.min(paper.width - 1, near + 1);
-      const right = mapX - near;
-      const light =
-        ((paper.pixels[upper * paper.width + near] as number) * (1 - right) +
-          (paper.pixels[upper * paper.width + far] as number) * right) *
-          (1 - down) +
-        ((paper.pixels[lower * paper.width + near] as number) * (1 - right) +
-          (paper.pixels[lower * paper.width + far] as number) * right) *
-          down;
-      const at = y * page.width + x;
-      pixels[at] = Math.min(255, ((page.pixels[at] as number) * 255) / Math.max(30, light));
-    }
-  }
-  const ink = inkLevel(pixels);
-  const white = 235;
-  for (let at = 0; at < pixels.length; at += 1) {
-    const light = ((pixels[at] as number) - ink) * (255 / (white - ink));
-    pixels[at] = light < 0 ? 0 : light > 255 ? 255 : light;
-  }
-  return { width: page.width, height: page.height, pixels };
+  const { pixels, counts } = divideByPaper(page, paper, block);
+  return stretchLight({ ...page, pixels }, inkLevel(counts, pixels.length), 235);
+}
+
+/** The page with this light as black and that as white. */
+function stretchLight({ width, height, pixels }: GreyPage, black: number, white: number): GreyPage {
+  const stretched = Uint8Array.from({ length: 256 }, (_, light) =>
+    Math.max(0, Math.min(255, ((light - black) * 255) / (white - black))),
+  );
+  // A loop takes a third of the time that `map` does.
+  const result = new Uint8Array(pixels.length);
+  for (let at = 0; at < pixels.length; at += 1) result[at] = stretched[pixels[at] as number] as number;
+  return { width, height, pixels: result };
 }
 
 /** Only ink as black as the print, of a page whose background is flat: stamps and rings are greyer, and vanish. */
-export function darkestInk(page: GreyPage): GreyPage {
-  const [black, white] = [40, 120];
-  const pixels = page.pixels.map((light) =>
-    Math.max(0, Math.min(255, ((light - black) * 255) / (white - black))),
-  );
-  return { width: page.width, height: page.height, pixels };
-}
+export const darkestInk = (page: GreyPage): GreyPage => stretchLight(page, 40, 120);

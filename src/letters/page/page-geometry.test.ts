@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { flattenBackground } from './background.ts';
 import { type GreyPage, greyFromColour } from './grey-page.ts';
 import { cropPage, scalePage } from './resample.ts';
-import { findLineDirection, mapInk } from './text-lines.ts';
+import { findLineDirection, mapInk, measureText } from './text-lines.ts';
 import { levelPage, type QuarterTurns, turnPage } from './turn.ts';
 
 /** Rows of short strokes: what text lines look like from afar. */
@@ -99,4 +99,12 @@ test('a straight left edge is not taken for a line of text', () => {
     }
   }
   expect(findLineDirection(mapInk({ width, height, pixels })).axis).toBe('across');
+});
+
+test('a frame around the page and the uprights of tables do not hide the lines', () => {
+  const framed = linedPage(700, 900);
+  for (let y = 20; y < 880; y += 1) {
+    for (const x of [20, 340, 676]) framed.pixels.fill(0, y * 700 + x, y * 700 + x + 4);
+  }
+  expect(measureText(framed)).toEqual(measureText(linedPage(700, 900)));
 });

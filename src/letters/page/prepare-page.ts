@@ -1,4 +1,5 @@
 import { flattenBackground } from './background.ts';
+import { clearDividers } from './clear-dividers.ts';
 import { clearLeaders } from './clear-leaders.ts';
 import { clearSurroundings } from './dark-shapes.ts';
 import type { GreyPage } from './grey-page.ts';
@@ -58,7 +59,7 @@ function atReadingSize({ page, text }: LevelledPage): PreparedPage {
   const worthwhile = Math.abs(factor - 1) > 0.12 || factor < 1;
   const xHeight = text.xHeight * (worthwhile ? factor : 1);
   return {
-    page: clearLeaders(worthwhile ? scalePage(turned, factor) : turned, xHeight),
+    page: clearDividers(clearLeaders(worthwhile ? scalePage(turned, factor) : turned, xHeight), xHeight),
     xHeight,
     wayUpIsClear: text.lines >= 5 && certainty > 0.2,
   };

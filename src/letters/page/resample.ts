@@ -65,27 +65,45 @@ function shrinkWhole(page: GreyPage, step: number): GreyPage {
   return { width, height, pixels };
 }
 
+/** Which two of a row's places each place of another row lies between, and how far on the way to the second, 0-1. */
+interface Blends {
+  readonly near: Uint16Array;
+  readonly far: Uint16Array;
+  readonly share: Float32Array;
+}
+
+/** @param step Places of the source a place of the target. */
+export function blendsOf(target: number, source: number, step: number): Blends {
+  const near = new Uint16Array(target);
+  const far = new Uint16Array(target);
+  const share = new Float32Array(target);
+  for (let at = 0; at < target; at += 1) {
+    const place = Math.min(source - 1, Math.max(0, (at + 0.5) * step - 0.5));
+    const first = Math.floor(place);
+    near[at] = first;
+    far[at] = Math.min(source - 1, first + 1);
+    share[at] = place - first;
+  }
+  return { near, far, share };
+}
+
 function stretchSmooth(page: GreyPage, width: number, height: number): GreyPage {
   const pixels = new Uint8Array(width * height);
-  const stepX = page.width / width;
-  const stepY = page.height / height;
-  for (let y = 0; y < height; y += 1) {
-    const sourceY = Math.min(page.height - 1, Math.max(0, (y + 0.5) * stepY - 0.5));
-    const upper = Math.floor(sourceY);
-    const lower = Math.min(page.height - 1, upper + 1);
-    const down = sourceY - upper;
-    for (let x = 0; x < width; x += 1) {
-      const sourceX = Math.min(page.width - 1, Math.max(0, (x + 0.5) * stepX - 0.5));
-      const near = Math.floor(sourceX);
-      const far = Math.min(page.width - 1, near + 1);
-      const right = sourceX - near;
-      const top =
-        (page.pixels[upper * page.width + near] as number) * (1 - right) +
-        (page.pixels[upper * page.width + far] as number) * right;
-      const bottom =
-        (page.pixels[lower * page.width + near] as number) * (1 - right) +
-        (page.pixels[lower * page.width + far] as number) * right;
-      pixels[y * width + x] = top * (1 - down) + bottom * down;
+  const across = blendsOf(width, page.width, page.width / width);
+  const down = blendsOf(height, page.height, page.height / height);
+  for (let y = 0, at = 0; y < height; y += 1) {
+    const upper = (down.near[y] as number) * page.width;
+    const lower = (down.far[y] as number) * page.width;
+    const below = down.share[y] as number;
+    for (let x = 0; x < width; x += 1, at += 1) {
+      const near = across.near[x] as number;
+      const far = across.far[x] as number;
+      const right = across.share[x] as number;
+      const left = page.pixels[upper + near] as number;
+      const top = left + ((page.pixels[upper + far] as number) - left) * right;
+      const foot = page.pixels[lower + near] as number;
+      const bottom = foot + ((page.pixels[lower + far] as number) - foot) * right;
+      pixels[at] = top + (bottom - top) * below;
     }
   }
   return { width, height, pixels };

@@ -125,25 +125,72 @@ export interface TextMeasure {
   readonly lines: number;
 }
 
-/** Measures the text of a page whose lines are level, by the ink in its rows. */
-export function measureText(page: GreyPage): TextMeasure {
-  const rows = new Float32Array(page.height);
-  for (let y = 0; y < page.height; y += 1) {
+/** Runs of ink longer than this share of the page are rules, borders and pictures, not letters. */
+const ruleShare = 1 / 20;
+
+/** Marks the ink of what runs down the page; undefined where there is nothing of the kind. */
+function findUprights({ width, height, pixels }: GreyPage): Uint8Array | undefined {
+  const longest = height * ruleShare;
+  const runs = new Uint16Array(width);
+  let marked: Uint8Array | undefined;
+  for (let y = 0; y <= height; y += 1) {
+    const row = y * width;
+    for (let x = 0; x < width; x += 1) {
+      if (y < height && (pixels[row + x] as number) < inkBelow) {
+        runs[x] = (runs[x] as number) + 1;
+        continue;
+      }
+      const run = runs[x] as number;
+      runs[x] = 0;
+      if (run <= longest) continue;
+      marked ??= new Uint8Array(pixels.length);
+      for (let up = 1; up <= run; up += 1) marked[row - up * width + x] = 1;
+    }
+  }
+  return marked;
+}
+
+/** The print in each row of pixels; 0 between lines. */
+export interface PrintInRows {
+  /** Pixels of ink. */
+  readonly ink: Float32Array;
+  /** Runs of ink: about twice as many as letters, however bold they are. */
+  readonly strokes: Uint16Array;
+}
+
+/** Finds the print in the rows of a page whose lines are level. */
+export function findPrint(page: GreyPage): PrintInRows {
+  const { width, height, pixels } = page;
+  const rows = new Float32Array(height);
+  const strokes = new Uint16Array(height);
+  const floor = width * 0.0015;
+  const longest = width * ruleShare;
+  const uprights = findUprights(page);
+  for (let y = 0; y < height; y += 1) {
     let ink = 0;
+    let runs = 0;
     let run = 0;
-    for (let x = 0; x < page.width; x += 1) {
-      if ((page.pixels[y * page.width + x] as number) < inkBelow) {
+    for (let at = y * width; at < (y + 1) * width; at += 1) {
+      if ((pixels[at] as number) < inkBelow && uprights?.[at] !== 1) {
         run += 1;
-      } else {
-        // Long runs are rules and borders, not letters.
-        if (run > 0 && run < page.width / 20) ink += run;
+      } else if (run > 0) {
+        if (run < longest) {
+          ink += run;
+          runs += 1;
+        }
         run = 0;
       }
     }
-    rows[y] = ink;
+    if (ink <= floor) continue;
+    rows[y] = ink - floor;
+    strokes[y] = runs;
   }
-  const floor = page.width * 0.0015;
-  for (let y = 0; y < rows.length; y += 1) rows[y] = Math.max(0, (rows[y] as number) - floor);
+  return { ink: rows, strokes };
+}
+
+/** Measures the text of a page whose lines are level, by the ink in its rows. */
+export function measureText(page: GreyPage): TextMeasure {
+  const { ink: rows } = findPrint(page);
   const bands = [...lineBands(rows)];
   const heights = bands.map((band) => band.xHeight).sort((a, b) => a - b);
   const above = bands.reduce((sum, band) => sum + band.above, 0);

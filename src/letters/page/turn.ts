@@ -38,17 +38,18 @@ export function levelPage(page: GreyPage, slope: number): GreyPage {
     const dy = y - height / 2;
     let sourceX = (-width / 2) * cos - dy * sin + page.width / 2;
     let sourceY = (-width / 2) * sin + dy * cos + page.height / 2;
+    const row = y * width;
     for (let x = 0; x < width; x += 1, sourceX += cos, sourceY += sin) {
-      const left = Math.floor(sourceX);
-      const top = Math.floor(sourceY);
-      if (left < 0 || top < 0 || left >= stride - 1 || top >= page.height - 1) continue;
+      if (sourceX < 0 || sourceY < 0 || sourceX >= stride - 1 || sourceY >= page.height - 1) continue;
+      const left = sourceX | 0;
+      const top = sourceY | 0;
       const right = sourceX - left;
-      const down = sourceY - top;
       const at = top * stride + left;
-      const above = (pixels[at] as number) * (1 - right) + (pixels[at + 1] as number) * right;
-      const below =
-        (pixels[at + stride] as number) * (1 - right) + (pixels[at + stride + 1] as number) * right;
-      level.pixels[y * width + x] = above * (1 - down) + below * down;
+      const first = pixels[at] as number;
+      const above = first + ((pixels[at + 1] as number) - first) * right;
+      const second = pixels[at + stride] as number;
+      const below = second + ((pixels[at + stride + 1] as number) - second) * right;
+      level.pixels[row + x] = above + (below - above) * (sourceY - top);
     }
   }
   return level;

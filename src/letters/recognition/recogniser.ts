@@ -1,3 +1,5 @@
+import type { ReadProblem } from '../../domain/permit-letter.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
 import type { GreyPage } from '../page/grey-page.ts';
 import type { PixelRect } from '../page/resample.ts';
 
@@ -22,4 +24,14 @@ export interface Recogniser {
 /** The engine could not start, or broke down: nothing is wrong with the letter. */
 export class RecogniserFailure extends Error {
   override readonly name = 'RecogniserFailure';
+}
+
+/** What work that recognises gives, or the problem where the engine failed. */
+export async function orUnavailable<Value>(work: () => Promise<Value>): Promise<Result<Value, ReadProblem>> {
+  try {
+    return ok(await work());
+  } catch (error) {
+    if (error instanceof RecogniserFailure) return fail({ kind: 'reader-unavailable' });
+    throw error;
+  }
 }

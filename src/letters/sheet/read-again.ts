@@ -28,19 +28,29 @@ export const isOnLineWith = (left: RecognisedWord, right: RecognisedWord): boole
   Math.abs(left.box.top + left.box.height / 2 - (right.box.top + right.box.height / 2)) <
   left.box.height * 0.6;
 
+/** A number that falls apart at its hyphen, or at another place: "05045 2-5155". */
+const isInTwo = (left: string, right: string): boolean =>
+  (/^\D{0,2}\d{6}\D?$/u.test(left) && /^\D?\d{4}\D{0,2}$/u.test(right)) ||
+  (/^\D{0,2}\d{1,5}$/u.test(left) &&
+    /^\d{1,5}[-–—]\d{4}\D{0,2}$/u.test(right) &&
+    digitsIn(left + right) === 10) ||
+  (/^\D{0,2}\d{6}[-–—]\d{1,3}$/u.test(left) &&
+    /^\d{1,3}\D{0,2}$/u.test(right) &&
+    digitsIn(left + right) === 10);
+
 /** Words, or two neighbours, that may be a personnummer: ten digits, or letters that look like them. */
 function numberPlaces(words: readonly RecognisedWord[]): readonly (readonly RecognisedWord[])[] {
   const places: RecognisedWord[][] = [];
   for (const [index, word] of words.entries()) {
     const next = words[index + 1];
     if (looksLikeNumber(word.text)) places.push([word]);
-    else if (
-      next !== undefined &&
-      /^\D{0,2}\d{6}\D?$/u.test(word.text) &&
-      /^\D?\d{4}\D{0,2}$/u.test(next.text) &&
-      isOnLineWith(word, next)
-    ) {
+    else if (next !== undefined && isInTwo(word.text, next.text) && isOnLineWith(word, next)) {
       places.push([word, next]);
+    } else if (next !== undefined && /^[-–—]$/u.test(next.text)) {
+      const last = words[index + 2];
+      const isNumber =
+        /^\D{0,2}\d{6}$/u.test(word.text) && last !== undefined && /^\d{4}\D{0,2}$/u.test(last.text);
+      if (isNumber && isOnLineWith(word, last)) places.push([word, next, last]);
     }
   }
   return places;
@@ -49,17 +59,9 @@ function numberPlaces(words: readonly RecognisedWord[]): readonly (readonly Reco
 /** Reads numbers, and words that mix signs oddly, again: alone, larger and smaller. */
 export async function readAgain(read: RecognisedPage, recogniser: Recogniser): Promise<SecondReadings> {
   const again = new Map<RecognisedWord, readonly string[]>();
-  const readPlace = async (
-    words: readonly RecognisedWord[],
-    tries: readonly (readonly [number, RecognitionMode, 'darkest'?])[],
-  ): Promise<void> => {
+  const readPlace = async (words: readonly RecognisedWord[], tries: readonly Try[]): Promise<void> => {
     const cut = cropPage(read.page, around(words));
-    const texts: string[] = [];
-    for (const [factor, mode, ink] of tries) {
-      const scaled = scalePage(ink === 'darkest' ? darkestInk(cut) : cut, factor * (20 / bestXHeight));
-      const found = await recogniser.recognise(framePage(scaled, 16), mode);
-      texts.push(found.map((one) => one.text).join(''));
-    }
+    const texts = await Promise.all(tries.map((one) => readCut(cut, one, recogniser)));
     const [first, ...others] = words;
     if (first !== undefined) again.set(first, texts);
     for (const other of others)
@@ -68,20 +70,32 @@ export async function readAgain(read: RecognisedPage, recogniser: Recogniser): P
         texts.map(() => ''),
       );
   };
-  for (const place of numberPlaces(read.words).slice(0, mostReadAgain)) {
-    await readPlace(place, [
-      [1.4, 'digits'],
-      [0.8, 'line'],
-      [1.1, 'digits', 'darkest'],
-    ]);
-  }
-  const odd = read.words.filter(
-    (word) => /\d[^\d\s]*[$£€¢?]|[$£€¢]\S*\d/u.test(word.text) && digitsIn(word.text) >= 4,
-  );
-  for (const word of odd.slice(0, mostReadAgain / 2)) {
-    if (!again.has(word)) await readPlace([word], [[1.4, 'line']]);
-  }
+  const places = numberPlaces(read.words).slice(0, mostReadAgain);
+  const odd = read.words
+    .filter((word) => /\d[^\d\s]*[$£€¢?]|[$£€¢]\S*\d/u.test(word.text) && digitsIn(word.text) >= 4)
+    .slice(0, mostReadAgain / 2)
+    .filter((word) => !places.some((place) => place.includes(word)));
+  await Promise.all([
+    ...places.map((place) => readPlace(place, numberTries)),
+    ...odd.map((word) => readPlace([word], oddTries)),
+  ]);
   return again;
+}
+
+/** By what factor larger, as what, and whether all but the blackest ink is taken away. */
+type Try = readonly [number, RecognitionMode, 'darkest'?];
+
+const numberTries: readonly Try[] = [
+  [1.4, 'digits'],
+  [0.8, 'line'],
+  [1.1, 'digits', 'darkest'],
+];
+const oddTries: readonly Try[] = [[1.4, 'line']];
+
+async function readCut(cut: GreyPage, [factor, mode, ink]: Try, recogniser: Recogniser): Promise<string> {
+  const scaled = scalePage(ink === 'darkest' ? darkestInk(cut) : cut, factor * (20 / bestXHeight));
+  const found = await recogniser.recognise(framePage(scaled, 16), mode);
+  return found.map((one) => one.text).join('');
 }
 
 const numberLabel = /administrativ|cpr|personnummer|registration/u;

@@ -29,6 +29,8 @@ export async function readCitationsAgain(
     const isCited = /^[8§$&]9/u.test(word.text) || (before !== undefined && sectionSign.test(before.text));
     if (!bareNine.test(word.text) || !isCited || looked >= mostCitations) continue;
     const next = read.words[index + 1];
+    // It has its letter already; what of it stands outside its box is no other.
+    if (next !== undefined && letterOfNine.test(next.text) && !thinLetter.test(next.text)) continue;
     // "9, i udlændingeloven": a comma ends the paragraph, and the word after it is a word.
     const isThin = next !== undefined && word.text.endsWith('9') && thinLetter.test(next.text);
     const after = printAfter(read.page, word, isThin ? read.words[index + 2] : next);
@@ -62,19 +64,31 @@ async function readLetter(
   const margin = nine.height * 0.35;
   const [left, top] = [letter.left - 2, nine.top - margin];
   const cut = cropPage(page, { left, top, width: end - left + 2, height: nine.height + 2 * margin });
+  const read = await Promise.all(
+    [1, 1.5, 2].map(async (factor) => {
+      const found = await recogniser.recognise(framePage(scalePage(cut, factor), 16), 'line');
+      return found
+        .map((one) => one.text)
+        .join('')
+        .toLowerCase();
+    }),
+  );
   const votes = new Map<string, number>();
-  for (const factor of [1, 1.5, 2]) {
-    const found = await recogniser.recognise(framePage(scalePage(cut, factor), 16), 'line');
-    const text = found
-      .map((one) => one.text)
-      .join('')
-      .toLowerCase();
-    const read = thinSign.test(text) ? 'thin' : letterOfNine.exec(text)?.[1];
-    if (read !== undefined) votes.set(read, (votes.get(read) ?? 0) + 1);
+  for (const text of read) {
+    const vote = thinSign.test(text) ? 'thin' : letterOfNine.exec(text)?.[1];
+    if (vote !== undefined) votes.set(vote, (votes.get(vote) ?? 0) + 1);
   }
   const [best] = [...votes].toSorted((one, other) => other[1] - one[1]);
-  if (best === undefined || best[1] < 2) return undefined;
+  if (best === undefined || best[1] < 2) return dottedLetterOf(page, after);
   return best[0] === 'thin' ? thinLetterOf(page, after) : best[0];
+}
+
+/** Where no size gives a letter that may stand there, the dot of an i or j still tells it. */
+function dottedLetterOf(page: GreyPage, after: PrintAfter): 'i' | 'j' | undefined {
+  const thin = thinLetterOf(page, after);
+  // Semicolons have a dot and a tail too, but begin lower.
+  const isAsTall = after.letter.top <= after.nine.top + after.nine.height * 0.15;
+  return thin !== 'l' && isAsTall ? thin : undefined;
 }
 
 /** i, j and l by their shape, which tells them better than recognition does: the dot, and the tail. */
@@ -111,10 +125,21 @@ function printAfter(
   const stripes = inkStripes(page, { ...box, width: Math.min(end - box.left, box.height * 4) });
   const digits = text.replace(/\D/gu, '').length + (/^[§$&]/u.test(text) ? 1 : 0);
   const nine = stripes[digits - 1];
-  // A comma is lower than a letter.
-  const letter = stripes.slice(digits).find((stripe) => stripe.height > box.height * 0.5);
-  return nine === undefined || letter === undefined ? undefined : { nine, letter, end };
+  if (nine === undefined) return undefined;
+  // A comma is lower than a letter, and stands at the digit; a letter stands a space away.
+  const letter = stripes
+    .slice(digits)
+    .find(
+      (stripe) =>
+        stripe.height > box.height * 0.5 && stripe.left - nine.left - nine.width > box.height * leastSpace,
+    );
+  return letter === undefined ? undefined : { nine, letter, end };
 }
+
+/** Between a digit and the letter after it, in heights of the digit. */
+const leastSpace = 0.12;
+/** The thin strokes of a faint 9 are lighter than its stem: without them it falls in two. */
+const faintInk = 200;
 
 /** Ink between blank columns. */
 function inkStripes(page: GreyPage, box: PixelRect): readonly PixelRect[] {
@@ -146,7 +171,7 @@ function inkInColumn(
   let [top, bottom] = [-1, -1];
   const last = Math.min(height - 1, Math.round(box.top + box.height * 1.2));
   for (let y = Math.max(0, Math.round(box.top)); y <= last; y += 1) {
-    if ((pixels[y * width + x] as number) >= inkBelow) continue;
+    if ((pixels[y * width + x] as number) >= faintInk) continue;
     if (top < 0) top = y;
     bottom = y;
   }

@@ -1,3 +1,4 @@
+import type { GreyPage } from '../page/grey-page.ts';
 import { cropPage, framePage, type PixelRect, scalePage } from '../page/resample.ts';
 import type { RecognisedWord, Recogniser } from '../recognition/recogniser.ts';
 import { isOnLineWith, type RecognisedPage } from './read-again.ts';
@@ -12,26 +13,35 @@ export async function readLineEndsAgain(
   read: RecognisedPage,
   recogniser: Recogniser,
 ): Promise<RecognisedPage> {
-  const words = [...read.words];
-  const broken = read.words.filter((word) => wantsNumber.test(word.text) && endsItsLine(word, read.words));
-  for (const word of broken.slice(0, mostEnds)) {
-    const { left, top, width, height } = word.box;
-    const rest: PixelRect = {
-      left: left - height * 0.4,
-      top: top - height * 0.4,
-      width: width + height * 3.4,
-      height: height * 1.8,
-    };
-    const cut = framePage(scalePage(cropPage(read.page, rest), 1.4), 16);
-    const found = await recogniser.recognise(cut, 'line');
-    const number = numberAfter.exec(found.map(({ text }) => text).join(' '))?.[1];
-    const last = found.at(-1);
-    if (number === undefined || last === undefined) continue;
-    const at = words.indexOf(word);
-    const box = { left: left + width + height * 0.3, top, width: height * 0.6 * number.length, height };
-    words.splice(at + 1, 0, { text: number, confidence: last.confidence, box });
-  }
-  return words.length === read.words.length ? read : { page: read.page, words };
+  const broken = read.words
+    .filter((word) => wantsNumber.test(word.text) && endsItsLine(word, read.words))
+    .slice(0, mostEnds);
+  const added = await Promise.all(broken.map((word) => readEnd(word, read.page, recogniser)));
+  if (!added.some((end) => end !== undefined)) return read;
+  const words = read.words.flatMap((word) => [word, added[broken.indexOf(word)] ?? []].flat());
+  return { page: read.page, words };
+}
+
+/** The number after a word that wants one. */
+async function readEnd(
+  word: RecognisedWord,
+  page: GreyPage,
+  recogniser: Recogniser,
+): Promise<RecognisedWord | undefined> {
+  const { left, top, width, height } = word.box;
+  const rest: PixelRect = {
+    left: left - height * 0.4,
+    top: top - height * 0.4,
+    width: width + height * 3.4,
+    height: height * 1.8,
+  };
+  const cut = framePage(scalePage(cropPage(page, rest), 1.4), 16);
+  const found = await recogniser.recognise(cut, 'line');
+  const number = numberAfter.exec(found.map(({ text }) => text).join(' '))?.[1];
+  const last = found.at(-1);
+  if (number === undefined || last === undefined) return undefined;
+  const box = { left: left + width + height * 0.3, top, width: height * 0.6 * number.length, height };
+  return { text: number, confidence: last.confidence, box };
 }
 
 const endsItsLine = (word: RecognisedWord, words: readonly RecognisedWord[]): boolean =>

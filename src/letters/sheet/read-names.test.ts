@@ -53,3 +53,44 @@ test('a page without names is not read again', async () => {
   };
   expect(await readNamesAgain(bare, picture, models)).toBe(bare);
 });
+
+test('a name in a table of a later page is read by other models too', async () => {
+  const [, second] = specimenPages('recognised', [
+    'Følgebrev',
+    `
+Navn                Personnummer
+Ozlem Yilmaz        010145-5009`,
+  ]);
+  if (second === undefined) throw new Error('no page');
+  const models: NameModels = { prepare: () => undefined, read: async (lines) => lines.map(() => new Map()) };
+  const read = await readNamesAgain(second, picture, models);
+  expect(read.namePlaces?.map((place) => place.map((index) => read.words[index]?.text))).toEqual([
+    ['Ozlem', 'Yilmaz'],
+  ]);
+});
+
+test.each([
+  ['no country told, and marks seen', '', ['Şimkuté', 'Simkuté'], true],
+  ['no country told, and one model sees a mark', '', ['Simkuté', 'Simkute'], false],
+  ['a country told', 'Statsborgerskab:   Syrien', ['Şimkuté', 'Simkuté'], false],
+])('%s: the rare models are asked or not', async (_, line, texts, isAsked) => {
+  const [letter] = specimenPages('recognised', [`\nNavn:              Mindaugas Simkute\n${line}`]);
+  if (letter === undefined) throw new Error('no page');
+  const asked: string[] = [];
+  const models: NameModels = {
+    prepare: () => undefined,
+    read: async (lines, languages) => {
+      asked.push(...languages);
+      const word = (text: string) => ({
+        text,
+        confidence: 0.9,
+        box: { left: 20, top: 20, width: 50, height: 14 },
+      });
+      return lines.map(
+        () => new Map(texts.map((text, index) => [languages[index] ?? '', [word(text)]] as const)),
+      );
+    },
+  };
+  await readNamesAgain(letter, picture, models);
+  expect(asked.includes('lit')).toBe(isAsked);
+});

@@ -1,8 +1,15 @@
 import { findNameWords } from '../fields/name-places.ts';
 import type { WordReading } from '../names/channel.ts';
+import { findCountries } from '../names/letter-countries.ts';
 import type { GreyPage } from '../page/grey-page.ts';
 import { cropPage, framePage, type PixelRect, rectAround } from '../page/resample.ts';
-import type { NameModels, OtherReadings } from '../recognition/name-models.ts';
+import {
+  type NameModels,
+  nameLanguages,
+  type OtherReadings,
+  rareLanguagesOf,
+  rareNameLanguages,
+} from '../recognition/name-models.ts';
 import type { LetterWord, PageText } from '../text/page-text.ts';
 
 /** Names stand in a letter a few times; a family has one in each row. */
@@ -42,6 +49,29 @@ function readingsOf(
   });
 }
 
+/**
+ * By the usual models, and by the rare ones of the countries that the page speaks of. Where it speaks of none, any
+ * language's letters may be meant, and names are read by all where several models see some in one of them.
+ */
+async function readLines(
+  lines: readonly GreyPage[],
+  countries: readonly string[],
+  models: NameModels,
+): Promise<readonly OtherReadings[]> {
+  const answers = await models.read(lines, [...nameLanguages, ...rareLanguagesOf(countries)]);
+  if (countries.length > 0 || !answers.some(hasMarks)) return answers;
+  const more = await models.read(lines, rareNameLanguages);
+  return answers.map((answer, index) => new Map([...answer, ...(more[index] ?? [])]));
+}
+
+/** One model alone may take dirt for a mark. */
+const fewestThatSeeMarks = 2;
+
+/** Also é: models without ė give it for that. */
+const hasMarks = (answer: OtherReadings): boolean =>
+  [...answer.values()].filter((words) => words.some(({ text }) => /(?![a-zæøå])\p{L}/iu.test(text))).length >=
+  fewestThatSeeMarks;
+
 /** Two places of one name vote for all that say the same; more would only take longer. */
 const mostAlike = 2;
 
@@ -60,7 +90,8 @@ export async function readNamesAgain(text: PageText, page: GreyPage, models: Nam
   const places = withoutMany(findNameWords(text)).slice(0, mostPlaces);
   if (places.length === 0) return text;
   const strips = places.map((words) => around(words, page));
-  const answers = await models.read(strips.map((strip) => framePage(cropPage(page, strip), frame)));
+  const lines = strips.map((strip) => framePage(cropPage(page, strip), frame));
+  const answers = await readLines(lines, findCountries([text]), models);
   const read = new Map<LetterWord, readonly WordReading[]>();
   places.forEach((words, index) => {
     const [others, strip] = [answers[index], strips[index]];

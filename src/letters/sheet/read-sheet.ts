@@ -1,14 +1,15 @@
-import { lacksFields } from '../fields/lacks-fields.ts';
 import { darkestInk } from '../page/background.ts';
 import type { GreyPage } from '../page/grey-page.ts';
 import { type PreparedPage, preparePage } from '../page/prepare-page.ts';
 import { scalePage } from '../page/resample.ts';
+import { splitPage } from '../page/split-page.ts';
 import { turnPage } from '../page/turn.ts';
 import type { NameModels } from '../recognition/name-models.ts';
 import type { RecognisedWord, Recogniser } from '../recognition/recogniser.ts';
 import type { LetterWord, PageText } from '../text/page-text.ts';
 import { type RecognisedPage, readAgain, readLabelLinesAgain, type SecondReadings } from './read-again.ts';
 import { readCitationsAgain } from './read-citations-again.ts';
+import { readDatesAgain } from './read-dates-again.ts';
 import { readLineEndsAgain } from './read-line-ends-again.ts';
 import { readNamesAgain } from './read-names.ts';
 import { readZoneLines } from './read-zone.ts';
@@ -22,8 +23,8 @@ export interface Sheet {
 
 export interface SheetReading {
   readonly text: PageText;
-  /** The whole page read a second time in another light, where the first reading lacks what letters hold. */
-  readonly secondText?: PageText;
+  /** Reads the whole page a second time, in another light; not offered where the file itself holds the text. */
+  readonly readAgain?: () => Promise<PageText>;
   /** Upright; the words' boxes are fractions of it. */
   readonly upright: GreyPage;
 }
@@ -31,8 +32,8 @@ export interface SheetReading {
 export interface SheetOptions {
   /** Read the words of names beside the Danish model; without them that model stands alone. */
   readonly names?: NameModels;
-  /** Told what was read at first sight. */
-  readonly onFirst?: (text: PageText) => void;
+  /** Told what was read at first sight, and of which upright page, while places on it are read again. */
+  readonly onFirst?: (text: PageText, upright: GreyPage) => void;
 }
 
 /** Below this share of well-read words, the page may stand on its head. */
@@ -49,25 +50,37 @@ function wellReadShare(words: readonly RecognisedWord[]): number {
   return lettered.length < 5 ? 0 : well.length / lettered.length;
 }
 
+/** Reads the parts of a page at the same time, where there are engines for it. */
+async function recogniseParts(
+  page: GreyPage,
+  xHeight: number,
+  recogniser: Recogniser,
+): Promise<readonly RecognisedWord[]> {
+  const read = splitPage(page, xHeight).map(async (part) => {
+    const words = await recogniser.recognise(part.page, 'page');
+    return words.map((word) => ({ ...word, box: { ...word.box, top: word.box.top + part.top } }));
+  });
+  return (await Promise.all(read)).flat();
+}
+
 /** Reads the page, and again on its head or side where the first reading makes no sense. */
 async function recognisePage(prepared: PreparedPage, recogniser: Recogniser): Promise<RecognisedPage> {
   let best: RecognisedPage = {
     page: prepared.page,
-    words: await recogniser.recognise(prepared.page, 'page'),
+    words: await recogniseParts(prepared.page, prepared.xHeight, recogniser),
   };
   if (wellReadShare(best.words) >= doubtfulShare || prepared.xHeight === 0) return best;
   const isOnItsSide = best.words.filter(standsUp).length > best.words.length * 0.3;
   const upright = prepared.wayUpIsClear ? ([2] as const) : ([2, 1, 3] as const);
   for (const turns of isOnItsSide ? ([3, 1] as const) : upright) {
     const page = turnPage(prepared.page, turns);
-    const words = await recogniser.recognise(page, 'page');
+    const words = await recogniseParts(page, prepared.xHeight, recogniser);
     if (wellReadShare(words) > wellReadShare(best.words)) best = { page, words };
     if (wellReadShare(best.words) >= doubtfulShare) break;
   }
   return best;
 }
 
-/** Another size makes other mistakes. */
 const secondScale = 1.15;
 
 /** The rules of tables, read as signs. */
@@ -104,25 +117,42 @@ async function recogniseSheet(
   { names, onFirst }: SheetOptions,
 ): Promise<SheetReading> {
   names?.prepare();
-  const first = await recognisePage(preparePage(sheet.picture), recogniser);
+  const prepared = preparePage(sheet.picture);
+  const first = await recognisePage(prepared, recogniser);
   const labelled = await readLabelLinesAgain(first, recogniser);
   const whole = await readLineEndsAgain(labelled, recogniser);
   const read = await readCitationsAgain(whole, recogniser);
   const once = textOf(read, noneAgain, page);
-  onFirst?.(once);
-  // Numbers by one engine, and names by others at the same time.
-  const [again, named] = await Promise.all([
+  // Numbers and dates by some engines, and names by others at the same time.
+  const reading = Promise.all([
     readAgain(read, recogniser),
+    readDatesAgain(read, recogniser),
     names === undefined ? once : readNamesAgain(once, read.page, names),
   ]);
-  const numbered = textOf(read, again, page);
+  onFirst?.(once, read.page);
+  const [again, dates, named] = await reading;
+  const numbered = textOf(read, new Map([...again, ...dates]), page);
   const both = named.words.map((word, index) => ({ ...numbered.words[index], ...word }));
   const text = await readZoneLines({ ...named, words: both }, read.page, recogniser);
-  if (!lacksFields(text)) return { text, upright: read.page };
-  const darker = scalePage(darkestInk(read.page), secondScale);
-  const second: RecognisedPage = { page: darker, words: await recogniser.recognise(darker, 'page') };
-  const secondText = textOf(second, await readAgain(second, recogniser), page);
-  return { text, secondText, upright: read.page };
+  const upright = read.page;
+  if (page >= mostReadTwice) return { text, upright };
+  return { text, upright, readAgain: () => readDarker(upright, prepared.xHeight, page, recogniser) };
+}
+
+/** What stands on later pages is seldom a letter's facts, and each page that may be read again stays in memory. */
+const mostReadTwice = 4;
+
+/** A page in another light and at another size, which makes other mistakes. */
+async function readDarker(
+  page: GreyPage,
+  xHeight: number,
+  number: number,
+  recogniser: Recogniser,
+): Promise<PageText> {
+  const darker = scalePage(darkestInk(page), secondScale);
+  const words = await recogniseParts(darker, xHeight * secondScale, recogniser);
+  const second: RecognisedPage = { page: darker, words };
+  return textOf(second, await readAgain(second, recogniser), number);
 }
 
 /**

@@ -52,8 +52,9 @@ export function arrangeRows(page: PageText): readonly Row[] {
     const segments: Segment[] = [];
     let current: LetterWord[] = [];
     let right = 0;
+    const wide = Math.max(lineHeight * 1.9, stretchedGap(words, lineHeight) * 1.35);
     for (const word of words) {
-      if (current.length > 0 && word.box.left - right > lineHeight * 1.9) {
+      if (current.length > 0 && word.box.left - right > wide) {
         segments.push(segmentOf(current, page.aspect));
         current = [];
       }
@@ -64,6 +65,17 @@ export function arrangeRows(page: PageText): readonly Row[] {
     rows.push(segments);
   }
   return rows;
+}
+
+/** The gap between the words of a line that was stretched to the margin, nearly the same all along; 0 in others. */
+function stretchedGap(words: readonly LetterWord[], lineHeight: number): number {
+  const gaps = words.slice(1).map((word, at) => {
+    const before = words[at]?.box;
+    return before === undefined ? 0 : word.box.left - before.left - before.width;
+  });
+  const usual = median(gaps);
+  const alike = gaps.filter((gap) => Math.abs(gap - usual) < usual * 0.25).length;
+  return gaps.length >= 5 && usual > lineHeight && alike >= gaps.length * 0.6 ? usual : 0;
 }
 
 /** Segments that follow one another down a column. */

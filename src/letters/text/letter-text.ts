@@ -1,6 +1,6 @@
 import { arrangeRows, type Block, gatherBlocks, type Row } from './arrange-lines.ts';
 import { legiblePages } from './legible-page.ts';
-import type { LetterWord, PageText } from './page-text.ts';
+import { agreedText, type LetterWord, type PageText } from './page-text.ts';
 import { snapToVocabulary } from './vocabulary.ts';
 
 interface Mark {
@@ -35,7 +35,7 @@ class ViewWriter {
   }
 
   word(word: LetterWord): void {
-    const snapped = snapToVocabulary(word.text.replace(leader, ':'));
+    const snapped = snapToVocabulary(agreedText(word).replace(leader, ':'));
     this.marks.push({
       word,
       from: this.match.length,

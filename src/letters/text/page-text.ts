@@ -28,6 +28,26 @@ export interface PageText {
   readonly namePlaces?: readonly (readonly number[])[];
 }
 
+/** A date in figures as one word, or the day or year of one in words. */
+export const partOfDate = /^\W?(?:\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{1,2}|\d{4})\W*$/u;
+
+/**
+ * What a word says after all: of dates, what two more readings of the same print agree on, where they differ from the
+ * first in a figure or two. What differs in more is another print than the first reading saw.
+ */
+export function agreedText({ text, readAgain = [] }: LetterWord): string {
+  const [second, third, ...more] = readAgain;
+  if (second === undefined || third === undefined || more.length > 0) return text;
+  const isDate = [text, second, third].every((reading) => partOfDate.test(reading));
+  const isAgreed = isDate && figures(second) === figures(third) && isNear(figures(text), figures(second));
+  return isAgreed ? second : text;
+}
+
+const figures = (text: string): string => text.replace(/\D/gu, '');
+
+const isNear = (left: string, right: string): boolean =>
+  left.length === right.length && Array.from(left).filter((sign, at) => sign !== right[at]).length <= 2;
+
 /** The box around several words of one page. */
 export function boxAround(words: readonly LetterWord[]): PageBox | undefined {
   const first = words[0];

@@ -57,6 +57,11 @@ const nearMisses: readonly Ground[] = list.nearMisses.flatMap((near) =>
     : [],
 );
 
+/** Near misses by what a letter on work, study or training is about. */
+const workAndStudy: readonly Ground[] = nearMisses.filter(({ basis }) =>
+  ['a', 'i', 'k'].includes(basis.letter ?? ''),
+);
+
 /** Letters name the paragraph's parts as far as they go: § 9 a is always cited with its stk. */
 const inFull = (basis: LegalBasis, chance: Chance): LegalBasis => {
   if (basis.paragraph === 9 && basis.letter === 'c' && basis.stk === 1 && chance.happens(0.3)) {
@@ -75,7 +80,7 @@ export function chooseGround(chance: Chance, wished?: readonly Purpose[]): Groun
       ? chance.happens(0.11)
         ? nearMisses
         : covered
-      : covered.filter(({ purpose }) => wished.includes(purpose));
+      : [...covered, ...workAndStudy].filter(({ purpose }) => wished.includes(purpose));
   const ground = chance.pick(from);
   return { ...ground, basis: inFull(ground.basis, chance) };
 }

@@ -1,6 +1,6 @@
 import type { LegalBasis } from '../../domain/legal-basis.ts';
 import type { Chance } from '../chance.ts';
-import type { Language } from '../specimen.ts';
+import type { Language, Split } from '../specimen.ts';
 
 /** How a letter cites its provision; one manner goes through the whole letter. */
 export type CitationManner =
@@ -15,24 +15,38 @@ export type CitationManner =
   /** `udlændingelovens § 9 stk. 1 nr. 1` */
   | 'no-commas'
   /** `udlændingelovens paragraf 9, stk. 1, nr. 1` */
-  | 'in-words';
+  | 'in-words'
+  /** `udlændingelovens § 9c, stk. 1` */
+  | 'close-letter'
+  /** `UDL § 9, stk. 1, nr. 1` */
+  | 'capitals'
+  /** `udlændingeloven, § 9, stk. 1, nr. 1` */
+  | 'law-comma';
 
-export const workCitations: readonly CitationManner[] = [
+const workCitations: readonly CitationManner[] = [
   'law-before',
   'law-before',
   'law-after',
   'law-plain',
   'no-commas',
+  'short-law',
+  'in-words',
 ];
-export const heldBackCitations: readonly CitationManner[] = ['short-law', 'in-words', 'law-before'];
+const heldBackCitations: readonly CitationManner[] = [
+  'close-letter',
+  'close-letter',
+  'capitals',
+  'law-comma',
+  'law-before',
+];
 
 /** All the grounds are the Aliens Act's. */
 const law = 'udlændingeloven';
 
-function provision(basis: LegalBasis, sign: string, comma: string): string {
+function provision(basis: LegalBasis, sign: string, comma: string, gap = ' '): string {
   const { paragraph, letter, stk, nr, litra, pkt } = basis;
   return [
-    `${sign} ${paragraph}${letter === undefined ? '' : ` ${letter}`}`,
+    `${sign} ${paragraph}${letter === undefined ? '' : `${gap}${letter}`}`,
     ...(stk === undefined ? [] : [`stk. ${stk}`]),
     ...(nr === undefined ? [] : [`nr. ${nr}`]),
     ...(litra === undefined ? [] : [`litra ${litra}`]),
@@ -57,6 +71,7 @@ function english(basis: LegalBasis, spaced: boolean): string {
 export function printCitation(basis: LegalBasis, manner: CitationManner, language: Language): string {
   if (language === 'en') {
     const text = english(basis, manner !== 'law-before');
+    if (manner === 'capitals') return `the Aliens Act, ${text}`;
     return manner === 'law-plain' ? `${text} of the Aliens Act` : `${text} of the Danish Aliens Act`;
   }
   switch (manner) {
@@ -72,11 +87,17 @@ export function printCitation(basis: LegalBasis, manner: CitationManner, languag
       return `${law}s ${provision(basis, '§', '')}`;
     case 'in-words':
       return `${law}s ${provision(basis, 'paragraf', ',')}`;
+    case 'close-letter':
+      return `${law}s ${provision(basis, '§', ',', '')}`;
+    case 'capitals':
+      return `UDL ${provision(basis, '§', ',')}`;
+    case 'law-comma':
+      return `${law}, ${provision(basis, '§', ',')}`;
   }
 }
 
 /** In a table the law's name is often left out. */
 export const printBareCitation = (basis: LegalBasis): string => provision(basis, '§', ',');
 
-export const chooseCitation = (chance: Chance, heldBack: boolean): CitationManner =>
-  chance.pick(heldBack ? heldBackCitations : workCitations);
+export const chooseCitation = (chance: Chance, split: Split): CitationManner =>
+  chance.pick(split === 'work' ? workCitations : heldBackCitations);

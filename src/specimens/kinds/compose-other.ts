@@ -7,6 +7,7 @@ import { barHead, centredHead, windowHead } from '../layouts/heads.ts';
 import { createWriter } from '../layouts/writer.ts';
 import type { Letter } from '../letter.ts';
 import type { SpecimenKind } from '../specimen.ts';
+import { composeHeldBackOther } from './compose-held-back-other.ts';
 import { otherTexts } from './other-texts.ts';
 import { drawPassport } from './passport.ts';
 
@@ -35,9 +36,10 @@ export function composeOther(
   const { chance } = letter;
   // The zone for machines is in a fixed pitch.
   const sheets = createTypesetter(kind === 'passport' ? { ...style, font: 'fixed-pitch', size: 10 } : style);
-  const writer = createWriter(letter, sheets, 'da');
   if (kind === 'passport') drawPassport(letter, sheets);
+  else if (kind !== 'blank' && letter.split === 'held-back') composeHeldBackOther(kind, letter, sheets);
   else if (kind !== 'blank') {
+    const writer = createWriter(letter, sheets, 'da');
     const { subject, paragraphs, sender } = otherTexts[kind];
     if (sender === undefined) chance.pick([windowHead, centredHead, barHead])(writer);
     else {

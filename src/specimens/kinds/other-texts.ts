@@ -1,14 +1,17 @@
 import type { OtherKind } from './compose-other.ts';
 
-interface OtherText {
+export interface OtherText {
   readonly subject: string;
   readonly paragraphs: readonly string[];
   /** Who writes, where it is not the immigration authority. */
   readonly sender?: string;
 }
 
+/** The kinds that are prose. */
+export type WrittenKind = Exclude<OtherKind, 'passport' | 'blank'>;
+
 /** What other papers say. `{…}` are the person's facts, which belong to no field of a reading. */
-export const otherTexts: Readonly<Record<Exclude<OtherKind, 'passport' | 'blank'>, OtherText>> = {
+export const otherTexts: Readonly<Record<WrittenKind, OtherText>> = {
   'permit-without-number': {
     subject: 'Du har fået opholdstilladelse',
     paragraphs: [

@@ -52,7 +52,7 @@ export const familyLetters: readonly Layout[] = [
   },
   {
     id: 'family-blocks',
-    split: 'held-back',
+    split: 'work',
     language: 'da',
     persons: [2, 4],
     compose(letter, sheets) {
@@ -130,7 +130,7 @@ export const familyLetters: readonly Layout[] = [
   },
   {
     id: 'to-the-kommune',
-    split: 'held-back',
+    split: 'work',
     language: 'da',
     persons: [1, 3],
     compose(letter, sheets) {

@@ -143,7 +143,7 @@ export const singleLetters: readonly Layout[] = [
   },
   {
     id: 'form-boxes',
-    split: 'held-back',
+    split: 'work',
     language: 'da',
     persons: [1, 1],
     compose(letter, sheets) {
@@ -157,7 +157,7 @@ export const singleLetters: readonly Layout[] = [
   },
   {
     id: 'cover-and-decision',
-    split: 'held-back',
+    split: 'work',
     language: 'da',
     persons: [1, 1],
     compose(letter, sheets) {

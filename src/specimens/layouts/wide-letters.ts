@@ -84,7 +84,7 @@ export const wideLetters: readonly Layout[] = [
   },
   {
     id: 'side-column',
-    split: 'held-back',
+    split: 'work',
     language: 'da',
     persons: [1, 1],
     compose(letter, sheets) {

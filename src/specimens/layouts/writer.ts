@@ -50,7 +50,7 @@ export interface Writer {
 }
 
 export function createWriter(letter: Letter, sheets: Typesetter, language: Language): Writer {
-  const { chance, split } = letter;
+  const { chance } = letter;
   const wording = language === 'da' ? danish : english;
   const labels = new Map<LabelName, string>();
   const said = new Set<Advice>();
@@ -71,8 +71,7 @@ export function createWriter(letter: Letter, sheets: Typesetter, language: Langu
     wording,
     slots: (index) => slotsOf(letter, index, language),
     label(name) {
-      const { work, heldBack } = wording.labels[name];
-      const known = labels.get(name) ?? chance.pick(split === 'work' ? work : heldBack);
+      const known = labels.get(name) ?? chance.pick(wording.labels[name]);
       labels.set(name, known);
       return known;
     },
@@ -83,8 +82,8 @@ export function createWriter(letter: Letter, sheets: Typesetter, language: Langu
         return value === undefined ? [] : [{ name, label: writer.label(name), value: [value] }];
       });
     },
-    say: (what, index = 0) => say(wording[what], writer.slots(index), split, chance),
-    purpose: () => say(wording.purpose[letter.permits[0].ground.purpose], {}, split, chance),
+    say: (what, index = 0) => say(wording[what], writer.slots(index), chance),
+    purpose: () => say(wording.purpose[letter.permits[0].ground.purpose], {}, chance),
     paragraph(spans, setting = {}) {
       if (spans.length === 0) return;
       sheets.set(spans, { align: sheets.style.justified ? 'justified' : 'left', ...setting });

@@ -1,5 +1,5 @@
 import fontkit from '@pdf-lib/fontkit';
-import { degrees, PDFDocument, type PDFFont, rgb } from 'pdf-lib';
+import { degrees, PDFDocument, type PDFFont, rgb, StandardFonts } from 'pdf-lib';
 import {
   type FontKey,
   type PageDrawing,
@@ -12,20 +12,41 @@ import { readFont } from './fonts.ts';
 
 const size: [number, number] = [pageSize.width / point, pageSize.height / point];
 
+type FindFont = (font: FontKey, weight: Weight) => Promise<PDFFont>;
+
 /** A PDF as word processors write it, with the text as text. */
 export async function writeTextPdf(pages: readonly PageDrawing[]): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
   document.registerFontkit(fontkit);
+  // Ligatures would put one sign for two letters, and the widths would not hold.
+  const features = { liga: false, kern: false };
+  return drawText(document, pages, (font, weight) =>
+    document.embedFont(readFont(font, weight), { subset: true, features }),
+  );
+}
+
+/**
+ * The same in the one typeface that every reader of PDFs brings along: a few kilobytes, and it looks the same
+ * everywhere. For pages that were set in `sans`, whose widths are those of Helvetica, with the letters of Danish.
+ */
+export async function writeSmallTextPdf(pages: readonly PageDrawing[]): Promise<Uint8Array> {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  const names = { regular: StandardFonts.Helvetica, bold: StandardFonts.HelveticaBold } as const;
+  return drawText(document, pages, (font, weight) => {
+    if (font !== 'sans') throw new Error(`Pages in ${font} have other widths than Helvetica`);
+    return document.embedFont(names[weight]);
+  });
+}
+
+async function drawText(
+  document: PDFDocument,
+  pages: readonly PageDrawing[],
+  findFont: FindFont,
+): Promise<Uint8Array> {
   const fonts = new Map<string, PDFFont>();
-  const fontFor = async (font: FontKey, weight: Weight): Promise<PDFFont> => {
+  const fontFor: FindFont = async (font, weight) => {
     const key = `${font} ${weight}`;
-    const known =
-      fonts.get(key) ??
-      // Ligatures would put one sign for two letters, and the widths would not hold.
-      (await document.embedFont(readFont(font, weight), {
-        subset: true,
-        features: { liga: false, kern: false },
-      }));
+    const known = fonts.get(key) ?? (await findFont(font, weight));
     fonts.set(key, known);
     return known;
   };

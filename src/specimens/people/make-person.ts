@@ -1,6 +1,8 @@
 import { type CalendarDate, findCalendarDate } from '../../domain/calendar-date.ts';
 import { type CprNumber, modulus11Remainder, type Sex } from '../../domain/cpr-number.ts';
 import type { Chance } from '../chance.ts';
+import type { Split } from '../specimen.ts';
+import { heldBackForeignNames, heldBackPlainNames } from './held-back-names.ts';
 import { foreignNames, type NameStock, plainNames } from './name-stock.ts';
 
 export interface FictivePerson {
@@ -20,16 +22,23 @@ export interface PersonWish {
   /** Years of birth, 2037-2057. */
   readonly born: readonly [from: number, to: number];
   readonly sex?: Sex;
+  /** Each has names of its own. */
+  readonly split: Split;
   /** Whose family name and citizenship the person shares. */
   readonly kin?: { readonly family: string; readonly citizenship: string; readonly stock: NameStock };
 }
+
+const stocks = {
+  work: { plain: plainNames, foreign: foreignNames },
+  'held-back': { plain: heldBackPlainNames, foreign: heldBackForeignNames },
+} as const;
 
 export type MadePerson = FictivePerson & { readonly stock: NameStock };
 
 /** A person who cannot exist: born 2037-2057, as practice requires. Half have foreign signs in their names. */
 export function makePerson(chance: Chance, wish: PersonWish): MadePerson {
   const sex = wish.sex ?? chance.pick(['female', 'male'] as const);
-  const stock = wish.kin?.stock ?? chance.pick(chance.happens(0.5) ? plainNames : foreignNames);
+  const stock = wish.kin?.stock ?? chance.pick(stocks[wish.split][chance.happens(0.5) ? 'plain' : 'foreign']);
   const given = chance.some(stock[sex], chance.pick(stock.givenNames ?? [1])).join(' ');
   const family = wish.kin?.family ?? familyOf(stock, chance);
   const birthDate = birthIn(wish.born, chance);

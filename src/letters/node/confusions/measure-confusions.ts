@@ -1,6 +1,6 @@
 import { alphabets } from '../../names/alphabets.ts';
 import { bare, type Confusions } from '../../names/channel.ts';
-import { nameLanguages } from '../../recognition/name-models.ts';
+import { nameLanguages, rareNameLanguages } from '../../recognition/name-models.ts';
 import { startTesseract } from '../tesseract-engine.ts';
 import { countConfusions, type PrintedWord } from './count-confusions.ts';
 import { type Damage, drawLine } from './draw-line.ts';
@@ -43,7 +43,7 @@ export async function measureConfusions({ fonts, rounds, seed }: MeasureOptions)
   for (const text of texts)
     lines.push({ text, picture: await drawLine(text, { font: pick(fonts), damage: pick(damages), chance }) });
   const words: PrintedWord[] = [];
-  for (const model of ['dan', ...nameLanguages]) {
+  for (const model of ['dan', ...nameLanguages, ...rareNameLanguages]) {
     const engine = await startTesseract(model);
     for (const { text, picture } of lines) {
       const read = await engine.recogniser.recognise(picture, 'line');

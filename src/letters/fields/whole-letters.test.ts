@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { calendarDate } from '../../domain/calendar-date.ts';
+import { formatCprNumber } from '../../domain/cpr-number.ts';
+import { candidatesOf, formatCitation } from '../../domain/legal-basis.ts';
+import { specimenPages } from '../text/specimen.ts';
+import { readFields } from './read-fields.ts';
+
+const context = { today: calendarDate('2026-11-23'), series: 'practice' as const };
+const read = (text: string) => readFields(specimenPages('file', [text]), context);
+
+/** Number, name, birth date, citizenship, ground, from, to: as a clerk would write them. */
+const personsIn = (text: string) =>
+  read(text).persons.map(({ cpr, name, birthDate, citizenship, legalBasis, validFrom, validTo }) => {
+    const [ground] = legalBasis === undefined ? [] : candidatesOf(legalBasis.value);
+    return [
+      cpr === undefined ? undefined : formatCprNumber(cpr.value),
+      name?.value,
+      birthDate?.value,
+      citizenship?.value,
+      ground === undefined ? undefined : formatCitation(ground),
+      validFrom?.value,
+      validTo?.value,
+    ];
+  });
+
+test('a letter to a guardian is about the child, whose number is not the guardian’s', () => {
+  const letter = `
+Udlændingestyrelsen
+
+Meiling Huynh
+Personlig repræsentant
+Prøvevej 77, st. th.
+8000 Aarhus C
+
+Næstved, den 12. november 2056 / Sagsnummer 2056-285-3368
+
+Afgørelse vedrørende Amina Warsame, Person-ID 8228818493
+
+Kære Meiling Huynh (CPR-nr. 150640-5005)
+
+Vi skriver til dig, da du er beskikket som repræsentant for Amina Warsame, der er
+mindreårig. Vi har givet opholdstilladelse efter udlændingelovens § 9, stk. 1, nr. 3.
+Fødselsdatoen er fastsat til 1. januar 2045. Barnet har fået CPR-nummer 010145-5009. Dit eget CPR-nummer må ikke oplyses i stedet.`;
+  expect(personsIn(letter)).toEqual([
+    ['010145-5009', 'Amina Warsame', '2045-01-01', undefined, '§ 9, stk. 1, nr. 3', undefined, undefined],
+  ]);
+  expect(read(letter).letterDate?.value).toBe('2056-11-12');
+});
+
+test('a list gives each person an item, and what stands outside it is said of all', () => {
+  expect(
+    personsIn(`
+Udlændingestyrelsen
+Sagsnr. 2064-15-2748 12. februar 2064 Tlf. 00 32 85 84
+
+Kære alle
+I har alle fået opholdstilladelse efter udlændingelovens § 9 c, stk. 1. Jeres CPR-numre er:
+1) Sawsan Ghada Barakat, født den 1. januar 2045, USA, administrativt
+CPR-nummer 010145-5009;
+2) Ghada Barakat (15-06-2040), administrativt CPR-nummer 150640-5005.
+Opholdstilladelserne er gyldige fra den 12. februar 2064 til den 12. februar 2068. I er
+familiesammenført med Bushra Barakat (CPR-nummer 300552-6158), hvis egen
+opholdstilladelse gælder til 8. marts 2066.`),
+  ).toEqual([
+    ['010145-5009', 'Sawsan Ghada Barakat', '2045-01-01', 'USA', '§ 9 c, stk. 1', '2064-02-12', '2068-02-12'],
+    ['150640-5005', 'Ghada Barakat', '2040-06-15', undefined, '§ 9 c, stk. 1', '2064-02-12', '2068-02-12'],
+  ]);
+});
+
+test('labels in the middle of a table are those of the persons on both sides', () => {
+  expect(
+    personsIn(`
+Udlændingestyrelsen
+
+I kan begge få opholdstilladelse. I skemaet står den ene til venstre og den anden til højre.
+
+Esmatullah                    Fornavn(e)                     Mebrat
+Shahbazi                      Efternavn                      Habtemariam
+010145-5009                   CPR-nr.                        150640-5005
+1. januar 2045                Født                           15. juni 2040
+§ 9 c, stk. 4                 Udlændingeloven                § 9 d, stk. 1
+Begge opholdstilladelser gælder fra den 21. august 2056 og udløber den 21. august 2060.`).map((values) =>
+      values.slice(0, 3),
+    ),
+  ).toEqual([
+    ['010145-5009', 'Esmatullah Shahbazi', '2045-01-01'],
+    ['150640-5005', 'Mebrat Habtemariam', '2040-06-15'],
+  ]);
+});
+
+test.each([
+  'CPR-nummer 010145-6781 rettes til 010145-5009.',
+  'CPR-nummer 010145-6781, som tidligere er oplyst, bortfalder. I stedet gælder CPR-nummer 010145-5009.',
+  'Dit administrative CPR-nummer er 010145-5009 og ikke 010145-6781.',
+  'Dit CPR-nummer er 010145-5009. CPR-nummer 010145-5079, som du tidligere har haft, gælder ikke længere.',
+])('a letter that puts another right gives the right number, for the clerk to look at: %s', (sentence) => {
+  const { persons } = read(`
+Udlændingestyrelsen
+
+Rettelse til din opholdstilladelse efter udlændingelovens § 9 c, stk. 1
+
+${sentence}`);
+  expect(persons.map(({ cpr }) => [cpr?.value, cpr?.certainty])).toEqual([['0101455009', 'look']]);
+});
+
+test('the facts of a plain letter stand in its sentences and in the lines of its head', () => {
+  const letter = `
+Ferdinand San Jose Reyes
+Prøvevej 36, 7400 Herning
+
+Du får opholdstilladelse
+Sagsnummer: 2056-10-5159 · Vores dokument 1137756 · 18-11-2056
+
+Kære Ferdinand
+
+Vi har givet dig opholdstilladelse efter udlændingelovens § 9 c, stk. 1. CPR-nummeret
+010145-5009 er dit. Du er registreret således: 1.1.2045, Filippinerne. Opholdstilladelsen
+begynder den 18-11-2056, og sidste gyldige dag er den 18-11-2060.
+
+Din opholdstilladelse fra den 27-03-2052 udløb den 02-05-2055 og er ikke en del af denne afgørelse.`;
+  expect(personsIn(letter)).toEqual([
+    [
+      '010145-5009',
+      'Ferdinand San Jose Reyes',
+      '2045-01-01',
+      'PHL',
+      '§ 9 c, stk. 1',
+      '2056-11-18',
+      '2060-11-18',
+    ],
+  ]);
+  expect(read(letter).letterDate?.value).toBe('2056-11-18');
+  expect(read(letter).caseNumber?.value).toBe('2056-10-5159');
+});
