@@ -18,6 +18,9 @@ export default defineConfig({
     base: './',
     publicDir: false,
     plugins: stationPlugins(),
-    build: { ...stationBuild.build, rollupOptions: { input: here('src/renderer/index.html') } },
+    build: {
+      ...stationBuild.build,
+      rollupOptions: { input: [here('src/renderer/index.html'), here('src/renderer/ovelse.html')] },
+    },
   },
 });

@@ -75,6 +75,11 @@ export async function measureStore(built: string): Promise<readonly Row[]> {
       );
       if (way === 'cold') say('lock', ms(await window.order('measureLocking')));
     }
+    const stale = await window.order('measureStaleAddresses');
+    say(
+      `addresses of ${stale.waiting} that wait, looked up again`,
+      `${ms(stale.first)}, the next time ${ms(stale.next)}`,
+    );
     const queries = makeQueries();
     const searches = await window.order('measureSearches', queries);
     say('search made ready', ms(searches.warm));

@@ -25,7 +25,7 @@ test('a register from a file takes the place of the old one; a bad file changes 
     ),
   );
   await expect(settings.register.getByRole('alert')).toContainText('Registeret er indlæst med 2 adresser.');
-  await expect(settings.register.getByRole('alert')).toContainText('Linje 4: ugyldigt id');
+  await expect(settings.register.getByRole('alert')).toContainText('ugyldigt id (nordprøve.csv linje 4)');
   await expect(settings.register).not.toContainText('Øveregister');
 
   const badFiles = [
@@ -49,7 +49,7 @@ test('a register from a file takes the place of the old one; a bad file changes 
   await registration.address.fill('figurstien 3');
   await expect(page.getByRole('option', { name: 'Figurstien 3, 1. tv' })).toBeVisible();
   await registration.address.fill('kløverstræde 1');
-  await expect(page.getByText('Vejen findes ikke i registeret.')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Vejen findes ikke i registeret.' })).toBeVisible();
 });
 
 test('the language is changed, and stays so', async ({ server, station }) => {

@@ -17,9 +17,10 @@ export class Settings {
     this.connect = page.getByRole('button', { name: 'Tilslut' });
   }
 
-  async loadRegister({ name, bytes }: HeldFile): Promise<void> {
+  async loadRegister(...files: readonly HeldFile[]): Promise<void> {
     const choosing = this.page.waitForEvent('filechooser');
     await this.register.getByRole('button', { name: 'Indlæs register fra fil' }).last().click();
-    await (await choosing).setFiles({ name, mimeType: 'text/csv', buffer: bytes });
+    const chosen = files.map(({ name, bytes }) => ({ name, mimeType: 'text/csv', buffer: bytes }));
+    await (await choosing).setFiles(chosen);
   }
 }

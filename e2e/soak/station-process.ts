@@ -160,7 +160,8 @@ async function live(): Promise<void> {
   for (;;) {
     const queue = await store.countQueue();
     tell({ kind: 'queue', created: queue.created, waiting: queue.waiting, cases: queue.needsAPerson });
-    if (stopping && queue.waiting === 0) break;
+    // Cases that were settled here are told with the next exchange.
+    if (stopping && queue.waiting === 0 && (await store.listSettled(1)).length === 0) break;
     service.sendNow();
     await rest(300);
   }

@@ -18,7 +18,10 @@ export type Fault =
   | { readonly kind: 'portal' }
   | { readonly kind: 'reset' };
 
-/** A line to a real server that a test may disturb. Only hand-overs are disturbed; the rest goes through. */
+/**
+ * A line to a real server that a test may disturb. Only hand-overs are disturbed, of stations and of kiosks; the
+ * rest goes through.
+ */
 export class FaultProxy {
   /** Hand-overs that have come this far, disturbed or not. */
   handOvers = 0;
@@ -47,7 +50,8 @@ export class FaultProxy {
   async #pass(incoming: IncomingMessage, answer: ServerResponse): Promise<void> {
     const isHandOver = incoming.method === 'POST' && incoming.url === '/api/v1/hand-overs';
     if (isHandOver) this.handOvers += 1;
-    const fault = isHandOver ? this.fault : undefined;
+    const isIntake = incoming.method === 'POST' && incoming.url === '/api/v1/kiosk/intakes';
+    const fault = isHandOver || isIntake ? this.fault : undefined;
     const body = await readAll(incoming);
     switch (fault?.kind) {
       case undefined:

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,13 @@ export interface IntakeServerOptions {
   readonly databaseUrl?: string | undefined;
   /** Which world the server lives in, in the command's own words. */
   readonly world?: readonly string[];
+}
+
+/** What `bopael addresses publish` tells: bytes of the total, and of the changes from the one before. */
+interface PublishedRegister {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly changes?: number;
 }
 
 /** The built intake server as a process of its own, which a test may stop, kill and start again. */
@@ -135,14 +142,35 @@ export class IntakeServer {
     execFileSync(process.execPath, args, { env: this.#environment, stdio: ['ignore', 'pipe', 'pipe'] });
   }
 
+  /** IT's errand: an address register for the stations. */
+  async publishRegister(text: string): Promise<PublishedRegister> {
+    const file = join(this.#directory, 'register.csv');
+    writeFileSync(file, text);
+    return JSON.parse(await this.#ask(['addresses', 'publish', file])) as PublishedRegister;
+  }
+
+  /** IT's errand: the newest register as a file for a USB stick. */
+  async exportRegister(): Promise<Buffer> {
+    const file = join(this.#directory, 'register.bopadr');
+    await this.#ask(['addresses', 'export', '--out', file]);
+    return readFileSync(file);
+  }
+
   async #askOffice(words: readonly string[]): Promise<string> {
+    const answer = await this.#ask(['office', ...words]);
+    return (JSON.parse(answer) as { readonly password: string }).password;
+  }
+
+  async #ask(words: readonly string[]): Promise<string> {
     // The embedded database takes one program at a time.
     const mustStop = this.#databaseUrl === undefined && this.#child !== undefined;
     if (mustStop) await this.stop();
-    const args = [cli, 'office', ...words, ...this.#place];
-    const answer = execFileSync(process.execPath, args, { env: this.#environment, encoding: 'utf8' });
+    const answer = execFileSync(process.execPath, [cli, ...words, ...this.#place], {
+      env: this.#environment,
+      encoding: 'utf8',
+    });
     if (mustStop) await this.start();
-    return (JSON.parse(answer) as { readonly password: string }).password;
+    return answer;
   }
 
   /** What stands in the database, in the order in which it came. */

@@ -15,10 +15,12 @@ export class Profile {
     this.#browser = browser;
   }
 
-  async open(): Promise<BrowserContext> {
+  /** `more`: what this browser is started with besides. */
+  async open(more: readonly string[] = []): Promise<BrowserContext> {
     const { launchOptions = {}, locale = 'da-DK', timezoneId = 'UTC', viewport } = test.info().project.use;
     this.#context = await this.#browser.launchPersistentContext(this.directory, {
       ...launchOptions,
+      args: [...(launchOptions.args ?? []), ...more],
       env: { ...process.env, TMPDIR: this.temporary },
       locale,
       timezoneId,

@@ -25,6 +25,24 @@ function foldCharacter(character: string): string {
   return /^[a-z0-9]$/.test(base) ? base : '';
 }
 
+interface FoldedSign {
+  readonly lower: string;
+  readonly folded: string;
+}
+/** By code, as they come: a register and those who search it use few signs, over and over. */
+const knownSigns: (FoldedSign | undefined)[] = [];
+const lastKnown = 0x250;
+
+function foldSign(text: string, at: number): FoldedSign {
+  const code = text.charCodeAt(at);
+  const known = knownSigns[code];
+  if (known !== undefined) return known;
+  const lower = text.charAt(at).toLowerCase();
+  const sign = { lower, folded: lower.length === 1 ? foldCharacter(lower) : '' };
+  if (code < lastKnown) knownSigns[code] = sign;
+  return sign;
+}
+
 /**
  * `Gråbrødre Stræde`, `graabroedre straede` and `grabrodre straede` all become `grabrodrestraede`.
  * å, aa and a plain a meet, and so do ø, oe and o, so that every keystroke on the way to a name is a prefix
@@ -36,8 +54,7 @@ export function foldWithOrigins(text: string): Folded {
   /** The last sign, where it may be the first half of aa or oe. */
   let pair = '';
   for (let at = 0; at < text.length; at += 1) {
-    const lower = text.charAt(at).toLowerCase();
-    const folded = lower.length === 1 ? foldCharacter(lower) : '';
+    const { lower, folded } = foldSign(text, at);
     if (folded === '') {
       // A pair does not reach across words: `Bo Eriksens Vej` is typed word by word too.
       pair = '';

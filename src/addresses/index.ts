@@ -3,18 +3,19 @@ export type {
   AddressGap,
   AddressRegister,
   AddressSuggestion,
-  BadRow,
+  BadReason,
+  FileBytes,
+  FoundAddress,
   Highlight,
   LoadedRegister,
+  LoadProgress,
   RegisterFile,
   RegisterInfo,
+  RegisterInUse,
   RegisterProblem,
+  RegisterSignature,
   SearchOptions,
 } from './address-register.ts';
 export { findKommune, type Kommune, kommuner } from './kommuner.ts';
-export {
-  createRegisterSession,
-  type LoadProgress,
-  type MachineForText,
-  type RegisterSession,
-} from './register-session.ts';
+export type { Machine } from './load-files.ts';
+export { createRegisterSession, type RegisterSession } from './register-session.ts';

@@ -1,4 +1,8 @@
+import { editDistance } from './edit-distance.ts';
+import { createEditStates, longestWalked } from './edit-states.ts';
+import type { Grouping } from './grouping.ts';
 import type { NameIndexColumns } from './name-index.ts';
+import { blockKeys, type NameWeights } from './name-weights.ts';
 
 /** A street name that the typed key may mean. */
 export interface NameHit {
@@ -11,7 +15,12 @@ export interface NameHit {
   readonly otherFirstLetter: boolean;
 }
 
-const bytesOf = (key: string): Uint8Array => Uint8Array.from(key, (sign) => sign.charCodeAt(0));
+function bytesOf(key: string): Uint8Array {
+  const bytes = new Uint8Array(key.length);
+  for (let at = 0; at < key.length; at += 1) bytes[at] = key.charCodeAt(at);
+  return bytes;
+}
+
 const startOf = (index: NameIndexColumns, entry: number): number =>
   entry === 0 ? 0 : (index.keyEnds[entry - 1] ?? 0);
 
@@ -33,97 +42,202 @@ function bound(index: NameIndexColumns, typed: Uint8Array, past: boolean): numbe
   return low;
 }
 
-/** Every name with a key that begins as typed. */
-export function findByPrefix(index: NameIndexColumns, key: string, visit: (hit: NameHit) => void): void {
+/** Which names are worth a visit. */
+export interface Wanted {
+  readonly weights: NameWeights;
+  /** Asked for a name by its weight; what is not wanted is not wanted for less either. */
+  readonly wants: (weight: number) => boolean;
+}
+
+/** Every name with a key that begins as typed and is one of the given, where some are given. */
+export function findByPrefix(
+  index: NameIndexColumns,
+  key: string,
+  visit: (hit: NameHit) => void,
+  isGiven: (name: number) => boolean = () => true,
+): void {
   const typed = bytesOf(key);
   const end = bound(index, typed, true);
   for (let entry = bound(index, typed, false); entry < end; entry += 1) {
-    visit({
-      name: index.keyName[entry] ?? 0,
-      edits: 0,
-      complete: (index.keyEnds[entry] ?? 0) - startOf(index, entry) === typed.length,
-      laterWord: index.keyLaterWord[entry] === 1,
-      otherFirstLetter: false,
-    });
+    const name = index.keyName[entry] as number;
+    if (isGiven(name)) visit(hitAt(index, entry, typed.length));
   }
 }
+
+/**
+ * The same for names that are wanted, the weightiest first, roughly: with what is found less is wanted, and of the many
+ * names behind one or two letters most need no look. Whole names that were typed are visited in any case.
+ */
+export function findWanted(
+  index: NameIndexColumns,
+  key: string,
+  { weights, wants }: Wanted,
+  visit: (hit: NameHit) => void,
+): void {
+  const typed = bytesOf(key);
+  const end = bound(index, typed, true);
+  let first = bound(index, typed, false);
+  // Keys in full come before those that go on.
+  while (first < end && (index.keyEnds[first] as number) - startOf(index, first) === typed.length) {
+    visit(hitAt(index, first, typed.length));
+    first += 1;
+  }
+  const { ofName, ofBlock } = weights;
+  const blocks: number[] = [];
+  for (let block = Math.floor(first / blockKeys); block * blockKeys < end; block += 1) blocks.push(block);
+  blocks.sort((one, other) => (ofBlock[other] as number) - (ofBlock[one] as number));
+  for (const block of blocks) {
+    if (!wants(ofBlock[block] as number)) break;
+    const to = Math.min(end, (block + 1) * blockKeys);
+    for (let entry = Math.max(first, block * blockKeys); entry < to; entry += 1) {
+      if (wants(ofName[index.keyName[entry] as number] as number)) visit(hitAt(index, entry, typed.length));
+    }
+  }
+}
+
+const hitAt = (index: NameIndexColumns, entry: number, typedLength: number): NameHit => ({
+  name: index.keyName[entry] as number,
+  edits: 0,
+  complete: (index.keyEnds[entry] as number) - startOf(index, entry) === typedLength,
+  laterWord: index.keyLaterWord[entry] === 1,
+  otherFirstLetter: false,
+});
 
 /** How many wrong letters a key of this length may have: in a short word, every letter tells. */
 export const editsAllowed = (length: number): number => (length < 4 ? 0 : length < 7 ? 1 : 2);
 
+const longestKey = 255;
+const states = createEditStates(longestKey);
+
 /**
- * Every name with a key, or the beginning of one, within so many edits of what was typed. Walks the sorted
- * keys as a tree: rows of the distance table are kept for the letters shared with the key before, and
- * branches that cannot come near are passed over.
+ * Every name with a key, or the beginning of one, that is so many edits from what was typed and no fewer; at most
+ * `mostEdits`. Walks the sorted keys as a tree: what is known of the letters shared with the key before is kept, and
+ * branches that cannot come near are jumped over.
  */
 export function findFuzzy(
   index: NameIndexColumns,
+  skips: NameSkips,
   key: string,
-  maxEdits: number,
+  edits: number,
   visit: (hit: NameHit) => void,
 ): void {
-  const typed = bytesOf(key);
-  const width = typed.length + 1;
-  // No prefix longer than this can be within reach.
-  const deepest = Math.min(255, typed.length + maxEdits);
-  const rows = new Uint8Array((deepest + 1) * width);
-  for (let column = 0; column < width; column += 1) rows[column] = column;
-  const bestPrefix = new Uint8Array(deepest + 1);
-  bestPrefix[0] = typed.length;
-  const path = new Uint8Array(deepest + 1);
-  /** Depth down to which the rows belong to the present path. */
+  // Longer texts are compared by their first letters, and then in full.
+  const walked = key.slice(0, longestWalked);
+  const { keyBytes, keyEnds, keyShared } = index;
+  const entries = keyEnds.length;
+  const firstLetter = key.charCodeAt(0);
+  states.begin(walked, edits);
+  /** Depth down to which the states belong to the present path. */
   let valid = 0;
-  /** Depth at which the present branch went out of reach. */
-  let dead = Number.POSITIVE_INFINITY;
 
-  for (let entry = 0; entry < index.keyEnds.length; entry += 1) {
-    const shared = index.keyShared[entry] ?? 0;
-    if (shared < dead) dead = Number.POSITIVE_INFINITY;
-    valid = Math.min(valid, shared);
-    const start = startOf(index, entry);
-    const length = (index.keyEnds[entry] ?? 0) - start;
-    const reach = Math.min(length, deepest);
+  for (let entry = 0; entry < entries; ) {
+    const shared = keyShared[entry] as number;
+    if (shared < valid) valid = shared;
+    const start = entry === 0 ? 0 : (keyEnds[entry - 1] as number);
+    const size = (keyEnds[entry] as number) - start;
     let depth = valid;
-    while (depth < reach && depth < dead) {
-      const letter = index.keyBytes[start + depth] ?? 0;
+    let isAlive = true;
+    while (depth < size && isAlive) {
       depth += 1;
-      path[depth] = letter;
-      const row = depth * width;
-      const above = row - width;
-      rows[row] = depth;
-      let least = depth;
-      for (let column = 1; column < width; column += 1) {
-        const same = typed[column - 1] === letter;
-        let value = Math.min(
-          (rows[above + column - 1] ?? 0) + (same ? 0 : 1),
-          (rows[above + column] ?? 0) + 1,
-          (rows[row + column - 1] ?? 0) + 1,
-        );
-        if (
-          depth > 1 &&
-          column > 1 &&
-          typed[column - 2] === letter &&
-          typed[column - 1] === path[depth - 1]
-        ) {
-          value = Math.min(value, (rows[above - width + column - 2] ?? 0) + 1);
-        }
-        rows[row + column] = value;
-        if (value < least) least = value;
-      }
-      bestPrefix[depth] = Math.min(bestPrefix[depth - 1] ?? 255, rows[row + width - 1] ?? 255);
-      if (least > maxEdits) dead = depth;
+      isAlive = states.step(depth, keyBytes[start + depth - 1] as number);
     }
     valid = depth;
-    const best = bestPrefix[depth] ?? 255;
-    if (best > maxEdits) continue;
-    const whole = depth === length ? (rows[depth * width + width - 1] ?? 255) : 255;
-    visit({
-      name: index.keyName[entry] ?? 0,
-      // Typing on may still make the beginning whole, so the whole name counts only where it is as near.
-      edits: best,
-      complete: whole <= best,
-      laterWord: index.keyLaterWord[entry] === 1,
-      otherFirstLetter: index.keyBytes[start] !== typed[0],
-    });
+    const least = states.leastAt(depth);
+    if (least <= edits) {
+      const hit =
+        key.length > longestWalked
+          ? compareInFull(textAt(index, entry), key, edits)
+          : // Typing on may still make the beginning whole, so the whole name counts only where it is as near.
+            { edits: least, complete: isAlive && depth === size && states.editsAt(depth) <= least };
+      if (hit.edits === edits) {
+        visit({
+          name: index.keyName[entry] as number,
+          ...hit,
+          laterWord: index.keyLaterWord[entry] === 1,
+          otherFirstLetter: keyBytes[start] !== firstLetter,
+        });
+      }
+      entry += 1;
+    } else if (isAlive) entry += 1;
+    else {
+      // Keys that share the dead letters are dead too.
+      entry = skips.next(entry, depth);
+      valid = depth - 1;
+    }
   }
+}
+
+/**
+ * Fewest edits between the whole of what was typed and the whole of one of the name's keys; `most + 1` for more. `most`
+ * is at most `mostLevels`.
+ */
+export function editsToName(
+  index: NameIndexColumns,
+  keysOfName: Grouping,
+  name: number,
+  typed: string,
+  most: number,
+): number {
+  const { keyBytes, keyEnds } = index;
+  const isLong = typed.length > longestWalked;
+  if (!isLong) states.begin(typed, most);
+  let least = most + 1;
+  for (let row = keysOfName.first[name] ?? 0; row < (keysOfName.first[name + 1] ?? 0); row += 1) {
+    const entry = keysOfName.order[row] ?? 0;
+    const start = startOf(index, entry);
+    const size = (keyEnds[entry] ?? 0) - start;
+    if (index.keyLaterWord[entry] === 1 || Math.abs(size - typed.length) > most) continue;
+    if (isLong) {
+      least = Math.min(least, editDistance(textAt(index, entry), typed, most));
+      continue;
+    }
+    let depth = 0;
+    while (depth < size && states.step(depth + 1, keyBytes[start + depth] as number)) depth += 1;
+    if (depth === size) least = Math.min(least, states.editsAt(size));
+  }
+  return least;
+}
+
+function textAt(index: NameIndexColumns, entry: number): string {
+  return String.fromCharCode(...index.keyBytes.subarray(startOf(index, entry), index.keyEnds[entry]));
+}
+
+/** The fewest edits that make the typed text a beginning of the key. */
+function compareInFull(key: string, typed: string, most: number): Pick<NameHit, 'edits' | 'complete'> {
+  let edits = most + 1;
+  for (let end = Math.max(0, typed.length - most); end <= Math.min(key.length, typed.length + most); end += 1)
+    edits = Math.min(edits, editDistance(key.slice(0, end), typed, most));
+  return { edits, complete: editDistance(key, typed, most) <= edits };
+}
+
+/** Where to go on in the sorted keys after a branch. */
+export interface NameSkips {
+  /** The first entry after this one that shares fewer than so many letters with the one before it. */
+  next(entry: number, letters: number): number;
+}
+
+/** Deeper branches are short, and are walked. */
+const deepestSkip = 8;
+
+/** One pass over the keys for each depth: some milliseconds for a whole country. */
+export function createNameSkips({ keyShared }: NameIndexColumns): NameSkips {
+  const count = keyShared.length;
+  const tables = Array.from({ length: deepestSkip + 1 }, (_, letters) => {
+    const table = new Uint32Array(count);
+    let next = count;
+    for (let entry = count - 1; entry >= 0; entry -= 1) {
+      table[entry] = next;
+      if ((keyShared[entry] as number) < letters) next = entry;
+    }
+    return table;
+  });
+  return {
+    next(entry, letters) {
+      const table = tables[letters];
+      if (table !== undefined) return table[entry] as number;
+      let next = entry + 1;
+      while (next < count && (keyShared[next] as number) >= letters) next += 1;
+      return next;
+    },
+  };
 }

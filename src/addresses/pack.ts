@@ -1,8 +1,10 @@
 import { fail, ok, type Result } from '../domain/result.ts';
+import { checksum } from './checksum.ts';
 
 /**
- * A register as one piece of memory: a head, a directory, and typed arrays that are used where they lie.
- * Nothing is parsed when it opens. Little-endian, sections on 8-byte borders.
+ * What is searched of a register, as one piece of memory: a head, a directory, and typed arrays that are used where
+ * they lie. Nothing is parsed when it opens. Little-endian, sections on 8-byte borders. Texts and codes are in order,
+ * so that the same addresses give the same bytes, whichever way they came.
  *
  *     0  8 bytes  `BOPAELAR`
  *     8  u32      format version
@@ -10,12 +12,9 @@ import { fail, ok, type Result } from '../domain/result.ts';
  *    16  u32 x 2  checksum of everything from byte 24 to the end
  *    24  u32 x 2  start and length in bytes, for each section
  */
-export const packVersion = 1;
+export const packVersion = 3;
 
 const sections = {
-  // What the register says of itself: name, date, practice.
-  aboutUnits: Uint16Array,
-  aboutEnds: Uint32Array,
   nameUnits: Uint16Array,
   nameEnds: Uint32Array,
   /** First street of a name; one more entry than there are names, as with every `First`. */
@@ -29,15 +28,18 @@ const sections = {
   streetFirstLocality: Uint32Array,
   streetLocalities: Uint16Array,
   houseNumber: Uint16Array,
-  housePostcode: Uint16Array,
-  /** 0 for none, else one more than the place in the list of localities. */
-  houseLocality: Uint16Array,
-  houseFirstUnit: Uint32Array,
-  /** Four words a house number; all zero where the file had no id. */
-  houseId: Uint32Array,
-  unitFloor: Uint8Array,
-  unitDoor: Uint16Array,
-  unitId: Uint32Array,
+  /** Among the places: a postcode and a locality that occur together. */
+  housePlace: Uint16Array,
+  placePostcode: Uint16Array,
+  /** 0 for none, else one more than the row in the list of localities. */
+  placeLocality: Uint16Array,
+  streetFirstUnit: Uint32Array,
+  /** First unit of a house, counted from the first of its street. */
+  houseUnit: Uint16Array,
+  /** Among the kinds of units: a floor and a door that occur together. */
+  unitKind: Uint16Array,
+  kindFloor: Uint8Array,
+  kindDoor: Uint16Array,
   postcode: Uint16Array,
   districtUnits: Uint16Array,
   districtEnds: Uint32Array,
@@ -66,20 +68,6 @@ const aligned = (bytes: number): number => Math.ceil(bytes / 8) * 8;
 export const isPack = (bytes: Uint8Array): boolean =>
   bytes.length >= magic.length && String.fromCharCode(...bytes.subarray(0, magic.length)) === magic;
 
-/** Tells damage, not intent: two lanes of multiply and rotate over 32-bit words. */
-function checksum(words: Uint32Array): readonly [number, number] {
-  let first = 0x9e3779b9;
-  let second = 0x85ebca6b;
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? 0;
-    first = Math.imul(first ^ word, 0xcc9e2d51);
-    first = (first << 13) | (first >>> 19);
-    second = (Math.imul(second, 0x1b873593) + word) | 0;
-    second ^= second >>> 15;
-  }
-  return [first >>> 0, second >>> 0];
-}
-
 export function writePack(columns: PackColumns): ArrayBuffer {
   const directory = headBytes + sectionNames.length * 8;
   let size = aligned(directory);
@@ -104,25 +92,41 @@ export function writePack(columns: PackColumns): ArrayBuffer {
   return pack;
 }
 
-/** The columns of a pack, as views into it. `damaged` also for a version that this program does not know. */
-export function openPack(pack: ArrayBuffer): Result<PackColumns, { readonly kind: 'damaged' }> {
-  const damaged = fail({ kind: 'damaged' } as const);
-  const bytes = new Uint8Array(pack);
+/** What each section of a pack is an array of, in the order of the directory. */
+export type SectionKinds = Readonly<
+  Record<string, typeof Uint8Array | typeof Uint16Array | typeof Uint32Array>
+>;
+
+/**
+ * The sections of a pack of a version, as views into it; undefined where the bytes are no such pack, or not the
+ * whole of one.
+ */
+export function openSections<Kinds extends SectionKinds>(
+  pack: ArrayBuffer,
+  version: number,
+  kinds: Kinds,
+): { readonly [Name in keyof Kinds]: InstanceType<Kinds[Name]> } | undefined {
+  const names = Object.keys(kinds);
+  if (!isPack(new Uint8Array(pack)) || pack.byteLength < headBytes + names.length * 8) return undefined;
+  if (pack.byteLength % 8 !== 0) return undefined;
   const head = new DataView(pack);
-  if (!isPack(bytes) || pack.byteLength < headBytes || pack.byteLength % 8 !== 0) return damaged;
-  if (head.getUint32(8, true) !== packVersion || head.getUint32(12, true) !== sectionNames.length)
-    return damaged;
+  if (head.getUint32(8, true) !== version || head.getUint32(12, true) !== names.length) return undefined;
   const [first, second] = checksum(new Uint32Array(pack, headBytes));
-  if (head.getUint32(16, true) !== first || head.getUint32(20, true) !== second) return damaged;
-  const columns: Partial<Record<SectionName, unknown>> = {};
-  for (const [index, name] of sectionNames.entries()) {
-    const Column = sections[name];
+  if (head.getUint32(16, true) !== first || head.getUint32(20, true) !== second) return undefined;
+  const columns: Record<string, unknown> = {};
+  for (const [index, name] of names.entries()) {
+    const Column = kinds[name] as SectionKinds[string];
     const from = head.getUint32(headBytes + index * 8, true);
     const length = head.getUint32(headBytes + index * 8 + 4, true);
-    if (from % 8 !== 0 || from + length > pack.byteLength || length % Column.BYTES_PER_ELEMENT !== 0) {
-      return damaged;
-    }
+    if (from % 8 !== 0 || from + length > pack.byteLength || length % Column.BYTES_PER_ELEMENT !== 0)
+      return undefined;
     columns[name] = new Column(pack, from, length / Column.BYTES_PER_ELEMENT);
   }
-  return ok(columns as PackColumns);
+  return columns as { readonly [Name in keyof Kinds]: InstanceType<Kinds[Name]> };
+}
+
+/** The columns of a pack. `damaged` also for a version that this program does not know. */
+export function openPack(pack: ArrayBuffer): Result<PackColumns, { readonly kind: 'damaged' }> {
+  const columns = openSections(pack, packVersion, sections);
+  return columns === undefined ? fail({ kind: 'damaged' }) : ok(columns as PackColumns);
 }

@@ -45,17 +45,31 @@ export function createPlaces(districts: TextTable, localities: TextTable): Place
     return low;
   };
 
+  // Each keystroke asks for the places of the one before again.
+  const asked = new Map<string, PlaceMatch | undefined>();
+
   return {
     find(key, open) {
       if (key === '') return undefined;
-      const found = { districts: new Set<number>(), localities: new Set<number>() };
-      for (let index = firstFrom(key); index < names.length; index += 1) {
-        const name = names[index];
-        if (name === undefined || !(open ? name.key.startsWith(key) : name.key === key)) break;
-        if (name.district !== undefined) found.districts.add(name.district);
-        if (name.locality !== undefined) found.localities.add(name.locality);
-      }
-      return found.districts.size + found.localities.size === 0 ? undefined : found;
+      const question = open ? `${key}*` : key;
+      if (asked.has(question)) return asked.get(question);
+      const answer = search(key, open);
+      if (asked.size >= mostRemembered) asked.clear();
+      asked.set(question, answer);
+      return answer;
     },
   };
+
+  function search(key: string, open: boolean): PlaceMatch | undefined {
+    const found = { districts: new Set<number>(), localities: new Set<number>() };
+    for (let index = firstFrom(key); index < names.length; index += 1) {
+      const name = names[index];
+      if (name === undefined || !(open ? name.key.startsWith(key) : name.key === key)) break;
+      if (name.district !== undefined) found.districts.add(name.district);
+      if (name.locality !== undefined) found.localities.add(name.locality);
+    }
+    return found.districts.size + found.localities.size === 0 ? undefined : found;
+  }
 }
+
+const mostRemembered = 5000;

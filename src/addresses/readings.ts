@@ -144,11 +144,19 @@ function readWithHouse({ tokens, open }: TypedText, places: Places, at: number):
   // `nr. 12`, `nummer 12`
   const marked = left.length > 1 && ['nr', 'no', 'nummer'].includes(left.at(-1)?.text ?? '');
   const streets = marked ? [left.slice(0, -1), left] : [left];
+  const tails = readTails(right, open);
+  // Tails differ in what they take; what they leave is the same for many.
+  const byLength = new Map<number, Whereabouts>();
+  const whereOf = (rest: readonly Token[]): Whereabouts => {
+    const known = byLength.get(rest.length) ?? readWhereabouts(rest, places, open);
+    byLength.set(rest.length, known);
+    return known;
+  };
   for (const tokensBefore of streets) {
     for (const part of readStreetParts(tokensBefore, places, false, false)) {
       if (part.street.length === 0) continue;
-      for (const tail of readTails(right, open)) {
-        const where = readWhereabouts(tail.rest, places, open);
+      for (const tail of tails) {
+        const where = whereOf(tail.rest);
         const postcode = part.postcode ?? where.postcode;
         const twice = part.postcode !== undefined && where.postcode !== undefined;
         readings.push({

@@ -1,45 +1,96 @@
 import { type AddressId, type DarAddress, parseAddressId } from '../domain/address.ts';
-import { ok, type Result } from '../domain/result.ts';
-import type { RegisterInfo } from './address-register.ts';
-import { openPack, type PackColumns } from './pack.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { type AddressData, openAddresses } from './address-data.ts';
+import type { FoundAddress, RegisterInfo } from './address-register.ts';
+import { type ByteSource, sourceOfBytes } from './byte-source.ts';
+import { type Grouping, groupRows } from './grouping.ts';
+import { formatIdWords, readIdWords } from './id-words.ts';
+import { createNameSkips, type NameSkips } from './name-search.ts';
+import { createNameWeights, type NameWeights } from './name-weights.ts';
+import type { PackColumns } from './pack.ts';
+import { createPlaceAreas, type PlaceAreas } from './place-areas.ts';
 import { createPlaces, type Places } from './places.ts';
-import { openTextTable, type TextTable } from './text-table.ts';
+import { readAbout } from './register-about.ts';
+import { type FileDamage, findDamage, type OpenedFile, openRegisterFile } from './register-file.ts';
+import { renewPack } from './renew-pack.ts';
 import { firstNamedDoor, formatDoor, formatFloor, formatHouseNumber } from './unit-codes.ts';
 
-/** An opened register: the columns of its pack, and the texts that they point to. */
-export interface RegisterData {
-  readonly pack: ArrayBuffer;
-  readonly columns: PackColumns;
+/** An opened register: what is searched of it in memory, the rest where it lies. */
+export interface RegisterData extends AddressData {
   readonly info: RegisterInfo;
-  readonly names: TextTable;
-  readonly districts: TextTable;
-  readonly localities: TextTable;
-  readonly doors: TextTable;
+  readonly file: OpenedFile;
   readonly places: Places;
+  readonly areas: PlaceAreas;
+  readonly skips: NameSkips;
+  /** The keys of each name in the name index. */
+  readonly keysOfName: Grouping;
+  /** Addresses on each street: among equals, the street where most people live is the likelier. */
+  readonly streetUnits: Uint32Array;
+  /** Addresses on all streets of each name. */
+  readonly nameUnits: Uint32Array;
+  /** By the office's own kommune; -1 for none. */
+  readonly nameWeights: (kommune: number) => NameWeights;
+  /** Addresses that are no more. */
+  readonly closed: AddressData | undefined;
 }
 
-export function openRegister(pack: ArrayBuffer): Result<RegisterData, { readonly kind: 'damaged' }> {
-  const opened = openPack(pack);
+/** Opens a register where it lies, or one that is at hand; all of it is read once, and a damaged block is named. */
+export function openRegister(given: ArrayBuffer | ByteSource): Result<RegisterData, FileDamage> {
+  const source =
+    given instanceof ArrayBuffer ? sourceOfBytes(renewPack(given) ?? new Uint8Array(given)) : given;
+  const opened = openRegisterFile(source);
   if (!opened.ok) return opened;
-  const columns = opened.value;
-  const about = openTextTable({ units: columns.aboutUnits, ends: columns.aboutEnds });
-  const districts = openTextTable({ units: columns.districtUnits, ends: columns.districtEnds });
-  const localities = openTextTable({ units: columns.localityUnits, ends: columns.localityEnds });
+  const file = opened.value;
+  const damage = findDamage(file);
+  return damage === undefined ? readRegister(file) : fail(damage);
+}
+
+/** Opens a register to be searched at once: the rest is to be checked (`file.checkMore`), or throws as it is read. */
+export function openToSearch(source: ByteSource): Result<RegisterData, FileDamage> {
+  const opened = openRegisterFile(source);
+  return opened.ok ? readRegister(opened.value) : opened;
+}
+
+function readRegister(file: OpenedFile): Result<RegisterData, FileDamage> {
+  const about = readAbout(file.about);
+  const rows = openAddresses(file, 'rows');
+  if (!rows.ok) return rows;
+  const closed = openAddresses(file, 'closed');
+  if (!closed.ok) return closed;
+  if (about?.kind !== 'register' || rows.value === undefined) return fail({ kind: 'damaged' });
+  const { columns, districts, localities } = rows.value;
+  const streetUnits = countUnits(columns);
+  const nameUnits = sumByName(columns, streetUnits);
   return ok({
-    pack,
-    columns,
-    info: {
-      name: about.get(0),
-      date: about.get(1),
-      practice: about.get(2) === 'practice',
-      addresses: columns.unitFloor.length,
-    },
-    names: openTextTable({ units: columns.nameUnits, ends: columns.nameEnds }),
-    districts,
-    localities,
-    doors: openTextTable({ units: columns.doorUnits, ends: columns.doorEnds }),
+    ...rows.value,
+    info: about.info,
+    file,
     places: createPlaces(districts, localities),
+    areas: createPlaceAreas(columns),
+    skips: createNameSkips(columns),
+    keysOfName: groupRows(columns.keyName.length, nameUnits.length, (key) => at(columns.keyName, key)),
+    streetUnits,
+    nameUnits,
+    nameWeights: createNameWeights(columns, nameUnits),
+    closed: closed.value,
   });
+}
+
+function countUnits({ streetFirstUnit }: PackColumns): Uint32Array {
+  const units = new Uint32Array(Math.max(0, streetFirstUnit.length - 1));
+  for (let street = 0; street < units.length; street += 1)
+    units[street] = (streetFirstUnit[street + 1] ?? 0) - (streetFirstUnit[street] ?? 0);
+  return units;
+}
+
+function sumByName({ nameFirstStreet }: PackColumns, streetUnits: Uint32Array): Uint32Array {
+  const units = new Uint32Array(Math.max(0, nameFirstStreet.length - 1));
+  for (let name = 0; name < units.length; name += 1) {
+    const end = nameFirstStreet[name + 1] ?? 0;
+    for (let street = nameFirstStreet[name] ?? 0; street < end; street += 1)
+      units[name] = (units[name] ?? 0) + (streetUnits[street] ?? 0);
+  }
+  return units;
 }
 
 const fourDigits = (value: number | undefined): string => String(value ?? 0).padStart(4, '0');
@@ -50,28 +101,36 @@ export const at = (column: { readonly [index: number]: number }, index: number):
   return value;
 };
 
-export const streetNameOf = (data: RegisterData, street: number): string =>
+export const streetNameOf = (data: AddressData, street: number): string =>
   data.names.get(at(data.columns.streetName, street));
 
-export const kommuneOf = (data: RegisterData, street: number): string =>
+export const kommuneOf = (data: AddressData, street: number): string =>
   fourDigits(data.columns.streetKommune[street]);
 
-export const streetCodeOf = (data: RegisterData, street: number): string =>
+export const streetCodeOf = (data: AddressData, street: number): string =>
   fourDigits(data.columns.streetCode[street]);
 
-export const postcodeText = (data: RegisterData, postcode: number): string =>
+export const postcodeText = (data: AddressData, postcode: number): string =>
   fourDigits(data.columns.postcode[postcode]);
 
-export const localityOf = (data: RegisterData, house: number): string | undefined => {
-  const locality = at(data.columns.houseLocality, house);
+/** Row of a house's postcode. */
+export const postcodeRow = ({ columns }: AddressData, house: number): number =>
+  at(columns.placePostcode, at(columns.housePlace, house));
+
+/** 0 for none, else one more than the row of a house's locality. */
+export const localityRow = ({ columns }: AddressData, house: number): number =>
+  at(columns.placeLocality, at(columns.housePlace, house));
+
+export const localityOf = (data: AddressData, house: number): string | undefined => {
+  const locality = localityRow(data, house);
   return locality === 0 ? undefined : data.localities.get(locality - 1);
 };
 
-export const floorOf = (data: RegisterData, unit: number): string =>
-  formatFloor(at(data.columns.unitFloor, unit));
+export const floorOf = (data: AddressData, unit: number): string =>
+  formatFloor(at(data.columns.kindFloor, at(data.columns.unitKind, unit)));
 
-export function doorOf(data: RegisterData, unit: number): string {
-  const code = at(data.columns.unitDoor, unit);
+export function doorOf(data: AddressData, unit: number): string {
+  const code = at(data.columns.kindDoor, at(data.columns.unitKind, unit));
   return formatDoor(code) ?? data.doors.get(code - firstNamedDoor);
 }
 
@@ -87,31 +146,46 @@ function parentOf(first: Uint32Array, child: number): number {
   return low;
 }
 
-export const houseOfUnit = (data: RegisterData, unit: number): number =>
-  parentOf(data.columns.houseFirstUnit, unit);
-export const streetOfHouse = (data: RegisterData, house: number): number =>
+export const streetOfHouse = (data: AddressData, house: number): number =>
   parentOf(data.columns.streetFirstHouse, house);
 
-function idText(words: Uint32Array, row: number): string {
-  let hex = '';
-  for (let word = 0; word < 4; word += 1) hex += (words[row * 4 + word] ?? 0).toString(16).padStart(8, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+/** The units of a house: from (inclusive) and to (exclusive). */
+export function unitsOf({ columns }: AddressData, house: number): readonly [from: number, to: number] {
+  const street = parentOf(columns.streetFirstHouse, house);
+  const first = at(columns.streetFirstUnit, street);
+  const isLast = house + 1 === at(columns.streetFirstHouse, street + 1);
+  const to = isLast ? at(columns.streetFirstUnit, street + 1) : first + at(columns.houseUnit, house + 1);
+  return [first + at(columns.houseUnit, house), to];
 }
 
-export function addressAt(data: RegisterData, unit: number): DarAddress {
+export function houseOfUnit({ columns }: AddressData, unit: number): number {
+  const street = parentOf(columns.streetFirstUnit, unit);
+  const wanted = unit - at(columns.streetFirstUnit, street);
+  let low = at(columns.streetFirstHouse, street);
+  let high = at(columns.streetFirstHouse, street + 1) - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (at(columns.houseUnit, middle) <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+export function addressAt(data: AddressData, unit: number): DarAddress {
   const { columns } = data;
   const house = houseOfUnit(data, unit);
   const street = streetOfHouse(data, house);
-  const id = parseAddressId(idText(columns.unitId, unit));
+  const words = data.unitIds.at(unit);
+  const id = words === undefined ? undefined : parseAddressId(formatIdWords(words));
   if (id === undefined) throw new Error(`Row ${unit} has no address id`);
-  const houseNumberId = idText(columns.houseId, house);
+  const houseWords = data.houseIds.at(house);
   const floor = floorOf(data, unit);
   const door = doorOf(data, unit);
   const locality = localityOf(data, house);
-  const postcode = at(columns.housePostcode, house);
+  const postcode = postcodeRow(data, house);
   return {
     id,
-    ...(/[1-9a-f]/.test(houseNumberId) ? { houseNumberId } : {}),
+    ...(houseWords === undefined ? {} : { houseNumberId: formatIdWords(houseWords) }),
     kommuneCode: kommuneOf(data, street),
     streetCode: streetCodeOf(data, street),
     street: streetNameOf(data, street),
@@ -124,29 +198,25 @@ export function addressAt(data: RegisterData, unit: number): DarAddress {
   };
 }
 
-/** The four 32-bit words of an id in its usual form, with hyphens. */
-export function wordsOfId(id: string): readonly [number, number, number, number] {
-  return [
-    Number.parseInt(id.slice(0, 8), 16),
-    Number.parseInt(id.slice(9, 13) + id.slice(14, 18), 16),
-    Number.parseInt(id.slice(19, 23) + id.slice(24, 28), 16),
-    Number.parseInt(id.slice(28, 36), 16),
-  ];
+/** The row of an address; undefined where the register has none with this id. */
+export function findUnitById(data: AddressData, id: AddressId): number | undefined {
+  const words = readIdWords(id);
+  return words === undefined ? undefined : data.findUnit(words);
 }
 
-/** One pass over the ids: milliseconds for a whole country, and asked for once an address is opened again. */
-export function findUnitById(data: RegisterData, id: AddressId): number | undefined {
-  const words = data.columns.unitId;
-  const [first, second, third, fourth] = wordsOfId(id);
-  for (let row = 0; row < words.length; row += 4) {
-    if (
-      words[row + 3] === fourth &&
-      words[row] === first &&
-      words[row + 1] === second &&
-      words[row + 2] === third
-    ) {
-      return row / 4;
-    }
-  }
-  return undefined;
+/** An address by its id, in force or no more. */
+export function findAddress(data: RegisterData, id: AddressId): FoundAddress | undefined {
+  const unit = findUnitById(data, id);
+  if (unit !== undefined) return { address: addressAt(data, unit), state: 'in-force' };
+  const { closed } = data;
+  const gone = closed === undefined ? undefined : findUnitById(closed, id);
+  return closed === undefined || gone === undefined
+    ? undefined
+    : { address: addressAt(closed, gone), state: 'closed' };
+}
+
+/** Whether a register that was just opened finds its own first and last address. */
+export function answers(data: RegisterData): boolean {
+  const last = data.columns.unitKind.length - 1;
+  return [0, last].every((unit) => findUnitById(data, addressAt(data, unit).id) === unit);
 }

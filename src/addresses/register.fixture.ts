@@ -1,4 +1,4 @@
-import { createCsvImport } from './import-csv.ts';
+import { createRegisterImport } from './formats/import-register.ts';
 import { openRegister, type RegisterData } from './register-data.ts';
 
 export interface FixtureAddress {
@@ -33,12 +33,22 @@ export function registerCsv(addresses: readonly FixtureAddress[]): string {
   return [columns, ...rows, ''].join('\n');
 }
 
-export function openFixture(addresses: readonly FixtureAddress[]): RegisterData {
-  const csv = createCsvImport();
-  csv.push(registerCsv(addresses));
-  const imported = csv.finish('fixture.csv');
+/** The bytes of a register file with these addresses. */
+export function registerBytes(
+  addresses: readonly FixtureAddress[],
+  about?: { readonly name: string; readonly date: string },
+): Uint8Array<ArrayBuffer> {
+  const register = createRegisterImport({ moment: 0, ...(about === undefined ? {} : { about }) });
+  const file = register.file('fixture.csv');
+  file.push(registerCsv(addresses));
+  file.end();
+  const imported = register.finish();
   if (!imported.ok) throw new Error(`The fixture is no register: ${imported.error.kind}`);
-  const opened = openRegister(imported.value.pack);
+  return new Uint8Array(imported.value.pack);
+}
+
+export function openFixture(addresses: readonly FixtureAddress[]): RegisterData {
+  const opened = openRegister(registerBytes(addresses).buffer);
   if (!opened.ok) throw new Error('The fixture does not open');
   return opened.value;
 }

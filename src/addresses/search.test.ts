@@ -157,6 +157,18 @@ describe('step by step', () => {
     expect(first('7100 Skovvej 1')).toMatchObject({ detail: '7100 Vejle (kommune: Vejle)' });
   });
 
+  test('the beginning of a name that many places have offers the name once, and asks where it is', () => {
+    const begun = searchAddresses(data, 'skovv', { limit: 8 }).suggestions;
+    expect(begun.map(({ kind, text, detail }) => [kind, text, detail])).toEqual([
+      ['street', 'Skovvej ', '2 steder, bl.a. 7100 Vejle'],
+    ]);
+    const asked = searchAddresses(data, 'Skovvej ', { limit: 8 }).suggestions;
+    expect(asked.map(({ text }) => text).toSorted()).toEqual(['6000 Skovvej ', '7100 Skovvej ']);
+    // In the office's own kommune it is the one that is meant.
+    const own = searchAddresses(data, 'skovv', { limit: 8, kommuneCode: '0621' }).suggestions;
+    expect(own.map(({ text }) => text)).toEqual(['6000 Skovvej ']);
+  });
+
   test('two streets of one name under one postcode are told apart by their supplementary towns', () => {
     const texts = find('lærkevej').suggestions.map(({ text }) => text);
     expect(texts).toContain('9293 Komdrup, Lærkevej ');
@@ -244,4 +256,43 @@ test('the matched part of a label is marked, also in other spelling', () => {
     { from: 18, to: 19 },
     { from: 21, to: 22 },
   ]);
+});
+
+describe('The beginning of a name', () => {
+  const towns = [
+    '6000 Kolding',
+    '7100 Vejle',
+    '8000 Aarhus C',
+    '9000 Aalborg',
+    '5000 Odense C',
+    '4000 Roskilde',
+  ];
+  const register = openFixture([
+    ...towns.map((town, at) => ({ street: 'Tangsti', number: '1', town, kommune: `06${20 + at}` })),
+    { street: 'Tangstien', number: '1', town: '6700 Esbjerg', kommune: '0561' },
+    { street: 'Søndre Mark', number: '1' },
+    { street: 'Søndre Mark', number: '2' },
+    { street: 'Sdr. Vænge', number: '1' },
+  ]);
+  const listed = (text: string): readonly string[] =>
+    searchAddresses(register, text, { limit: 6 }).suggestions.map(({ label }) => label);
+
+  test('shows longer names beside a name that is whole already and stands in many places, until one types on', () => {
+    expect(listed('tangsti').slice(0, 5)).toContain('Tangstien');
+    expect(listed('tangsti')[0]).toBe('Tangsti');
+    expect(listed('tangsti ')).toEqual(towns.map(() => 'Tangsti'));
+  });
+
+  test('puts names that are written so before those that are so in another spelling', () => {
+    expect(listed('sdr')).toEqual(['Sdr. Vænge', 'Søndre Mark']);
+  });
+});
+
+test('a street that fits as well comes before the addresses of a house on the first', () => {
+  const register = openFixture([
+    ...flats('Skippertofts Vej', '1', ['st tv', 'st th', '1 tv', '1 th', '2 tv', '2 th']),
+    { street: 'Skippertoftvej', number: '1' },
+  ]);
+  const { suggestions } = searchAddresses(register, 'Skippertofttvej 1, 6000 Kolding', { limit: 5 });
+  expect(suggestions.map(({ label }) => label)).toContain('Skippertoftvej 1');
 });

@@ -1,14 +1,16 @@
 import type { AddressSuggestion } from './address-register.ts';
 import type { HouseTyped } from './readings.ts';
-import { at, doorOf, floorOf, type RegisterData } from './register-data.ts';
+import { at, doorOf, floorOf, kommuneOf, type RegisterData, unitsOf } from './register-data.ts';
 import {
   type SuggestionContext,
+  streetsOfName,
   suggestAddress,
   suggestHouse,
+  suggestName,
   suggestStreet,
   unitCount,
 } from './suggestion-texts.ts';
-import { confirmedBelow, hasUnit, housesBegun, housesBetween, type Target, unitsTyped } from './targets.ts';
+import { hasUnit, housesBegun, housesBetween, isLikelyBeside, type Target, unitsTyped } from './targets.ts';
 
 const highestNumber = 65_535;
 const neighbours = 4;
@@ -18,6 +20,8 @@ interface SuggestionList {
   readonly lines: readonly AddressSuggestion[];
   full(): boolean;
   streets(rows: readonly number[]): void;
+  /** The names of these streets, whichever street of the name is meant. */
+  names(rows: readonly number[]): void;
   /** A house with one address is that address; one that also has an address without floor shows that first. */
   houses(rows: readonly number[]): void;
   units(rows: readonly number[]): void;
@@ -38,7 +42,7 @@ function createList(context: SuggestionContext, limit: number): SuggestionList {
     lines.push(make(context, row));
   };
   const house = (row: number): void => {
-    const first = at(data.columns.houseFirstUnit, row);
+    const [first] = unitsOf(data, row);
     const only = unitCount(data, row) === 1;
     if (only || (floorOf(data, first) === '' && doorOf(data, first) === ''))
       add('unit', first, suggestAddress);
@@ -49,6 +53,9 @@ function createList(context: SuggestionContext, limit: number): SuggestionList {
     full: () => lines.length >= limit,
     streets(rows) {
       for (const row of rows) add('street', row, suggestStreet);
+    },
+    names(rows) {
+      for (const row of rows) add('name', row, suggestName);
     },
     houses(rows) {
       for (const row of rows.slice(0, limit)) house(row);
@@ -70,8 +77,11 @@ export function suggestFor(
   const list = createList(context, limit);
   const [first] = targets;
   if (first === undefined) return [];
-  const likely = targets.filter((target) => target === first || isLikelyBeside(target, first));
+  const beside = targets.filter((target) => target === first || isLikelyBeside(target, first));
+  const likely = open ? leaveRoomForLonger(beside) : beside;
   const complete = likely.filter((target) => target.complete && target.cost < first.cost + 40);
+  // Where another place fits as well, it comes before the addresses of the first: that one may not be meant.
+  const isAlone = !likely.some((target) => target !== first && target.cost <= first.cost);
   for (const target of likely) {
     if (list.full()) break;
     const typed = target.reading.house;
@@ -79,10 +89,11 @@ export function suggestFor(
       // `Lærkevej ` and nothing more: the numbers of the one street that it can be.
       const chosen = !open && target === first && target.complete && complete.length === 1;
       if (chosen) list.houses(housesBetween(data, target.street, 0, highestNumber));
+      else if (target.byName && isOneOfMany(context, target.street)) list.names([target.street]);
       else list.streets([target.street]);
     } else if (target.house !== undefined) {
       suggestAtHouse(data, list, target.house, typed, target);
-      if (target === first && !hasUnit(typed) && typed.passed)
+      if (target === first && isAlone && !hasUnit(typed) && typed.passed)
         list.units(unitsByNearness(data, target.house, typed));
     } else if (target.missing === 'house') {
       list.streets([target.street]);
@@ -91,6 +102,22 @@ export function suggestFor(
   }
   suggestMore(data, list, likely);
   return list.lines;
+}
+
+/** So many places of a whole name, while one may still be typing on. */
+const placesBeforeLonger = 4;
+
+/** Behind `Tangsti` comes Tangstien too, before the list is full of all the places that have a Tangsti. */
+function leaveRoomForLonger(targets: readonly Target[]): readonly Target[] {
+  const longer = targets.filter(({ byName }) => byName === true);
+  if (longer.length === 0 || targets[0]?.byName === true) return targets;
+  const others = targets.filter(({ byName }) => byName !== true);
+  return [...others.slice(0, placesBeforeLonger), ...longer, ...others.slice(placesBeforeLonger)];
+}
+
+/** Streets of the name are in other places too, and none is in the office's own kommune. */
+function isOneOfMany({ data, kommuneCode }: SuggestionContext, street: number): boolean {
+  return streetsOfName(data, street) > 1 && kommuneOf(data, street) !== kommuneCode;
 }
 
 function suggestAtHouse(
@@ -123,14 +150,9 @@ function suggestMore(data: RegisterData, list: SuggestionList, likely: readonly 
   if (first.house !== undefined && !hasUnit(typed)) list.units(unitsByNearness(data, first.house, typed));
 }
 
-/** Beside a target that fits, only those that fit nearly as well; what does not exist is said once. */
-const isLikelyBeside = (target: Target, first: Target): boolean =>
-  target.missing === undefined &&
-  target.cost < confirmedBelow + (first.missing === undefined ? first.cost : 150);
-
 /** Those on the typed floor come first, then those with the typed door. */
 function unitsByNearness(data: RegisterData, house: number, { floor, door }: HouseTyped): number[] {
-  const first = at(data.columns.houseFirstUnit, house);
+  const [first] = unitsOf(data, house);
   const units = Array.from({ length: unitCount(data, house) }, (_, index) => first + index);
   const distance = (unit: number): number =>
     (floorOf(data, unit) === floor ? 0 : 2) + (doorOf(data, unit) === door ? 0 : 1);

@@ -8,11 +8,14 @@ import {
   houseOfUnit,
   kommuneOf,
   localityOf,
+  localityRow,
+  postcodeRow,
   postcodeText,
   type RegisterData,
   streetCodeOf,
   streetNameOf,
   streetOfHouse,
+  unitsOf,
 } from './register-data.ts';
 import type { Token } from './tokens.ts';
 import { formatHouseNumber } from './unit-codes.ts';
@@ -68,13 +71,13 @@ function pinOf(data: RegisterData, street: number, house?: number): string {
   const first = at(columns.nameFirstStreet, name);
   const end = at(columns.nameFirstStreet, name + 1);
   if (end - first === 1) return '';
-  const postcode = house === undefined ? postcodesOf(data, street)[0] : at(columns.housePostcode, house);
+  const postcode = house === undefined ? postcodesOf(data, street)[0] : postcodeRow(data, house);
   if (postcode === undefined) return '';
   const code = postcodeText(data, postcode);
   for (let other = first; other < end; other += 1) {
     if (other === street || !postcodesOf(data, other).some((index) => postcodeText(data, index) === code))
       continue;
-    const locality = house === undefined ? localitiesOf(data, street)[0] : at(columns.houseLocality, house);
+    const locality = house === undefined ? localitiesOf(data, street)[0] : localityRow(data, house);
     return locality === undefined || locality === 0
       ? `${code} `
       : `${code} ${data.localities.get(locality - 1)}, `;
@@ -97,12 +100,33 @@ export function suggestStreet(context: SuggestionContext, street: number): Addre
   };
 }
 
-export const unitCount = ({ columns }: RegisterData, house: number): number =>
-  at(columns.houseFirstUnit, house + 1) - at(columns.houseFirstUnit, house);
+/** How many streets have this one's name. */
+export function streetsOfName({ columns }: RegisterData, street: number): number {
+  const name = at(columns.streetName, street);
+  return at(columns.nameFirstStreet, name + 1) - at(columns.nameFirstStreet, name);
+}
+
+/** A name that many places have: choosing it asks which. */
+export function suggestName(context: SuggestionContext, street: number): AddressSuggestion {
+  const { data, tokens } = context;
+  const label = streetNameOf(data, street);
+  return {
+    kind: 'street',
+    text: `${label} `,
+    label,
+    detail: `${streetsOfName(data, street)} steder, bl.a. ${townsOf(data, street)}`,
+    highlights: highlightsIn(label, tokens),
+  };
+}
+
+export function unitCount(data: RegisterData, house: number): number {
+  const [from, to] = unitsOf(data, house);
+  return to - from;
+}
 
 function detailOfHouse(context: SuggestionContext, house: number, street: number): string {
   const { data } = context;
-  const postcode = at(data.columns.housePostcode, house);
+  const postcode = postcodeRow(data, house);
   const locality = localityOf(data, house);
   const town = `${postcodeText(data, postcode)} ${data.districts.get(postcode)}`;
   return (locality === undefined ? town : `${locality}, ${town}`) + remarks(context, street);

@@ -1,8 +1,17 @@
+import type { BestTargets } from './best-targets.ts';
 import { fold } from './folding.ts';
 import type { NameHit } from './name-search.ts';
-import type { PlaceMatch } from './places.ts';
+import { isPostcodeOf } from './place-areas.ts';
 import type { HouseTyped, Reading } from './readings.ts';
-import { at, doorOf, floorOf, postcodeText, type RegisterData } from './register-data.ts';
+import {
+  at,
+  doorOf,
+  floorOf,
+  localityRow,
+  postcodeRow,
+  type RegisterData,
+  unitsOf,
+} from './register-data.ts';
 
 /** A place in the register that a reading may mean, with what it costs to believe so. */
 export interface Target {
@@ -10,6 +19,8 @@ export interface Target {
   readonly street: number;
   /** Undefined for the street itself. */
   readonly house?: number;
+  /** Only the beginning of a name was typed, and no place: any street of the name may be meant. */
+  readonly byName?: true;
   /** True where the whole street name was typed. */
   readonly complete: boolean;
   /** What was typed and does not exist there. */
@@ -36,28 +47,53 @@ const costs = {
 } as const;
 
 export const confirmedBelow = 90;
+export const costOfOtherPlace = costs.otherPlace;
+const besideMissing = 150;
 
-function costOfPlace(
-  data: RegisterData,
-  reading: Reading,
-  districts: Iterable<number>,
-  localities: Iterable<number>,
-): number {
+/** Beside a target that fits, only those that fit nearly as well; what does not exist is said once. */
+export const isLikelyBeside = (target: Target, first: Target): boolean =>
+  target.missing === undefined &&
+  target.cost < confirmedBelow + (first.missing === undefined ? first.cost : besideMissing);
+
+/**
+ * No target of this cost or more is shown once one that fits has this one: it would have to be likely beside that
+ * one or one that settling twins puts before it (1 more), or beside one that lacks something.
+ */
+export const shownBelow = (confirmed: number): number =>
+  Math.max(confirmed + 1, confirmed < costs.noSuchUnit ? 0 : besideMissing) + confirmedBelow;
+
+/** What speaks against a street, of the places that were typed. */
+function costOfStreetPlace(data: RegisterData, { postcode, places }: Reading, street: number): number {
+  const { columns } = data;
+  const { streetPostcodes, streetFirstPostcode, streetLocalities, streetFirstLocality } = columns;
+  const [first, end] = [at(streetFirstPostcode, street), at(streetFirstPostcode, street + 1)];
   let cost = 0;
-  if (reading.postcode !== undefined) {
+  if (postcode !== undefined) {
     let found = false;
-    for (const district of districts) found ||= postcodeText(data, district).startsWith(reading.postcode);
+    for (let row = first; row < end && !found; row += 1)
+      found = isPostcodeOf(at(columns.postcode, at(streetPostcodes, row)), postcode);
     if (!found) cost += costs.otherPlace;
   }
-  for (const place of reading.places) {
-    if (!meets(place.districts, districts) && !meets(place.localities, localities)) cost += costs.otherPlace;
+  for (const { districts, localities } of places) {
+    let found = false;
+    for (let row = first; row < end && !found; row += 1) found = districts.has(at(streetPostcodes, row));
+    const last = at(streetFirstLocality, street + 1);
+    for (let row = at(streetFirstLocality, street); row < last && !found; row += 1)
+      found = localities.has(at(streetLocalities, row));
+    if (!found) cost += costs.otherPlace;
   }
   return cost;
 }
 
-function meets(wanted: PlaceMatch['districts'], present: Iterable<number>): boolean {
-  for (const value of present) if (wanted.has(value)) return true;
-  return false;
+function costOfHousePlace(data: RegisterData, { postcode, places }: Reading, house: number): number {
+  const district = postcodeRow(data, house);
+  const locality = localityRow(data, house);
+  const code = at(data.columns.postcode, district);
+  let cost = postcode === undefined || isPostcodeOf(code, postcode) ? 0 : costs.otherPlace;
+  for (const { districts, localities } of places) {
+    if (!districts.has(district) && !localities.has(locality)) cost += costs.otherPlace;
+  }
+  return cost;
 }
 
 /** First house of the street whose number is not below the code. */
@@ -86,15 +122,25 @@ export function housesBetween(data: RegisterData, street: number, from: number, 
 const codeOf = ({ number, letter }: HouseTyped): number =>
   number * 32 + (letter === '' ? 0 : letter.charCodeAt(0) - 64);
 
-/** Houses whose number begins as typed: `1` on the way to 1A, 12 and 104. */
-export function housesBegun(data: RegisterData, street: number, typed: HouseTyped): number[] {
-  if (typed.openPart !== 'number' || typed.letter !== '') return [];
-  const { number } = typed;
-  return [
-    ...housesBetween(data, street, number * 32 + 1, (number + 1) * 32),
-    ...housesBetween(data, street, number * 320, (number + 1) * 320),
-    ...housesBetween(data, street, number * 3200, (number + 1) * 3200),
-  ];
+/** The stretches of codes whose numbers begin as typed: `1` on the way to 1A, 12 and 104. */
+const codesBegun = ({ number }: HouseTyped): readonly (readonly [from: number, to: number])[] => [
+  [number * 32 + 1, (number + 1) * 32],
+  [number * 320, (number + 1) * 320],
+  [number * 3200, (number + 1) * 3200],
+];
+
+const mayGoOn = ({ openPart, letter }: HouseTyped): boolean => openPart === 'number' && letter === '';
+
+/** Houses whose number begins as typed. */
+export const housesBegun = (data: RegisterData, street: number, typed: HouseTyped): number[] =>
+  mayGoOn(typed) ? codesBegun(typed).flatMap(([from, to]) => housesBetween(data, street, from, to)) : [];
+
+const isHouseBegun = (data: RegisterData, street: number, typed: HouseTyped): boolean =>
+  mayGoOn(typed) && codesBegun(typed).some(([from, to]) => hasHouse(data, street, from, to));
+
+function hasHouse(data: RegisterData, street: number, from: number, to: number): boolean {
+  const house = firstHouse(data, street, from);
+  return house < at(data.columns.streetFirstHouse, street + 1) && at(data.columns.houseNumber, house) < to;
 }
 
 export interface UnitMatch {
@@ -106,8 +152,8 @@ export interface UnitMatch {
 /** Units of a house that agree with the typed floor and door, as far as they are typed. */
 export function unitsTyped(data: RegisterData, house: number, typed: HouseTyped): UnitMatch[] {
   const found: UnitMatch[] = [];
-  const end = at(data.columns.houseFirstUnit, house + 1);
-  for (let unit = at(data.columns.houseFirstUnit, house); unit < end; unit += 1) {
+  const [from, to] = unitsOf(data, house);
+  for (let unit = from; unit < to; unit += 1) {
     const floor = floorOf(data, unit);
     const door = fold(doorOf(data, unit));
     const sameFloor = floor === (typed.floor ?? '');
@@ -123,69 +169,88 @@ export function unitsTyped(data: RegisterData, house: number, typed: HouseTyped)
 
 export const hasUnit = (house: HouseTyped): boolean => house.floor !== undefined || house.door !== undefined;
 
-/** Tells each place on a street that a reading may mean. */
+/** What it costs to take the typed name for the one that was found. */
+export const costOfName = ({ cost, nameOpen }: Reading, hit: NameHit): number =>
+  Math.round(cost * 100) +
+  hit.edits * costs.edit +
+  (hit.edits > 0 && hit.otherFirstLetter ? costs.otherFirstLetter : 0) +
+  (hit.laterWord ? costs.laterWord : 0) +
+  (hit.complete ? 0 : nameOpen ? costs.begunName : costs.cutName);
+
+const costOfCode = ({ columns }: RegisterData, street: number): number =>
+  at(columns.streetCode, street) >= 9900 ? costs.highStreetCode : 0;
+
+/** Only the beginning of a name was typed, and no place. */
+export const isNameAlone = ({ house, postcode, places }: Reading, { complete }: NameHit): boolean =>
+  house === undefined && postcode === undefined && places.length === 0 && !complete;
+
+/** Offers a name by the likeliest of its streets. */
+export function offerName(
+  data: RegisterData,
+  reading: Reading,
+  hit: NameHit,
+  best: Pick<BestTargets, 'offer' | 'weightOf'>,
+): void {
+  const { nameFirstStreet } = data.columns;
+  const end = at(nameFirstStreet, hit.name + 1);
+  let [street, cost, weight] = [-1, 0, 0];
+  for (let other = at(nameFirstStreet, hit.name); other < end; other += 1) {
+    const otherCost = costOfCode(data, other);
+    const otherWeight = best.weightOf(other);
+    if (street >= 0 && (otherCost > cost || (otherCost === cost && otherWeight <= weight))) continue;
+    [street, cost, weight] = [other, otherCost, otherWeight];
+  }
+  if (street >= 0)
+    best.offer({ reading, street, complete: false, byName: true, cost: costOfName(reading, hit) + cost });
+}
+
+/** Offers each place on a street that a reading may mean. */
 export function visitTargets(
   data: RegisterData,
   reading: Reading,
   hit: NameHit,
   street: number,
-  visit: (target: Target) => void,
+  best: Pick<BestTargets, 'offer' | 'reachesName'>,
 ): void {
   const { columns } = data;
-  const base =
-    Math.round(reading.cost * 100) +
-    hit.edits * costs.edit +
-    (hit.edits > 0 && hit.otherFirstLetter ? costs.otherFirstLetter : 0) +
-    (hit.laterWord ? costs.laterWord : 0) +
-    (hit.complete ? 0 : reading.nameOpen ? costs.begunName : costs.cutName) +
-    (at(columns.streetCode, street) >= 9900 ? costs.highStreetCode : 0);
+  const base = costOfName(reading, hit) + costOfCode(data, street);
+  const name = at(columns.streetName, street);
+  if (!best.reachesName(name, base)) return;
   const { complete } = hit;
   const streetPlace =
     reading.postcode === undefined && reading.places.length === 0
       ? 0
-      : costOfPlace(
-          data,
-          reading,
-          columns.streetPostcodes.subarray(
-            columns.streetFirstPostcode[street],
-            columns.streetFirstPostcode[street + 1],
-          ),
-          columns.streetLocalities.subarray(
-            columns.streetFirstLocality[street],
-            columns.streetFirstLocality[street + 1],
-          ),
-        );
+      : costOfStreetPlace(data, reading, street);
+  const atStreet = base + streetPlace;
   const typed = reading.house;
   if (typed === undefined) {
-    visit({ reading, street, complete, cost: base + streetPlace });
+    if (!best.reachesName(name, atStreet)) return;
+    best.offer({ reading, street, complete, cost: atStreet });
     return;
   }
   const code = codeOf(typed);
-  const houses = housesBetween(data, street, code, code + 1);
-  for (const house of houses) {
-    const housePlace = costOfPlace(
-      data,
-      reading,
-      [at(columns.housePostcode, house)],
-      [at(columns.houseLocality, house)],
-    );
-    const place = housePlace > streetPlace ? streetPlace + costs.placeOfStreet : housePlace;
+  const end = at(columns.streetFirstHouse, street + 1);
+  const first = firstHouse(data, street, code);
+  let house = first;
+  for (; house < end && at(columns.houseNumber, house) === code; house += 1) {
+    const housePlace = costOfHousePlace(data, reading, house);
+    const cost = base + (housePlace > streetPlace ? streetPlace + costs.placeOfStreet : housePlace);
     if (!hasUnit(typed)) {
-      visit({ reading, street, house, complete, cost: base + place });
+      best.offer({ reading, street, house, complete, cost });
       continue;
     }
     const fits = unitsTyped(data, house, typed);
     if (fits.length === 0)
-      visit({ reading, street, house, complete, missing: 'unit', cost: base + place + costs.noSuchUnit });
+      best.offer({ reading, street, house, complete, missing: 'unit', cost: cost + costs.noSuchUnit });
     else {
       const loose = typed.floor === undefined && fits.every(({ unit }) => floorOf(data, unit) !== '');
-      visit({ reading, street, house, complete, cost: base + place + (loose ? costs.doorWithoutFloor : 0) });
+      best.offer({ reading, street, house, complete, cost: cost + (loose ? costs.doorWithoutFloor : 0) });
     }
   }
-  if (houses.length > 0) return;
-  if (housesBegun(data, street, typed).length > 0) {
-    visit({ reading, street, complete, cost: base + streetPlace + costs.begunNumber });
+  if (house > first) return;
+  if (isHouseBegun(data, street, typed)) {
+    best.offer({ reading, street, complete, cost: atStreet + costs.begunNumber });
   } else {
-    visit({ reading, street, complete, missing: 'house', cost: base + streetPlace + costs.noSuchHouse });
+    best.offer({ reading, street, complete, missing: 'house', cost: atStreet + costs.noSuchHouse });
   }
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { defaultPort } from '../server/index.ts';
+import { defaultIntakeDays, defaultPort } from '../server/index.ts';
 import type { CommandOutput } from './output.ts';
 import { databaseUsage, serverOptionTypes, serverOptionUsage } from './server-options.ts';
 
@@ -15,6 +15,7 @@ ${serverOptionUsage}
   --station-root MAPPE  den byggede station, som serveren viser
   --metrics-port NUMMER vis måltal til overvågning på denne port
   --metrics-host NAVN   adressen, som måltal vises på (127.0.0.1)
+  --intake-days ANTAL   så længe gemmes et indtag fra en kiosk, som ingen afslutter (${defaultIntakeDays})
   --leave-seconds ANTAL bliv ved så længe efter besked om at stoppe, så en fordeler når at se det
 
 Uden TLS eller --tls-proxy lytter serveren kun på denne maskine (127.0.0.1).
@@ -33,6 +34,7 @@ const optionTypes = {
   'allow-host': { type: 'string', multiple: true },
   'metrics-port': { type: 'string' },
   'metrics-host': { type: 'string' },
+  'intake-days': { type: 'string' },
   'leave-seconds': { type: 'string' },
   help: { type: 'boolean' },
 } as const;

@@ -34,6 +34,9 @@ function readOptions(asked: ServeArguments, databaseUrl: string | undefined): St
   for (const wrong of [port, metricsPort]) if (typeof wrong === 'string') return wrong;
   const leaveSeconds = asked['leave-seconds'] ?? '0';
   if (!/^\d{1,3}$/.test(leaveSeconds)) return `${leaveSeconds} er ikke et antal sekunder.`;
+  const intakeDays = asked['intake-days'];
+  if (intakeDays !== undefined && !/^[1-9]\d{0,2}$/.test(intakeDays))
+    return `${intakeDays} er ikke et antal dage.`;
   const host = asked.host ?? '127.0.0.1';
   const tls = readTls(asked);
   if (typeof tls === 'string') return tls;
@@ -47,6 +50,7 @@ function readOptions(asked: ServeArguments, databaseUrl: string | undefined): St
     host,
     allowedHosts: asked['allow-host'] ?? [],
     leaveMilliseconds: Number(leaveSeconds) * 1000,
+    ...(intakeDays === undefined ? {} : { intakeDays: Number(intakeDays) }),
     ...(tls === undefined ? {} : { tls }),
     ...(metricsPort === undefined
       ? {}

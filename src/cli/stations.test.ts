@@ -6,7 +6,7 @@ import { apiPaths } from '../contract/intake-api.ts';
 import { parseEnrolmentCode } from '../domain/enrolment-code.ts';
 import { practiceCpr, practiceRecord } from '../server/testing/practice-registrations.ts';
 import { readProblem, startTestServer, type TestServer } from '../server/testing/test-server.ts';
-import { enrolTestStation, stationOf } from '../server/testing/test-station.ts';
+import { enrolTestStation, makeTestMachine, stationOf } from '../server/testing/test-station.ts';
 import { stationsCommand } from './stations.ts';
 
 let directory: string;
@@ -64,6 +64,19 @@ describe('bopael stations', () => {
       /kode til \d{4}-\d\d-\d\d {2}set aldrig {2}nøgle ingen {2}Skranke Å, Borgerservice Nord$/,
     );
     expect(listed.out).not.toContain(out);
+  });
+
+  it('adds a kiosk, whose code is no counter station’s', async () => {
+    const { status, out, err } = await ask('add', 'Kiosk 1', '--office', 'Nord', '--kiosk', '--json');
+    expect(status).toBe(0);
+    const { code, role } = JSON.parse(out) as { code: string; role: string };
+    expect([role, err]).toEqual(['kiosk', '']);
+    expect((await ask('list')).out).toMatch(/ {2}Kiosk 1, Nord {2}kiosk$/);
+    await withServer(async ({ url }) => {
+      await expect(enrolTestStation(url, code)).rejects.toThrow('code-refused');
+      const kiosk = await enrolTestStation(url, code, makeTestMachine(), 'kiosk');
+      expect(kiosk.info.role).toBe('kiosk');
+    });
   });
 
   it('lets a station in with its code until its access is closed, and again with a new one', async () => {
@@ -127,6 +140,7 @@ describe('bopael stations', () => {
       [['revoke', 'Skranke 1'], 'id'],
       [['revoke', id, '--office', 'Nord'], 'oprettes'],
       [['list', 'alle'], 'alle'],
+      [['list', '--kiosk'], 'kiosk'],
       [['slet', '--json'], 'slet'],
       [['list', '--production'], 'Vælg enten'],
     ] as const) {

@@ -1,3 +1,4 @@
+import type { StationRole } from '../contract/kiosk-api.ts';
 import { formatEnrolmentCode } from '../domain/enrolment-code.ts';
 import {
   describeStartProblem,
@@ -13,7 +14,8 @@ import { databaseUsage, readServerPlace, serverOptionTypes, serverOptionUsage } 
 
 const usage = `Brug: bopael stations ÆRINDE (--practice | --kommune KODE) [valg]
 
-  add NAVN --office NAVN  opret en station, og vis dens tilslutningskode
+  add NAVN --office NAVN  opret en station, og vis dens tilslutningskode; med --kiosk en kiosk,
+                          hvis indtag kun kontorets stationer ved skranken kan åbne
   list                    vis stationerne
   code ID                 en ny tilslutningskode til en station: ny maskine, to maskiner med samme
                           station, eller adgangen skal åbnes igen
@@ -27,7 +29,7 @@ holder stationens tidligere maskine op med at have adgang.
 
 ${databaseUsage}`;
 
-const optionTypes = { ...serverOptionTypes, office: { type: 'string' } } as const;
+const optionTypes = { ...serverOptionTypes, office: { type: 'string' }, kiosk: { type: 'boolean' } } as const;
 
 type Errand = (books: StationBooks, json: boolean, output: CommandOutput) => Promise<ExitStatus>;
 
@@ -35,7 +37,7 @@ type Errand = (books: StationBooks, json: boolean, output: CommandOutput) => Pro
 export async function stationsCommand(argv: readonly string[], output: CommandOutput): Promise<ExitStatus> {
   const asked = readCommandLine(argv, optionTypes, usage, output);
   if (typeof asked === 'number') return asked;
-  const errand = findErrand(asked.positionals, asked.values.office);
+  const errand = findErrand(asked.positionals, asked.values);
   const place = readServerPlace(asked.values, process.env['DATABASE_URL']);
   for (const wrong of [errand, place]) {
     if (typeof wrong !== 'string') continue;
@@ -57,11 +59,15 @@ export async function stationsCommand(argv: readonly string[], output: CommandOu
 }
 
 /** What to do, or what is wrong in words. */
-function findErrand(words: readonly string[], office: string | undefined): Errand | string {
+function findErrand(
+  words: readonly string[],
+  { office, kiosk }: { readonly office?: string | undefined; readonly kiosk?: boolean | undefined },
+): Errand | string {
   const [kind, subject, ...more] = words;
   if (kind === undefined) return 'Sig, hvad der skal gøres: add, list, code, revoke eller audit-heads.';
   if (more.length > 0) return `For mange ord: ${more.join(' ')}. Sæt et navn med mellemrum i anførselstegn.`;
-  if (kind === 'add') return findAdding(subject, office);
+  if (kind === 'add') return findAdding(subject, office, kiosk === true ? 'kiosk' : 'counter');
+  if (kiosk !== undefined) return 'Om det er en kiosk, angives, når den oprettes.';
   if (office !== undefined) return 'Kontoret angives, når en station oprettes.';
   if (kind === 'code' || kind === 'revoke') {
     if (subject === undefined || !/^[0-9a-f-]{36}$/i.test(subject)) {
@@ -80,13 +86,17 @@ function findErrand(words: readonly string[], office: string | undefined): Erran
 
 const isName = (name: string): boolean => name !== '' && name.length <= 60;
 
-function findAdding(subject: string | undefined, asked: string | undefined): Errand | string {
+function findAdding(
+  subject: string | undefined,
+  asked: string | undefined,
+  role: StationRole,
+): Errand | string {
   const [name, office] = [subject?.trim() ?? '', asked?.trim() ?? ''];
   if (!isName(name)) return 'En station skal have et navn på højst 60 tegn.';
   // Cases between offices are settled by name: an office that is left out would be everybody's.
   if (!isName(office)) return 'Angiv stationens kontor med --office, højst 60 tegn.';
   return async ({ stations }, json, output) => {
-    const { station, ...given } = await stations.add(name, office);
+    const { station, ...given } = await stations.add(name, office, role);
     tellCode(station, given, json, output);
     return 0;
   };
@@ -113,14 +123,14 @@ function tellCode(
   output: CommandOutput,
 ): void {
   const written = formatEnrolmentCode(code);
-  const { id, name, office } = station;
+  const { id, name, office, role } = station;
   if (json) {
-    output.out(JSON.stringify({ stationId: id, stationName: name, office, code: written, expiresAt }));
+    output.out(JSON.stringify({ stationId: id, stationName: name, office, role, code: written, expiresAt }));
     return;
   }
   output.out(written);
   output.err(
-    `Tilslutningskode til »${name}« (${id}). Den vises kun denne ene gang, og gælder til ${expiresAt.slice(0, 10)}. Indtast den på stationen under Indstillinger.`,
+    `Tilslutningskode til »${name}« (${id}). Den vises kun denne ene gang, og gælder til ${expiresAt.slice(0, 10)}. Indtast den på ${role === 'kiosk' ? 'kiosken' : 'stationen under Indstillinger'}.`,
   );
 }
 
@@ -138,6 +148,7 @@ const describe = (station: ListedStation): string =>
     `set ${station.lastSeenAt ?? 'aldrig'}`,
     `nøgle ${station.keyId ?? 'ingen'}`,
     station.office === '' ? station.name : `${station.name}, ${station.office}`,
+    ...(station.role === 'kiosk' ? ['kiosk'] : []),
   ].join('  ');
 
 function stateOf(station: ListedStation): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AuditHeadReportSchema } from './audit-entry.ts';
+import { StationRoleSchema } from './kiosk-api.ts';
 import { AttestationSchema, ReceiptSchema } from './receipt.ts';
 import {
   AudienceSchema,
@@ -7,6 +8,7 @@ import {
   InstantSchema,
   PublicKeySchema,
   RegistrationIdSchema,
+  ServerAudienceSchema,
   Sha256Schema,
   SignatureSchema,
 } from './wire-values.ts';
@@ -24,8 +26,18 @@ export const apiPaths = {
   receipts: '/api/v1/receipts',
   /** What has happened on the server that a station wants to know. */
   updates: '/api/v1/updates',
+  /** The newest address register, and what leads there from the one that a station has. */
+  registers: '/api/v1/address-registers',
+  /** The bytes of a register or of changes. */
+  registerFiles: '/api/v1/address-registers/files',
   /** A bundle that came on a USB stick. No sign-in: it carries its own proof. */
   bundles: '/api/v1/bundles',
+  /** A kiosk's: hands in a sealed intake. */
+  kioskIntakes: '/api/v1/kiosk/intakes',
+  /** A kiosk's: whom it seals to. */
+  kioskRecipients: '/api/v1/kiosk/recipients',
+  /** A counter station's: finds, takes and ends intakes of its office. */
+  intakes: '/api/v1/intakes',
   station: '/api/v1/station',
   enrolment: '/api/v1/enrolments',
   openApi: '/api/v1/openapi.json',
@@ -38,7 +50,7 @@ export const handOverLimits = { records: 500, bytes: 2_000_000 } as const;
 
 export const HealthSchema = z.object({
   status: z.literal('ok'),
-  audience: AudienceSchema,
+  audience: ServerAudienceSchema,
   /** The server's clock. */
   time: InstantSchema,
   database: z.enum(['postgresql', 'embedded']),
@@ -78,6 +90,24 @@ export const HandOverRequestSchema = z
   })
   .refine(({ records, settled }) => records.length + (settled?.length ?? 0) > 0, 'nothing is handed over');
 export type HandOverRequest = z.infer<typeof HandOverRequestSchema>;
+
+/**
+ * A hand-over in lines (`handOverLinesType`): this is the first, and each record's text is one of those that follow,
+ * exactly as it is. A text that has a line feed goes in a `HandOverRequest`. What is in JSON already need not
+ * be written and read as a text in JSON once more.
+ */
+export const HandOverHeadSchema = z.strictObject({
+  audience: AudienceSchema,
+  /** Of the texts, in their order. */
+  ids: z.array(RegistrationIdSchema).min(1).max(handOverLimits.records),
+  auditHead: AuditHeadReportSchema.exactOptional(),
+  settled: z.array(SettledCaseSchema).max(handOverLimits.records).exactOptional(),
+  queue: StationQueueSchema.exactOptional(),
+});
+export type HandOverHead = z.infer<typeof HandOverHeadSchema>;
+
+/** The media type of a hand-over in lines. Servers of the first version do not take it. */
+export const handOverLinesType = 'application/x-ndjson';
 
 export const ConflictSchema = z.object({
   kind: z.enum([
@@ -176,6 +206,8 @@ export const ApiProblemSchema = z.object({
   problem: z.enum([
     'not-signed-in',
     'station-revoked',
+    /** A kiosk asked for what is a counter station's, or the reverse. */
+    'wrong-role',
     /** Two machines speak as one station. Both are shut out until IT has given one of them a new code. */
     'station-cloned',
     /** The enrolment code is unknown, used or too old. */
@@ -205,7 +237,7 @@ export const ServerKeysSchema = z.strictObject({
   signing: PublicKeySchema,
   /** X25519: bundles are sealed to it. Base64 of 32 bytes. */
   sealing: PublicKeySchema,
-  /** HMAC-SHA-256: what numbers and names are blinded with. Secret. Base64 of 32 bytes. */
+  /** HMAC-SHA-256: what numbers and names are blinded with. Secret. Base64 of 32 bytes; zeros for a kiosk. */
   blinding: PublicKeySchema,
 });
 export type ServerKeys = z.infer<typeof ServerKeysSchema>;
@@ -219,6 +251,10 @@ export const StationInfoSchema = z.object({
   keys: ServerKeysSchema,
   /** The highest number of a hand-over that the server has of this station; 0 before the first. */
   lastExchange: z.int().min(0),
+  /** Whether it takes hand-overs in lines; servers of the first version do not tell. */
+  takesLines: z.literal(true).optional(),
+  /** A counter station where servers of earlier versions do not tell. */
+  role: StationRoleSchema.optional(),
 });
 export type StationInfo = z.infer<typeof StationInfoSchema>;
 
@@ -229,6 +265,8 @@ export type StationInfo = z.infer<typeof StationInfoSchema>;
 export const EnrolmentRequestSchema = z.strictObject({
   code: z.string().max(100).exactOptional(),
   stationName: z.string().trim().min(1).max(60).exactOptional(),
+  /** What the machine is; a counter station if absent. A code is good for one of them. */
+  role: StationRoleSchema.exactOptional(),
   /** Ed25519. */
   signingKey: PublicKeySchema,
   /** X25519: return receipts of bundles are sealed to it. */
@@ -250,7 +288,7 @@ export type EnrolmentResponse = z.infer<typeof EnrolmentResponseSchema>;
 
 /** `/station.json`: what world the served station lives in. Holds nothing secret. */
 export const StationSettingsSchema = z.object({
-  audience: AudienceSchema,
+  audience: ServerAudienceSchema,
   kommuneCode: z.string().regex(/^\d{4}$/),
   kommuneName: z.string(),
   /** Practice servers on loopback enrol a station on request; others want a code from IT. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ConflictSchema, RefusalSchema } from './intake-api.ts';
+import { StationRoleSchema } from './kiosk-api.ts';
 import { OfficeAuditEntrySchema } from './office-audit.ts';
-import { AudienceSchema, InstantSchema, RegistrationIdSchema } from './wire-values.ts';
+import { InstantSchema, RegistrationIdSchema, ServerAudienceSchema } from './wire-values.ts';
 
 /** Everything that the office's page and the intake server say to each other. */
 export const officePaths = {
@@ -74,7 +75,7 @@ export const OfficeSessionSchema = z.object({
   name: z.string(),
   role: OfficeRoleSchema,
   mustChangePassword: z.boolean(),
-  audience: AudienceSchema,
+  audience: ServerAudienceSchema,
   kommuneName: z.string(),
   /** How long nobody may do anything before the session ends. */
   idleSeconds: z.int().min(1),
@@ -205,6 +206,7 @@ export const OfficeStationSchema = z.object({
   id: z.uuid(),
   name: z.string(),
   office: OfficeNameSchema,
+  role: StationRoleSchema,
   createdAt: InstantSchema,
   /** A machine has keys of this station. */
   enrolled: z.boolean(),

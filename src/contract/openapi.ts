@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RegisterOfferSchema, registerPieceBytes } from './address-register.ts';
 import { AuditHeadReportSchema } from './audit-entry.ts';
 import { BundleProblemSchema, BundleResponseSchema, bundleLimits } from './bundle.ts';
 import {
@@ -7,10 +8,12 @@ import {
   ConflictSchema,
   EnrolmentRequestSchema,
   EnrolmentResponseSchema,
+  HandOverHeadSchema,
   HandOverRequestSchema,
   HandOverResponseSchema,
   HealthSchema,
   handOverLimits,
+  handOverLinesType,
   OutgoingRecordSchema,
   ReceiptSchema,
   ReceiptsRequestSchema,
@@ -20,6 +23,14 @@ import {
   StationInfoSchema,
   StationSettingsSchema,
 } from './intake-api.ts';
+import {
+  HandedInSchema,
+  IntakeAnswerSchema,
+  IntakeQuestionSchema,
+  RecipientListSchema,
+  SealedIntakeSchema,
+  SignedRecipientsSchema,
+} from './kiosk-api.ts';
 import { WithdrawalContentSchema } from './record-content.ts';
 import { RegistrationContentSchema } from './registration-content.ts';
 import { UpdatesCursorSchema, UpdatesResponseSchema, updatesLimits } from './updates.ts';
@@ -34,6 +45,7 @@ const components = {
   RegistrationContent: RegistrationContentSchema,
   WithdrawalContent: WithdrawalContentSchema,
   HandOverRequest: HandOverRequestSchema,
+  HandOverHead: HandOverHeadSchema,
   HandOverResponse: HandOverResponseSchema,
   RecordResult: RecordResultSchema,
   Receipt: ReceiptSchema,
@@ -42,6 +54,13 @@ const components = {
   ReceiptsRequest: ReceiptsRequestSchema,
   ReceiptsResponse: ReceiptsResponseSchema,
   UpdatesResponse: UpdatesResponseSchema,
+  SealedIntake: SealedIntakeSchema,
+  HandedIn: HandedInSchema,
+  RecipientList: RecipientListSchema,
+  SignedRecipients: SignedRecipientsSchema,
+  IntakeQuestion: IntakeQuestionSchema,
+  IntakeAnswer: IntakeAnswerSchema,
+  RegisterOffer: RegisterOfferSchema,
   StationInfo: StationInfoSchema,
   EnrolmentRequest: EnrolmentRequestSchema,
   EnrolmentResponse: EnrolmentResponseSchema,
@@ -69,7 +88,7 @@ export function buildOpenApiDocument(): JsonObject {
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: '/' }],
-    tags: [{ name: 'intake' }, { name: 'station' }, { name: 'server' }],
+    tags: [{ name: 'intake' }, { name: 'station' }, { name: 'kiosk' }, { name: 'server' }],
     paths: {
       [apiPaths.health]: { get: health },
       [apiPaths.handOver]: { post: handOver },
@@ -77,6 +96,11 @@ export function buildOpenApiDocument(): JsonObject {
       [apiPaths.readiness]: { get: readiness },
       [apiPaths.receipts]: { post: receipts },
       [apiPaths.updates]: { get: updates },
+      [apiPaths.intakes]: { post: intakes },
+      [apiPaths.kioskIntakes]: { post: kioskIntakes },
+      [apiPaths.kioskRecipients]: { get: kioskRecipients },
+      [apiPaths.registers]: { get: registers },
+      [apiPaths.registerFiles]: { get: registerFile },
       [apiPaths.station]: { get: station },
       [apiPaths.enrolment]: { post: enrolment },
       [apiPaths.openApi]: { get: openApi },
@@ -129,7 +153,7 @@ const retryAfter: JsonObject = {
 
 /** Any request can be answered with these. */
 const always = { '421': ['foreign-request'], '500': ['server-error'] } as const;
-const shutOut = ['station-revoked', 'station-cloned'] as const;
+const shutOut = ['station-revoked', 'station-cloned', 'wrong-role'] as const;
 const signIn = { '401': ['not-signed-in'], '403': shutOut, '503': ['database-unavailable'] } as const;
 const signInToWrite = { ...signIn, '403': [...shutOut, 'wrong-audience', 'foreign-request'] } as const;
 const body = { '400': ['malformed'], '413': ['too-large'], '415': ['malformed'] } as const;
@@ -162,10 +186,18 @@ const handOver: JsonObject = {
     'comes again; after `settled` it is answered as before and never taken.\n\n' +
     'Every hand-over has a number of its own. After any other answer than 200, and after none, the records can be ' +
     'sent again under another number. The very same request again changes nothing and is answered from what is ' +
-    'kept. The head of the station’s audit trail and its queue are kept beside the records and decide nothing.',
+    'kept. The head of the station’s audit trail and its queue are kept beside the records and decide nothing.\n\n' +
+    `As \`${handOverLinesType}\` the body is a HandOverHead in one line and then one line a record: its text exactly ` +
+    'as it is, in the order of `ids`. The answer is the same. Servers that take it say so in StationInfo.',
   tags: ['intake'],
   security: [{ station: [] }],
-  requestBody: { required: true, content: json(refTo('HandOverRequest')) },
+  requestBody: {
+    required: true,
+    content: {
+      ...json(refTo('HandOverRequest')),
+      [handOverLinesType]: { schema: { type: 'string', description: 'HandOverHead, then the texts.' } },
+    },
+  },
   responses: {
     ...answer('Every record has its result.', 'HandOverResponse'),
     ...problems({ ...always, ...signInToWrite, ...body }),
@@ -239,6 +271,64 @@ const updates: JsonObject = {
   },
 };
 
+const registers: JsonObject = {
+  operationId: 'getAddressRegister',
+  summary: 'Which address register is the newest, and what leads there?',
+  description:
+    'A register is known by the SHA-256 of its content. `attestation` is the server’s signature (Ed25519) over these ' +
+    'lines, joined by line feeds: `bopael address register 1`, that hash in lower-case hexadecimal, and `about`, what ' +
+    'the register says of itself. `changes` lead from the register that was asked with to the newest, in their ' +
+    'order, and may together be longer than `file`, the whole of it. Files are packed with gzip, and known by the ' +
+    'SHA-256 of what is fetched. Changes nothing, and has the number 0.',
+  tags: ['station'],
+  security: [{ station: [] }],
+  parameters: [
+    {
+      name: 'have',
+      in: 'query',
+      required: false,
+      description: 'SHA-256 of the content of the register in use.',
+      schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    },
+  ],
+  responses: {
+    ...answer(
+      'The newest; no changes and nothing else where the station has it, and nothing at all where there is none.',
+      'RegisterOffer',
+    ),
+    ...problems({ ...always, '400': ['malformed'], ...signIn }),
+  },
+};
+
+const packedFile: JsonObject = { 'application/gzip': { schema: { type: 'string', format: 'binary' } } };
+
+const registerFile: JsonObject = {
+  operationId: 'getAddressRegisterFile',
+  summary: 'Fetch a register or changes, or a part of it',
+  description:
+    `Parts as by RFC 9110: \`Range\` with one range, \`If-Range\` with the entity tag, which is the file’s hash. ` +
+    `Stations ask for ${registerPieceBytes} bytes at a time and go on where they stopped. A file may be let go when ` +
+    'later ones have come: ask again which is the newest. Changes nothing, and has the number 0.',
+  tags: ['station'],
+  security: [{ station: [] }],
+  parameters: [
+    {
+      name: 'sha256',
+      in: 'query',
+      required: true,
+      description: 'The file, as it was offered.',
+      schema: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    },
+    { name: 'Range', in: 'header', required: false, schema: { type: 'string' } },
+    { name: 'If-Range', in: 'header', required: false, schema: { type: 'string' } },
+  ],
+  responses: {
+    '200': { description: 'All of it.', content: packedFile },
+    '206': { description: 'The part.', content: packedFile },
+    ...problems({ ...always, '400': ['malformed'], '404': ['not-found'], '416': ['malformed'], ...signIn }),
+  },
+};
+
 const readiness: JsonObject = {
   operationId: 'getReadiness',
   summary: 'Does this process take requests?',
@@ -260,6 +350,55 @@ const station: JsonObject = {
   tags: ['station'],
   security: [{ station: [] }],
   responses: { ...answer('The station that signed.', 'StationInfo'), ...problems({ ...always, ...signIn }) },
+};
+
+const intakes: JsonObject = {
+  operationId: 'askForIntakes',
+  summary: 'Finds, takes, puts back or finishes what a citizen told a kiosk of the office',
+  description:
+    'By its ticket. What is taken comes sealed, with the kiosk’s key, which the server’s key has signed over these ' +
+    'lines, joined by line feeds: `bopael kiosk key 1`, the audience, the kommune’s code, the kiosk’s id, the key. ' +
+    'Each question is noted. A record that names an intake finishes it. Has the number 0.',
+  tags: ['station'],
+  security: [{ station: [] }],
+  requestBody: { required: true, content: json(refTo('IntakeQuestion')) },
+  responses: {
+    ...answer('How the intakes stand; none where nobody has such a ticket.', 'IntakeAnswer'),
+    ...problems({ ...always, ...body, ...signInToWrite }),
+  },
+};
+
+const kioskIntakes: JsonObject = {
+  operationId: 'handIntakeIn',
+  summary: 'A kiosk hands in what a citizen told it, sealed to the counter stations of its office',
+  description: 'The same again is answered the same. Has the number 0.',
+  tags: ['kiosk'],
+  security: [{ station: [] }],
+  requestBody: { required: true, content: json(refTo('SealedIntake')) },
+  responses: {
+    ...answer('The server has it.', 'HandedIn'),
+    ...problems({
+      ...always,
+      ...body,
+      ...signInToWrite,
+      '409': ['malformed'],
+      '429': ['too-many-requests'],
+    }),
+  },
+};
+
+const kioskRecipients: JsonObject = {
+  operationId: 'getRecipients',
+  summary: 'Whom does this kiosk seal to?',
+  description:
+    'The content is the exact JSON text of a `RecipientList`, signed by the server’s key over these lines, joined ' +
+    'by a line feed: `bopael intake recipients 1`, the content. Has the number 0.',
+  tags: ['kiosk'],
+  security: [{ station: [] }],
+  responses: {
+    ...answer('The counter stations of its office.', 'SignedRecipients'),
+    ...problems({ ...always, ...signIn }),
+  },
 };
 
 const enrolment: JsonObject = {

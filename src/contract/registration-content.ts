@@ -6,6 +6,7 @@ import {
   CalendarDateSchema,
   ClockEvidenceSchema,
   InstantSchema,
+  IntakeIdSchema,
   RegistrationIdSchema,
 } from './wire-values.ts';
 
@@ -19,7 +20,7 @@ const ProvenanceSchema = z.strictObject({
   confirmed: z.boolean(),
 });
 
-const personFields = [
+export const personFields = [
   'cpr',
   'name',
   'birthDate',
@@ -167,6 +168,7 @@ export const RegistrationContentSchema = z.strictObject({
     .optional(),
   corrects: RegistrationIdSchema.optional(),
   correctsInTurn: z.array(RegistrationIdSchema).max(100).optional(),
+  intake: IntakeIdSchema.optional(),
 });
 
 /** Writes the exact text whose hash the receipt will name. */

@@ -7,7 +7,7 @@ export interface StationSignature {
   readonly stationId: string;
   /**
    * Hand-overs are numbered 1, 2, 3, ... and never twice, also by a station that was killed: two requests
-   * under one number mean that two machines speak as one. 0 for requests that change nothing.
+   * under one number mean that two machines speak as one. 0 for requests that change no record.
    */
   readonly number: number;
   /** Base64. */

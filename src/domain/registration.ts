@@ -4,6 +4,7 @@ import type { CalendarDate } from './calendar-date.ts';
 import type { ClockEvidence } from './clock-evidence.ts';
 import type { Coverage, GroupId, TraceStep } from './covered-groups.ts';
 import type { CprNumber, NumberSeries, Sex } from './cpr-number.ts';
+import type { IntakeId } from './intake.ts';
 import type { LegalBasis } from './legal-basis.ts';
 
 /** UUIDv7 made on the station at the first keystroke: the record's idempotency key for ever. */
@@ -123,6 +124,8 @@ export interface Registration {
    * and must still know which record this one replaces.
    */
   readonly correctsInTurn?: readonly RegistrationId[];
+  /** What the citizen had told a kiosk, where it began so; the clerk has checked it since. */
+  readonly intake?: IntakeId;
 }
 
 /** Where a saved registration is on its way to the kommune's system. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isAppUrl } from './app-origin.ts';
+import { isAppUrl, startUrlOf } from './app-origin.ts';
 
 it('knows its own pages', () => {
   for (const url of ['app://bopael/', 'app://bopael/index.html#/ko', 'app://bopael/a?b']) {
@@ -23,4 +23,10 @@ it.each([
   '',
 ])('does not take %s for one of them', (url) => {
   expect(isAppUrl(url)).toBe(false);
+});
+
+it('opens the course at a page of its own, which no other world has', () => {
+  expect(startUrlOf('training')).toBe('app://bopael/ovelse.html');
+  for (const audience of ['practice', 'production'] as const)
+    expect(startUrlOf(audience)).toBe('app://bopael/');
 });

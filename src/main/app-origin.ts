@@ -1,8 +1,12 @@
+import type { Audience } from '../contract/wire-values.ts';
+
 /** The page's own address. Fixed: the page's stored data belongs to this origin. */
 export const appScheme = 'app';
 export const appHost = 'bopael';
 export const appOrigin = `${appScheme}://${appHost}`;
-export const startUrl = `${appOrigin}/`;
+/** Training is a page of its own, which the page of the other worlds knows nothing of. */
+export const startUrlOf = (audience: Audience): string =>
+  `${appOrigin}/${audience === 'training' ? 'ovelse.html' : ''}`;
 
 /**
  * Whether a URL is of the page's own origin, compared part by part: Node calls the origin of every

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
+import * as electron from 'electron';
+import { chooseKiosk } from './kiosk/kiosk-address.ts';
+import { openKiosk } from './kiosk/open-kiosk.ts';
 import { createLog } from './log.ts';
 import {
   describePolicyProblem,
@@ -22,6 +24,7 @@ const log = createLog(
   (line) => process.stderr.write(line),
   () => new Date(),
 );
+const { app, dialog, protocol } = electron;
 const { platform } = process;
 const policyFile = policyPath(platform);
 const readText = (path: string): string => readFileSync(path, 'utf8');
@@ -44,17 +47,23 @@ function start(policy: Policy, pinnedAuthority: PinnedAuthority | undefined): vo
   const given = parseStartArguments(process.argv);
   const office = app.getPath('userData');
   const audience = chooseAudience(given, policy, existsSync(join(office, 'station.json')));
-  // The page's database follows: a practice station and an office station share nothing.
-  const directory = audience === 'practice' ? join(office, 'practice') : office;
+  const kiosk = chooseKiosk(given, policy);
+  // The page's database follows: stations of different worlds, and a kiosk, share nothing.
+  const world = audience === 'production' ? office : join(office, audience);
+  const directory = kiosk === undefined ? world : join(world, 'kiosk');
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   app.setPath('userData', directory);
+  if (kiosk !== undefined) {
+    openKiosk({ electron, kiosk, pinnedAuthority, policyFile, later: setTimeout, log });
+    return;
+  }
   prepareElectron({ app, protocol });
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
   }
   startStation({
-    electron: { app, BrowserWindow, ipcMain, Menu, protocol, safeStorage, session },
+    electron,
     audience,
     policy,
     pinnedAuthority,

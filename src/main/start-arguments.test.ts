@@ -16,9 +16,16 @@ const officePolicy = {
 
 it('reads its own arguments and passes over Chromium’s', () => {
   expect(parseStartArguments(['electron', '.', '--practice', '--disable-gpu', `--server=${server}`])).toEqual(
-    { practice: true, server },
+    { practice: true, training: false, kiosk: false, server },
   );
-  expect(parseStartArguments(['electron', '.'])).toEqual({ practice: false, server: undefined });
+  expect(parseStartArguments(['electron', '.'])).toEqual({
+    practice: false,
+    training: false,
+    kiosk: false,
+    server: undefined,
+  });
+  expect(parseStartArguments(['electron', '.', '--training']).training).toBe(true);
+  expect(parseStartArguments(['electron', '.', '--kiosk']).kiosk).toBe(true);
 });
 
 it('takes no server that it could not safely talk to', () => {
@@ -26,6 +33,14 @@ it('takes no server that it could not safely talk to', () => {
 });
 
 it.each([
+  ['asked for training', { practice: true, training: true, server }, officePolicy, true, 'training'],
+  [
+    'a machine of the training room',
+    { practice: false, server },
+    { ...noPolicy, training: true },
+    true,
+    'training',
+  ],
   ['asked for practice', { practice: true, server: undefined }, noPolicy, true, 'practice'],
   ['asked for practice on an office machine', { practice: true, server }, officePolicy, true, 'practice'],
   ['the administrator’s choice', { practice: false, server }, officePolicy, false, 'production'],
@@ -33,5 +48,5 @@ it.each([
   ['an office station given a server', { practice: false, server }, noPolicy, true, 'production'],
   ['a fresh copy alone', { practice: false, server: undefined }, noPolicy, false, 'production'],
 ] as const)('chooses the world of %s', (_, given, policy, everConnected, audience) => {
-  expect(chooseAudience(given, policy, everConnected)).toBe(audience);
+  expect(chooseAudience({ training: false, ...given }, policy, everConnected)).toBe(audience);
 });

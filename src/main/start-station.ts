@@ -69,8 +69,8 @@ export async function startStation(options: StartOptions): Promise<void> {
   protocol.handle(appScheme, createAppServer({ root: page.root, findFile: findFileBytes }));
   Menu.setApplicationMenu(Menu.buildFromTemplate(createMenuTemplate(platform)));
 
-  // Practice knows fictive persons only: a machine without a key ring may still practise.
-  const allowPlainText = policy.allowPlainTextKeyStore || audience === 'practice';
+  // Practice and training know fictive persons only: a machine without a key ring may still practise.
+  const allowPlainText = policy.allowPlainTextKeyStore || audience !== 'production';
   if (platform === 'linux' && allowPlainText) safeStorage.setUsePlainTextEncryption(true);
   const box = createSecretBox({ safeStorage, platform, allowPlainText });
   const files = stationFiles;
@@ -116,7 +116,7 @@ export async function startStation(options: StartOptions): Promise<void> {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  await showStation(window);
+  await showStation(window, audience);
 }
 
 async function findFileBytes(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {

@@ -1,4 +1,4 @@
-import './without-eval.ts';
+import '../renderer/app/without-eval.ts';
 import 'dkfds-css';
 import '../renderer/station.css';
 import './office.css';

@@ -16,7 +16,7 @@ export default defineConfig({
     outDir: here('../../out/station'),
     emptyOutDir: true,
     rollupOptions: {
-      input: { index: here('index.html'), sw: here('sw/service-worker.ts') },
+      input: { index: here('index.html'), ovelse: here('ovelse.html'), sw: here('sw/service-worker.ts') },
       output: {
         entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
       },

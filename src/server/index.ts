@@ -5,7 +5,10 @@ export type { LogOptions } from './http/request-log.ts';
 export { createOfficeAuditWalker, type OfficeAuditFinding } from './office/audit/office-audit.ts';
 export { type OfficeBooks, openOffice } from './office/open-office.ts';
 export { createPasswordHasher, generatePassword } from './office/users/passwords.ts';
+export { openRegisters } from './registers/open-registers.ts';
+export type { RegisterBook, StoredRegister } from './registers/register-book.ts';
 export {
+  defaultIntakeDays,
   defaultPort,
   describeStartProblem,
   openStations,

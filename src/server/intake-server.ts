@@ -1,10 +1,11 @@
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Clock } from '../application/ports/machine.ts';
-import type { Audience } from '../contract/wire-values.ts';
+import type { ServerAudience } from '../contract/wire-values.ts';
 import type { IntakeDatabase } from './database/open-database.ts';
 import { answerFailures, malformedHttpAnswer } from './http/failures.ts';
 import { addIntakeRoutes } from './http/intake-routes.ts';
 import { readJsonBodies } from './http/json-body.ts';
+import { serveKioskPages } from './http/kiosk-pages.ts';
 import { guardRequests, ownHostNames } from './http/request-guard.ts';
 import { type LogOptions, logAnswers, loggerOptions } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -17,7 +18,7 @@ import { addReadiness, type Readiness } from './operations/readiness.ts';
 
 export interface IntakeServerOptions {
   readonly database: IntakeDatabase;
-  readonly audience: Audience;
+  readonly audience: ServerAudience;
   /** Four digits, e.g. `0851`. */
   readonly kommuneCode: string;
   readonly kommuneName: string;
@@ -32,6 +33,8 @@ export interface IntakeServerOptions {
   readonly stationRoot?: string;
   /** How the office's passwords are hashed, where not with the usual cost. */
   readonly officeHasher?: PasswordHasher;
+  /** How long a citizen's sealed intake is kept that no clerk finishes. Days. */
+  readonly intakeDays: number;
   readonly log: LogOptions;
   readonly metrics: Metrics;
   /** PEM. Without it the server speaks plain HTTP: to loopback, or to a proxy that ends TLS. */
@@ -76,6 +79,7 @@ export async function createIntakeServer(options: IntakeServerOptions): Promise<
   answerFailures(app);
   await serveStationPages(app, options.stationRoot);
   await serveOfficePages(app, options.stationRoot);
+  await serveKioskPages(app, options.stationRoot);
   addIntakeRoutes(app, options);
   const { database, clock, audience, kommuneName, officeHasher: hasher } = options;
   addOfficeRoutes(app, {

@@ -137,6 +137,8 @@ describe('what the intake server answers', () => {
         kommuneCode: '0851',
         keys: server.database.keys.told,
         lastExchange: 0,
+        takesLines: true,
+        role: 'counter',
       });
     });
 
@@ -267,14 +269,24 @@ describe('what the intake server answers', () => {
         server: server.database.keys.told,
       });
       const serverTime: unknown = expect.stringMatching(/^2026-11-23T08:/);
-      expect(await transport.probe()).toEqual({ kind: 'ready', serverTime, lastExchange: 0 });
+      expect(await transport.probe()).toEqual({
+        kind: 'ready',
+        serverTime,
+        lastExchange: 0,
+        takesLines: true,
+      });
       const record = practiceRecord({ cpr: practiceCpr(300), name: 'Åse Þórð "Ø" \u2028 😀' });
       expect(await transport.handOver([toOutgoingText(record)])).toMatchObject({
         kind: 'answered',
         results: [{ outcome: 'acknowledged', id: record.id }],
         number: 1,
       });
-      expect(await transport.probe()).toEqual({ kind: 'ready', serverTime, lastExchange: 1 });
+      expect(await transport.probe()).toEqual({
+        kind: 'ready',
+        serverTime,
+        lastExchange: 1,
+        takesLines: true,
+      });
       const contentHash = createHash('sha256').update(record.content).digest('hex');
       expect(await transport.compareRecords([{ id: record.id, contentHash }])).toMatchObject({
         kind: 'answered',

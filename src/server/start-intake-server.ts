@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../application/ports/machine.ts';
-import type { Audience } from '../contract/wire-values.ts';
+import type { ServerAudience } from '../contract/wire-values.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { type AuditHeadBook, createAuditHeadBook } from './audit-heads/audit-head-book.ts';
 import {
@@ -24,10 +24,12 @@ import { systemClock } from './system-clock.ts';
 
 /** Where stations look for their server unless told otherwise. */
 export const defaultPort = 4780;
+/** Whoever does not come back in so long begins anew at the kiosk. */
+export const defaultIntakeDays = 30;
 
 export interface StartOptions {
   readonly database: DatabasePlace;
-  readonly audience: Audience;
+  readonly audience: ServerAudience;
   /** Four digits, e.g. `0851`. */
   readonly kommuneCode: string;
   readonly kommuneName: string;
@@ -44,6 +46,8 @@ export interface StartOptions {
   readonly clock?: Clock;
   /** How the office's passwords are hashed, where not with the usual cost. */
   readonly officeHasher?: PasswordHasher;
+  /** How many days a citizen's sealed intake is kept that no clerk finishes; 30 if absent. */
+  readonly intakeDays?: number;
   /** Silent if absent. */
   readonly log?: LogOptions;
   /** Figures for Prometheus, on a port of their own: no listener if absent. 0 takes any free one. */
@@ -129,6 +133,7 @@ export async function startIntakeServer(
       kommuneName,
       clock,
       metrics,
+      intakeDays: options.intakeDays ?? defaultIntakeDays,
       host,
       openEnrolment: audience === 'practice' && isLoopback(host) && options.openEnrolment !== false,
       log: options.log ?? { level: 'silent' },

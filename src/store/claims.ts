@@ -2,11 +2,12 @@ import { isHeldBack, takeInOrder } from '../application/hand-over/apply-changes.
 import { isDue } from '../application/hand-over/retry-delay.ts';
 import type { HandOverStore } from '../application/ports/hand-over-store.ts';
 import type { ClaimedRecord, RecordBytes } from '../application/ports/outbox.ts';
+import { handOverLimits } from '../contract/intake-api.ts';
 import type { Instant, RegistrationId } from '../domain/registration.ts';
 import { findRows, type OutboxView, type OutboxViews } from './outbox-view.ts';
 import type { Parcels } from './parcels.ts';
 import { type RecordReader, readText } from './records.ts';
-import type { OutboxRow, StationDatabase } from './station-database.ts';
+import type { FlightRow, OutboxRow, StationDatabase } from './station-database.ts';
 import type { Beside, Decision } from './writer.ts';
 
 interface ClaimPorts {
@@ -24,6 +25,16 @@ type Claims = Pick<
   HandOverStore,
   'claimWaiting' | 'putBackInterrupted' | 'hasten' | 'findNextAttempt' | 'takeForBundle' | 'noteBundled'
 >;
+
+/** One row for as many as go in one request: it goes when that is answered. */
+function toFlights(rows: readonly OutboxRow[], since: Instant): readonly FlightRow[] {
+  const taken: FlightRow[] = [];
+  for (let at = 0; at < rows.length; at += handOverLimits.records) {
+    const records = rows.slice(at, at + handOverLimits.records).map(({ id }) => id);
+    taken.push({ id: crypto.randomUUID(), since, records });
+  }
+  return taken;
+}
 
 /** Milliseconds. While somebody types in a draft, the journal grows twice a second. */
 const lookAgainAfter = 1000;
@@ -48,7 +59,7 @@ export function createClaims({ database, views, reader, parcels, write, writeAlo
     const due: OutboxRow[] = [];
     while (due.length < limit && ahead.length > 0) {
       const ids = ahead.slice(0, limit - due.length);
-      const rows = await findRows(outbox, ids);
+      const rows = await views.readRows(ids);
       ahead = ahead.slice(ids.length);
       for (const id of ids) {
         const row = rows.get(id);
@@ -59,7 +70,6 @@ export function createClaims({ database, views, reader, parcels, write, writeAlo
         else passedOver.push(id);
       }
     }
-    views.remember(due);
     return due;
   }
 
@@ -67,7 +77,7 @@ export function createClaims({ database, views, reader, parcels, write, writeAlo
   async function lookThrough({ aloft, landed }: OutboxView): Promise<void> {
     views.forgetMore();
     lookedAt = performance.now();
-    const waiting = (await inState('waiting').primaryKeys()) as RegistrationId[];
+    const waiting = await views.listWaiting();
     ahead = waiting.filter((id) => !aloft.has(id) && !landed.has(id));
     passedOver = [];
   }
@@ -121,9 +131,8 @@ export function createClaims({ database, views, reader, parcels, write, writeAlo
     async claimWaiting(now, limit) {
       const claimed = await writeAlone(async () => {
         const due = await findDue(now, limit);
-        const records = due.map(({ id }) => id);
-        // One row for all of them: what is on its way must not be withdrawn meanwhile, also after a crash.
-        if (records.length > 0) await flights.add({ id: crypto.randomUUID(), since: now, records });
+        // What is on its way must not be withdrawn meanwhile, also after a crash.
+        if (due.length > 0) await flights.bulkAdd(toFlights(due, now));
         return due;
       });
       const texts = await findTexts(claimed);

@@ -20,12 +20,13 @@ export interface Landed {
   readonly place: number;
 }
 
-/** An acknowledgement that can be written so: with its proof, and of a record that had none before. */
+/** An acknowledgement that can be written so: with its proof, of a record that had none before and takes nothing back. */
 export const canLand = (row: OutboxRow, change: OutboxChange): boolean =>
   change.to === 'acknowledged' &&
   change.receipt !== undefined &&
   change.attested !== undefined &&
-  row.earlierReceipts === undefined;
+  row.earlierReceipts === undefined &&
+  row.withdraws === undefined;
 
 export function toLandingRow(id: string, changes: readonly OutboxChange[], at: Instant): LandingRow {
   const hashes = new Uint8Array(changes.length * hashBytes);

@@ -15,6 +15,7 @@ import { createAuditTrail } from './audit-trail.ts';
 import { createStationBackup, dropScratchDatabases, type StationBackup } from './backup/station-backup.ts';
 import { createBundleBook } from './bundles.ts';
 import { type ConservationFault, findConservationFault } from './conservation.ts';
+import { copyEarlier } from './copy-earlier.ts';
 import { createDraftJournal } from './draft-journal.ts';
 import { createDraftStore } from './draft-store.ts';
 import type { Exclusive, OpenWindows } from './exclusive.ts';
@@ -27,6 +28,7 @@ import { createVault, type Vault } from './keys/vault.ts';
 import { openNewestDatabase, settleOlder } from './open-database.ts';
 import { opensWith } from './opens-with.ts';
 import { pause } from './patience.ts';
+import { createRecentAddresses, type KeptRecentAddresses } from './recent-addresses.ts';
 import { createRecordReader } from './records.ts';
 import { purgeAcknowledged } from './retention.ts';
 import { sealAnew } from './seal-anew.ts';
@@ -66,6 +68,7 @@ export interface OpenedStore {
   readonly store: StationStore;
   readonly bundles: BundleBook;
   readonly drafts: DraftStore;
+  readonly recent: KeptRecentAddresses;
   readonly trail: AuditTrail;
   readonly backup: StationBackup;
   readonly vault: Vault;
@@ -98,13 +101,20 @@ export async function openStore(ports: StorePorts): Promise<Result<OpenedStore, 
   const canRebuild = async (): Promise<boolean> =>
     !(await ports.windows?.areThereOthers()) && (await journal.read()).rows.size > 0;
 
+  const earlier = ports.earlierKeys === undefined ? undefined : createVault(ports.earlierKeys);
+
   async function prepare(isUnreadable: boolean) {
+    const copied =
+      earlier === undefined
+        ? ok(undefined)
+        : await copyEarlier({ name, journal, vault, earlier, owner: clerk.id });
+    if (!copied.ok) return copied;
     const opened = await openNewestDatabase(name, keys.keyId, canRebuild, isUnreadable);
     if (!opened.ok) return opened;
     const { database } = opened.value;
     try {
-      const earlier = ports.earlierKeys === undefined ? undefined : createVault(ports.earlierKeys);
-      const sealing = { database, vault, keyId: keys.keyId, earlier, owner: clerk.id };
+      const journalled = async () => (await journal.read()).rows;
+      const sealing = { database, vault, keyId: keys.keyId, earlier, owner: clerk.id, journalled };
       const aligner = createAligner({ database, journal, opens: opensWith(vault) });
       let sealedAnew = await sealAnew(sealing);
       let report = await aligner.alignAtStart();
@@ -187,6 +197,7 @@ export async function openStore(ports: StorePorts): Promise<Result<OpenedStore, 
       clerk,
       onRoom: ports.onRoom,
     }),
+    recent: createRecentAddresses({ database, vault, writer, clerk, now }),
     trail: createAuditTrail({ database, vault, keys, chain, writer }),
     backup: createStationBackup({
       database,

@@ -1,5 +1,5 @@
 import type { EntityTable, Table } from 'dexie';
-import type { RegistrationId } from '../domain/registration.ts';
+import type { HandOverState, RegistrationId } from '../domain/registration.ts';
 import type { RowChange } from './journal/rows.ts';
 import { type Landed, landRow, withoutRecords } from './landings.ts';
 import type { FlightRow, LandingRow, OutboxRow, StationDatabase } from './station-database.ts';
@@ -21,10 +21,21 @@ export interface OutboxView {
   readonly findAll: (ids: readonly RegistrationId[]) => Promise<ReadonlyMap<RegistrationId, OutboxRow>>;
 }
 
+export interface RowCounts {
+  readonly created: number;
+  readonly states: ReadonlyMap<HandOverState, number>;
+}
+
 export interface OutboxViews {
   look(): Promise<OutboxView>;
-  /** Rows that have just been read, and will be asked for again. */
-  remember(rows: readonly OutboxRow[]): void;
+  /** Records that wait by their own rows, in their order; some may be on their way, or acknowledged. */
+  listWaiting(): Promise<readonly RegistrationId[]>;
+  /** How many records were ever saved, and how many are in each state by their own rows. */
+  countRows(): Promise<RowCounts>;
+  /** Rows as they are written, those that there are: from the disk, or remembered since they were read. */
+  readRows(ids: readonly RegistrationId[]): Promise<ReadonlyMap<RegistrationId, OutboxRow>>;
+  /** Reads the first of them at a quiet moment, so that they need not be when the line is there. */
+  readAhead(ids: readonly RegistrationId[]): Promise<void>;
   /** Whether more waits than when that was last forgotten: by what was written here, or perhaps elsewhere. */
   mayMoreWait(): 'surely' | 'perhaps' | undefined;
   forgetMore(): void;
@@ -37,40 +48,91 @@ export interface OutboxViews {
   written(changes: readonly RowChange[]): void;
 }
 
+const handOverStates: readonly HandOverState[] = [
+  'waiting',
+  'sending',
+  'acknowledged',
+  'conflict',
+  'refused',
+  'quarantined',
+  'withdrawn',
+];
+
+/** Of some 300 bytes each in memory. */
+const rowsAhead = 10_000;
+/** So that nobody who types waits for it. */
+const rowsAtATime = 500;
+
 /**
- * Looks at the outbox. Landings never change but for getting smaller, so each is read once. Other rows are
- * remembered as long as the journal has nothing that was not written by this very store.
+ * Looks at the outbox. Landings never change but for getting smaller, so each is read once. Other rows, and
+ * which of them wait, are remembered as long as the journal has nothing that was not written by this very store.
  */
 export function createOutboxViews(database: StationDatabase): OutboxViews {
-  const { outbox, flights, landings, marks } = database;
+  const { outbox, counters, flights, landings, marks } = database;
+  const inState = (state: HandOverState) => outbox.where('state').equals(state);
   const rowsRead = new Map<RegistrationId, OutboxRow>();
   let journalled: number | undefined;
   let moreWait: 'surely' | 'perhaps' | undefined = 'surely';
+  /** Forgotten with each change of a row. To walk through an index costs as much as to send what it holds. */
+  let waiting: readonly RegistrationId[] | undefined;
+  let counts: RowCounts | undefined;
   let known = new Map<string, LandingRow>();
+  /** Landings that were written here and not looked for since. */
+  const fresh = new Map<string, LandingRow>();
   let landed = new Map<RegistrationId, Landed>();
 
   async function readLandings(ids: readonly string[]): Promise<void> {
     const isSame = ids.length === known.size && ids.every((id) => known.has(id));
     if (isSame) return;
-    const unread = ids.filter((id) => !known.has(id));
+    const unread = ids.filter((id) => !known.has(id) && !fresh.has(id));
     const read = unread.length === 0 ? [] : await landings.bulkGet(unread);
-    const rows = [...ids.flatMap((id) => known.get(id) ?? []), ...read.flatMap((row) => row ?? [])];
-    known = new Map(rows.map((row) => [row.id, row]));
-    landed = new Map(
-      rows.flatMap((landing) =>
-        landing.records.map((id, place): [RegistrationId, Landed] => [id, { landing, place }]),
-      ),
-    );
+    const rows = new Map([...known, ...fresh]);
+    for (const row of read) if (row !== undefined) rows.set(row.id, row);
+    fresh.clear();
+    const isOneGone = [...known.keys()].some((id) => !ids.includes(id));
+    const now = new Map(isOneGone ? [] : landed);
+    const there = new Map<string, LandingRow>();
+    for (const id of ids) {
+      const landing = rows.get(id);
+      if (landing === undefined) continue;
+      there.set(id, landing);
+      if (known.has(id) && !isOneGone) continue;
+      for (const [place, one] of landing.records.entries()) now.set(one, { landing, place });
+    }
+    known = there;
+    landed = now;
+  }
+
+  const readCounts = (waitingRows: number | undefined) =>
+    database.transaction('r', [outbox, counters, marks], async () => {
+      const [each, created, seq] = await Promise.all([
+        Promise.all(
+          handOverStates.map(async (state): Promise<[HandOverState, number]> => {
+            const count = state === 'waiting' ? waitingRows : undefined;
+            return [state, count ?? (await inState(state).count())];
+          }),
+        ),
+        counters.get('created'),
+        readSeq(),
+      ]);
+      return { states: new Map(each), created: created?.value ?? 0, seq };
+    });
+
+  const readSeq = async (): Promise<number | undefined> => (await database.findMark('journal'))?.mark.seq;
+
+  function forgetRows(): void {
+    waiting = undefined;
+    counts = undefined;
   }
 
   async function look(): Promise<OutboxView> {
-    const [rows, ids, mark] = await database.transaction('r', [flights, landings, marks], () =>
-      Promise.all([flights.toArray(), landings.toCollection().primaryKeys(), marks.get('journal')]),
+    const [rows, ids, seq] = await database.transaction('r', [flights, landings, marks], () =>
+      Promise.all([flights.toArray(), landings.toCollection().primaryKeys(), readSeq()]),
     );
-    const seq = mark?.name === 'journal' ? mark.mark.seq : undefined;
     if (seq !== journalled) {
       // Somebody else has written: another window, or another part of this one.
       rowsRead.clear();
+      forgetRows();
       moreWait ??= 'perhaps';
       journalled = seq;
     }
@@ -110,10 +172,46 @@ export function createOutboxViews(database: StationDatabase): OutboxViews {
     };
   }
 
+  async function readRows(ids: readonly RegistrationId[]): Promise<ReadonlyMap<RegistrationId, OutboxRow>> {
+    const at = journalled;
+    const unread = ids.filter((id) => !rowsRead.has(id));
+    const read = await findRows(outbox, unread);
+    // What was written meanwhile is newer.
+    if (at === journalled) for (const row of read.values()) rowsRead.set(row.id, row);
+    const found = new Map<RegistrationId, OutboxRow>();
+    for (const id of ids) {
+      const row = rowsRead.get(id) ?? read.get(id);
+      if (row !== undefined) found.set(id, row);
+    }
+    return found;
+  }
+
   return {
     look,
-    remember(rows) {
-      for (const row of rows) rowsRead.set(row.id, row);
+    readRows,
+    async readAhead(ids) {
+      await look();
+      for (let at = 0; at < Math.min(ids.length, rowsAhead); at += rowsAtATime) {
+        await readRows(ids.slice(at, Math.min(at + rowsAtATime, rowsAhead)));
+      }
+    },
+    async listWaiting() {
+      await look();
+      if (waiting !== undefined) return waiting;
+      const at = journalled;
+      const read = (await inState('waiting').primaryKeys()) as RegistrationId[];
+      if (at === journalled) waiting = read;
+      return read;
+    },
+    async countRows() {
+      for (;;) {
+        await look();
+        if (counts !== undefined) return counts;
+        const read = await readCounts(waiting?.length);
+        if (read.seq === journalled) counts = read;
+        // Of one moment, or not at all: what is known already must be of the same.
+        if (read.seq === journalled || waiting === undefined) return read;
+      }
     },
     mayMoreWait: () => moreWait,
     forgetMore() {
@@ -122,7 +220,9 @@ export function createOutboxViews(database: StationDatabase): OutboxViews {
     written(changes) {
       if (changes.length > 0 && journalled !== undefined) journalled += 1;
       for (const change of changes) {
+        if (change.table === 'outbox') forgetRows();
         if (change.table === 'landings' && 'row' in change) {
+          fresh.set(change.row.id, change.row);
           for (const id of change.row.records) rowsRead.delete(id);
         }
         if (change.table !== 'outbox' || !('row' in change)) continue;

@@ -114,6 +114,15 @@ describe('What waits', () => {
     database.close();
   });
 
+  it('is not given out though its row was read beforehand, where another window has withdrawn it since', async () => {
+    const { machine, station } = await createPacked();
+    const other = await open(machine);
+    const withdrawn = { from: 'waiting', to: 'withdrawn', withdrawnBecause: 'Fejl' } as const;
+    expect(await other.store.changeStates([{ id: practiceId(2), ...withdrawn }], later)).toEqual([]);
+    const claimed = await station.store.claimWaiting(now, 1000);
+    expect(claimed.map(({ id }) => id)).toEqual([1, 3, 4, 5, 6, 7].map(practiceId));
+  });
+
   it('is packed by the next to open the station, where its window was killed', async () => {
     const { machine } = await createPacked();
     const again = await open(machine);

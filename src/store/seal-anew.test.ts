@@ -3,10 +3,13 @@ import Dexie from 'dexie';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildRegistration } from '../testing/build-registration.ts';
 import { instant, practiceId } from '../testing/fake-machine.ts';
+import { copyEarlier } from './copy-earlier.ts';
 import { createJournal } from './journal/journal.ts';
 import { generateStoreKeys, type StoreKeys } from './keys/store-keys.ts';
+import { createVault } from './keys/vault.ts';
 import type { OpenedStore } from './open-store.ts';
 import { openStore } from './open-store.ts';
+import { currentVersion } from './station-database.ts';
 import { failNthCommit } from './testing/database-faults.ts';
 import { registrationRow } from './testing/test-rows.ts';
 import { buildClerk, createTestMachine, type TestMachine, testStationId } from './testing/test-station.ts';
@@ -127,6 +130,55 @@ describe('A station of version 1', () => {
         await expectJournalled(machine, 30);
       }
     }
+  });
+
+  it('is in the journal before anything is written to its database, which the browser may then give up', async () => {
+    for (const nth of [1, 2, 3]) {
+      const machine = await createMachine(30);
+      // Nothing of the earlier version may be written over before it is copied.
+      failNthCommit(nth);
+      await openStore(await machine.storePorts(supervisor, { earlierKeys })).catch(() => undefined);
+      vi.restoreAllMocks();
+      // With the database go the earlier keys: the browser kept both in the same files.
+      await Dexie.delete(machine.name);
+      const rebuilt = await machine.open(supervisor);
+      expect(rebuilt.report.rebuilt).toBe(true);
+      await expectAll(rebuilt, 30);
+      await rebuilt.close();
+    }
+  });
+
+  it('is copied to the journal once, and says of nothing that it was mended', async () => {
+    const machine = await createMachine(30);
+    const opened = await open(machine);
+    expect(opened.report).toEqual({ restored: 0, mended: 0, journalled: 0, lost: 0, rebuilt: false });
+    await opened.close();
+    expect([...machine.files.contents.keys()].filter((file) => file.startsWith('journal-'))).toEqual([
+      'journal-000001.log',
+    ]);
+  });
+
+  it('used again by the earlier program after a killed opening keeps what was done there', async () => {
+    const machine = await createMachine(30);
+    const keys = await machine.keys();
+    const journal = await createJournal({
+      files: machine.files,
+      key: keys.journal,
+      station: testStationId,
+      schema: currentVersion,
+    });
+    const vaults = { vault: createVault(keys), earlier: createVault(earlierKeys) };
+    await copyEarlier({ name: machine.name, journal, owner: supervisor.id, ...vaults });
+    const earlier = await new Dexie(machine.name).open();
+    expect(earlier.verno).toBe(1);
+    const later = '2026-11-21T08:00:00.000Z';
+    await earlier.table('outbox').update(practiceId(3), { state: 'sending', attempts: 1, changedAt: later });
+    earlier.close();
+    const opened = await open(machine);
+    expect(await opened.store.findRecord(practiceId(3))).toMatchObject({ attempts: 1 });
+    expect((await opened.store.countQueue()).created).toBe(30);
+    expect(await opened.findConservationFault()).toBeUndefined();
+    await opened.close();
   });
 
   it('without room for a journal does not open, and says why; everything is there when there is room', async () => {

@@ -1,6 +1,7 @@
 import { type AppliedChanges, applyOutboxChanges } from '../application/hand-over/apply-changes.ts';
 import { applyCompared } from '../application/hand-over/apply-compared.ts';
 import { changeMemory, emptyMemory, rememberAnswer } from '../application/hand-over/memory.ts';
+import { moveEntry } from '../application/hand-over/move-entry.ts';
 import type { HandOverMemory, HandOverStore } from '../application/ports/hand-over-store.ts';
 import type { OutboxChange } from '../application/ports/outbox.ts';
 import type { AttestedReceipts } from '../application/receipts/attested-receipts.ts';
@@ -105,21 +106,19 @@ export function createStateChanges({
         });
         const ids = given.map(({ id }) => id);
         const before = await view.findAll(ids);
-        const find = async (id: RegistrationId): Promise<OutboxRow | undefined> =>
-          before.get(id) ?? view.find(id);
-        const applied = await applyOutboxChanges({ find, becauseOf }, changes, at);
+        const landing = findLandings(view, before, given, landFrom);
+        const landed = new Map(landing.flat().map((change) => [change.id, change]));
+        const find = async (id: RegistrationId): Promise<OutboxRow | undefined> => {
+          const [row, change] = [before.get(id) ?? (await view.find(id)), landed.get(id)];
+          return row === undefined || change === undefined ? row : moveEntry(row, change, at);
+        };
+        const others = landed.size === 0 ? changes : changes.filter(({ id }) => !landed.has(id));
+        const applied = await applyOutboxChanges({ find, becauseOf }, others, at);
         movedOn = applied.movedOn;
 
-        const landing: OutboxChange[] = [];
         const rows: RowChange[] = [];
         for (const [id, entry] of applied.entries) {
           const change = byId.get(id);
-          const row = before.get(id);
-          const isWaiting = row?.state === 'waiting' || view.aloft.has(id);
-          if (isWaiting && row !== undefined && change !== undefined && canLand(row, change)) {
-            landing.push(change);
-            continue;
-          }
           const attested = entry.state === 'acknowledged' ? change?.attested : undefined;
           rows.push({
             table: 'outbox',
@@ -127,20 +126,12 @@ export function createStateChanges({
           });
         }
         const batches = new Map<string, AttestedReceipts>();
-        for (const [id, { state }] of applied.entries) {
-          const batch = state === 'acknowledged' ? byId.get(id)?.attested?.batch : undefined;
-          if (batch !== undefined) batches.set(batch.root, batch);
+        for (const { id, attested } of given) {
+          const isTaken = landed.has(id) || applied.entries.get(id)?.state === 'acknowledged';
+          if (isTaken && attested !== undefined) batches.set(attested.batch.root, attested.batch);
         }
-        for (const together of byBatch(landing)) {
-          if (together.length >= landFrom) {
-            rows.push({ table: 'landings', row: toLandingRow(crypto.randomUUID(), together, at) });
-            continue;
-          }
-          for (const change of together) {
-            const entry = applied.entries.get(change.id);
-            if (entry === undefined) throw new Error('It was applied a moment ago');
-            rows.push({ table: 'outbox', row: await toRow(entry, undefined, undefined, change.attested) });
-          }
+        for (const together of landing) {
+          rows.push({ table: 'landings', row: toLandingRow(crypto.randomUUID(), together, at) });
         }
         return {
           changes: [
@@ -150,12 +141,12 @@ export function createStateChanges({
             ),
           ],
           events: eventsOf(
-            given.filter(({ id }) => applied.entries.has(id)),
+            given.filter(({ id }) => applied.entries.has(id) || landed.has(id)),
             applied.entries,
           ),
           updates: ['outbox'],
           beside: [
-            ...(await findLanded(view, applied)),
+            ...(await findAnswered(view, applied, landed.keys())),
             ...(memory === undefined ? [] : asMark(rememberAnswer(await findMemory(), memory))),
           ],
         };
@@ -220,16 +211,28 @@ export function createStateChanges({
   };
 }
 
-/** By the answers that they came with. */
-function byBatch(changes: readonly OutboxChange[]): readonly (readonly OutboxChange[])[] {
-  const together = new Map<string, OutboxChange[]>();
+/**
+ * Acknowledgements that go into one row, by the answers that they came with: many, and of records that nothing
+ * else follows from. So nobody needs to work out one by one what becomes of them.
+ */
+function findLandings(
+  { aloft }: OutboxView,
+  rows: ReadonlyMap<RegistrationId, OutboxRow>,
+  changes: readonly OutboxChange[],
+  from: number,
+): readonly (readonly OutboxChange[])[] {
+  const together = new Map<string, Map<RegistrationId, OutboxChange>>();
   for (const change of changes) {
+    const row = rows.get(change.id);
+    // A row says by itself that its record is on its way where an earlier version has written it.
+    const isWaiting = row?.state === 'waiting' || aloft.has(change.id);
+    if (row === undefined || !isWaiting || !canLand(row, change)) continue;
     const root = change.attested?.batch.root ?? '';
-    const others = together.get(root) ?? [];
+    const others = together.get(root) ?? new Map<RegistrationId, OutboxChange>();
     together.set(root, others);
-    others.push(change);
+    others.set(change.id, change);
   }
-  return [...together.values()];
+  return [...together.values()].filter(({ size }) => size >= from).map((found) => [...found.values()]);
 }
 
 /** What the other record says is personal: it is sealed, and what is in the clear does not have it. */
@@ -241,12 +244,13 @@ function splitOtherSide(change: OutboxChange): { readonly plain: OutboxChange; r
 }
 
 /** Flights without the records that have been answered, by this answer or by another before it. */
-async function findLanded(
+async function findAnswered(
   { flights, find }: OutboxView,
   { entries, movedOn }: AppliedChanges<OutboxRow>,
+  landed: Iterable<RegistrationId>,
 ): Promise<readonly Beside[]> {
   if (flights.length === 0) return [];
-  const answered = new Set(entries.keys());
+  const answered = new Set([...entries.keys(), ...landed]);
   for (const id of movedOn) if ((await find(id))?.state !== 'sending') answered.add(id);
   return flights.flatMap((flight): readonly Beside[] => {
     const records = flight.records.filter((id) => !answered.has(id));

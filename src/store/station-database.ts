@@ -144,6 +144,8 @@ export interface StationSettingValues {
   readonly idleMinutes: number;
   /** Days after which acknowledged records are purged; undefined: never. */
   readonly retentionDays?: number | undefined;
+  /** False: address registers are not fetched from the server, as on a line that is paid by the byte. */
+  readonly fetchesRegister?: boolean | undefined;
 }
 
 /** What ties the database to its journal and its keys. Not journalled itself. */
@@ -163,6 +165,8 @@ export type MarkRow =
   | { readonly name: 'audit-head'; readonly seq: number; readonly mac: string }
   | { readonly name: 'hand-over'; readonly memory: HandOverMemory }
   | { readonly name: 'backup'; readonly at: Instant; readonly outcome: unknown }
+  /** The addresses last used, in one list. */
+  | { readonly name: 'recent-addresses'; readonly sealed: Sealed }
   /** Written to learn whether there is room, and gone again. */
   | { readonly name: 'room-try'; readonly filler: Uint8Array };
 

@@ -29,22 +29,13 @@ import { landFrom } from './landings.ts';
 import { createOutboxViews } from './outbox-view.ts';
 import { createParcels, recordsAParcel } from './parcels.ts';
 import { createProofs } from './proofs.ts';
+import { noteAddressUse } from './recent-addresses.ts';
 import { createRecordSearch } from './record-search.ts';
 import { causePlace, contentPlace, createRecordReader } from './records.ts';
 import { createStateChanges } from './state-changes.ts';
 import type { OutboxRow, StationDatabase } from './station-database.ts';
 import { createWithdrawals } from './withdrawals.ts';
 import type { Decision, Writer } from './writer.ts';
-
-const states: readonly HandOverState[] = [
-  'waiting',
-  'sending',
-  'acknowledged',
-  'conflict',
-  'refused',
-  'quarantined',
-  'withdrawn',
-];
 
 /** What is read in one go where somebody may be typing meanwhile. */
 const recordsAtATime = 200;
@@ -106,8 +97,10 @@ export function createStationStore({
   /** Ids of the records in some states, the oldest first. Keys are read fast, rows and cursors are not. */
   async function findInStates(wanted: readonly HandOverState[]): Promise<RegistrationId[]> {
     const { aloft, landed } = await views.look();
-    const idsIn = async (state: HandOverState): Promise<RegistrationId[]> =>
-      (await outbox.where('state').equals(state).primaryKeys()) as RegistrationId[];
+    const idsIn = async (state: HandOverState): Promise<readonly RegistrationId[]> =>
+      state === 'waiting'
+        ? views.listWaiting()
+        : ((await outbox.where('state').equals(state).primaryKeys()) as RegistrationId[]);
     const each = await Promise.all(wanted.map(idsIn));
     const isElsewhere = (id: RegistrationId): boolean => aloft.has(id) || landed.has(id);
     const isAsked = wanted.some((state) => ['waiting', 'sending', 'acknowledged'].includes(state));
@@ -179,7 +172,8 @@ export function createStationStore({
       changes.push({ table: 'outbox', row: await correctedRow(corrected, id, savedAt) });
       events.push({ action: 'corrected', record: corrected.id, person: cprKey });
     }
-    return ok({ changes, events });
+    const used = await noteAddressUse({ database, vault }, registration.residence.address, savedAt);
+    return ok({ changes, events, beside: [used] });
   }
 
   async function correctedRow(seen: OutboxRow, by: RegistrationId, at: Instant): Promise<OutboxRow> {
@@ -200,7 +194,12 @@ export function createStationStore({
       reader,
       write,
       landFrom: ports.landFrom ?? landFrom,
-      tidyParcels: async () => parcels.tidy(await findInStates(['waiting'])),
+      tidyParcels: async () => {
+        const waiting = await findInStates(['waiting']);
+        if (await parcels.tidy(waiting)) return true;
+        await views.readAhead(waiting);
+        return false;
+      },
     }),
     ...createCaseFiles({ database, writer, write }),
     ...createProofs(database, views, hash),
@@ -232,15 +231,10 @@ export function createStationStore({
     },
 
     async countQueue() {
+      const { states, created } = await views.countRows();
       const { landed } = await views.look();
-      const [counts, created] = await database.transaction('r', [outbox, counters], () =>
-        Promise.all([
-          Promise.all(states.map((state) => outbox.where('state').equals(state).count())),
-          counters.get('created'),
-        ]),
-      );
-      const each = states.flatMap((state, at) => Array<HandOverState>(counts[at] ?? 0).fill(state));
-      const count = countQueue(each, created?.value ?? 0);
+      const each = [...states].flatMap(([state, count]) => Array<HandOverState>(count).fill(state));
+      const count = countQueue(each, created);
       // By their own rows they wait: what has a row that says otherwise is in no landing.
       const moved = landed.size;
       return { ...count, acknowledged: count.acknowledged + moved, waiting: count.waiting - moved };

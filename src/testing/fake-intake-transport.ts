@@ -241,6 +241,9 @@ export function createFakeIntakeTransport(
     },
     // Nothing new, until a test needs it.
     fetchUpdates: async () => ({ kind: 'unreachable' }),
+    askForIntakes: async () => ({ kind: 'unreachable' }),
+    findRegister: async () => ({ kind: 'unreachable' }),
+    fetchRegisterPart: async () => ({ kind: 'unreachable' }),
   };
   return transport;
 }

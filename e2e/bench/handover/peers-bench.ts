@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { startPrivatePostgres } from '../../../src/server/testing/private-postgres.ts';
+import { type BareBrowser, openBareBrowser, waitFor } from './bare-page.ts';
 import { type BenchRecord, makeRecords } from './practice-batches.ts';
 import { warmUp } from './station/station-bench.ts';
 
@@ -25,12 +25,15 @@ interface PeersModule {
   readonly openPeers: (options: {
     readonly pool: pg.Pool;
     readonly pages: string;
-    readonly executablePath: string | undefined;
+    readonly openBrowser: (url: string) => Promise<BareBrowser>;
   }) => Promise<OpenedPeers>;
 }
 
-const executablePath =
-  process.env['CHROMIUM_PATH'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined);
+async function openBrowser(url: string): Promise<BareBrowser> {
+  const browser = await openBareBrowser(url);
+  await waitFor(browser.page, `document.title === 'ready'`);
+  return browser;
+}
 
 /** Registrations as the station hands them over. Each peer in a browser and on a server of its own, so that nothing of one round is left for the next. */
 export async function measurePeers(
@@ -45,7 +48,7 @@ export async function measurePeers(
   pool.on('error', () => undefined);
   try {
     const measure = async (peer: 'pouchdb' | 'rxdb'): Promise<number> => {
-      const peers = await openPeers({ pool, pages, executablePath });
+      const peers = await openPeers({ pool, pages, openBrowser });
       try {
         return await peers[peer]({ records: makeRecords(0, warmUp + count), warmUp, batch: 500 });
       } finally {

@@ -13,7 +13,7 @@ export interface ServerProcess {
 }
 
 /** As the service and the containers in `src/server/deploy` start it. */
-const asInService = ['--min-semi-space-size=16', '--max-semi-space-size=32'];
+const asInService = ['--min-semi-space-size=16', '--max-semi-space-size=32', '--single-threaded-gc'];
 
 export async function startServerProcess(
   databaseUrl: string,

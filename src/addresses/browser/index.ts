@@ -3,4 +3,5 @@ export {
   type BrowserRegisterOptions,
   createBrowserAddressRegister,
 } from './browser-address-register.ts';
-export { createIndexedDbPackStorage, type PackStorage } from './pack-storage.ts';
+export { isUnsignedRegister } from './unsigned-register.ts';
+export type { RegisterStatement } from './worker-messages.ts';

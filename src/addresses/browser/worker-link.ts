@@ -1,4 +1,4 @@
-import type { LoadProgress } from '../register-session.ts';
+import type { LoadProgress } from '../address-register.ts';
 import type { FromWorker, QuestionKind, Questions, ToWorker } from './worker-messages.ts';
 
 /** What is needed of a `Worker`. */

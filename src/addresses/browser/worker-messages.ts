@@ -1,27 +1,67 @@
-import type { AddressId, DarAddress } from '../../domain/address.ts';
+import type { AddressId } from '../../domain/address.ts';
 import type { Result } from '../../domain/result.ts';
 import type {
   AddressAnswer,
-  LoadedRegister,
+  BadReason,
+  FoundAddress,
+  LoadProgress,
   RegisterFile,
-  RegisterInfo,
+  RegisterInUse,
   RegisterProblem,
+  RegisterSignature,
   SearchOptions,
 } from '../address-register.ts';
-import type { LoadProgress } from '../register-session.ts';
+import type { FileSignature } from '../register-file.ts';
 
-/** What the page asks of the worker, and what each question is answered with. */
+/** What the page asks of a worker, and what each question is answered with. */
 export interface Questions {
-  open: { ask: ArrayBuffer; answer: Result<RegisterInfo, { readonly kind: 'damaged' }> };
-  load: { ask: RegisterFile; answer: Result<Loaded, RegisterProblem> };
+  /** Opens the register that is kept under the name of a shelf. */
+  start: { ask: string; answer: Started };
+  /** Reads the rest of what was opened; the register before it is opened in its place where that is damaged. */
+  check: { ask: undefined; answer: Started };
   search: { ask: { text: string; options: SearchOptions }; answer: AddressAnswer };
-  findById: { ask: AddressId; answer: DarAddress | undefined };
+  findById: { ask: AddressId; answer: FoundAddress | undefined };
+  /** Reads or builds a register and puts it on the shelf, for another worker to take. */
+  load: {
+    ask: { readonly shelf: string; readonly files: readonly RegisterFile[] };
+    answer: Result<PutRegister, RegisterProblem>;
+  };
+  /** Makes a register current that was put on the shelf. */
+  take: {
+    ask: { readonly file: string; readonly sha256: string; readonly signature: RegisterSignature };
+    answer: { readonly inUse: RegisterInUse } | { readonly trouble: string };
+  };
+  /** Uses a register that could not be put there. */
+  use: {
+    ask: { readonly bytes: ArrayBuffer; readonly sha256: string; readonly signature: RegisterSignature };
+    answer: RegisterInUse;
+  };
 }
 
-export interface Loaded {
-  readonly loaded: LoadedRegister;
-  /** A copy of the pack for the storage. */
-  readonly pack: ArrayBuffer;
+export interface Started {
+  readonly inUse: RegisterInUse | undefined;
+  /** What is kept there cannot be read. */
+  readonly trouble?: string;
+}
+
+/** A register that was built, and where it is now. */
+export interface PutRegister {
+  readonly statement: RegisterStatement;
+  readonly bad: readonly BadReason[];
+  readonly badCount: number;
+  readonly needsTotal: boolean;
+  readonly put:
+    | { readonly file: string }
+    /** It could not be kept. */
+    | { readonly bytes: ArrayBuffer; readonly trouble: string };
+}
+
+/** What a signature of a register covers, and the signature. */
+export interface RegisterStatement {
+  readonly sha256: string;
+  /** What the file says of itself, to the letter. */
+  readonly about: string;
+  readonly signature: FileSignature | undefined;
 }
 
 export type QuestionKind = keyof Questions;

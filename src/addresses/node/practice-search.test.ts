@@ -15,8 +15,8 @@ let names: readonly string[];
 beforeAll(async () => {
   const session = createNodeRegisterSession();
   const path = new URL('../../../resources/practice/addresses.csv.gz', import.meta.url);
-  await session.load({ name: 'addresses.csv.gz', bytes: readFileSync(path) });
-  const opened = openRegister(session.pack ?? new ArrayBuffer());
+  await session.load([{ name: 'addresses.csv.gz', bytes: readFileSync(path) }]);
+  const opened = openRegister((session.bytes ?? new Uint8Array()).buffer);
   if (!opened.ok) throw new Error('The practice register does not open');
   data = opened.value;
   all = Array.from({ length: data.info.addresses }, (_, unit) => addressAt(data, unit));

@@ -34,12 +34,12 @@ export type DrainOutcome =
   | { readonly kind: 'paused'; readonly sent: number; readonly trouble: HandOverTrouble };
 
 /**
- * While the server works on one batch, the next one is on its way. Until there has been an answer, one is
- * enough to learn how the line is.
+ * While the server stores one batch, the next one stands behind it and a third is on its way: neither side waits
+ * for the other. Until there has been an answer, one is enough to learn how the line is.
  */
-const inFlightAtMost = 2;
+const inFlightAtMost = 3;
 /** So many batches are claimed at a time, and so many answers noted: each costs a write, however many. */
-const batchesAtATime = 3;
+const batchesAtATime = 5;
 /** Milliseconds. */
 const lookAgainAfter = 2000;
 

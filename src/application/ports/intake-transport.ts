@@ -1,9 +1,11 @@
+import type { PackedFile, RegisterOffer } from '../../contract/address-register.ts';
 import type {
   HandOverRequest,
   ReceiptsRequest,
   ReceiptsResponse,
   RecordResult,
 } from '../../contract/intake-api.ts';
+import type { AskedForIntakes, IntakeAnswer } from '../../contract/kiosk-api.ts';
 import type { Attestation } from '../../contract/receipt.ts';
 import type { UpdatesCursor, UpdatesResponse } from '../../contract/updates.ts';
 import type { Instant, RegistrationId } from '../../domain/registration.ts';
@@ -42,8 +44,14 @@ export type Reachability =
   /**
    * `serverTime` is what the server's clock showed when it answered. `lastExchange` is the highest number of a
    * hand-over that it has of this station: lower than one that was answered means that the server was restored.
+   * `takesLines`: so is a hand-over written, where the server says that it can read it.
    */
-  | { readonly kind: 'ready'; readonly serverTime: Instant; readonly lastExchange?: number }
+  | {
+      readonly kind: 'ready';
+      readonly serverTime: Instant;
+      readonly lastExchange?: number;
+      readonly takesLines?: true;
+    }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'not-the-intake-server' }
   | { readonly kind: 'wrong-audience' }
@@ -72,4 +80,10 @@ export interface IntakeTransport {
   /** Asks for the receipts of records that were acknowledged before, and which of them the server lacks. */
   compareRecords(records: ReceiptsRequest['records']): Promise<Answer<ReceiptsResponse>>;
   fetchUpdates(since: UpdatesCursor): Promise<Answer<UpdatesResponse>>;
+  /** What a citizen of the office told a kiosk, by its ticket. */
+  askForIntakes(question: AskedForIntakes): Promise<Answer<IntakeAnswer>>;
+  /** Asks which address register is the newest, with the hash of the one in use. */
+  findRegister(have: string | undefined): Promise<Answer<RegisterOffer>>;
+  /** `registerPieceBytes` of a file from a place on, or what there is left of it. */
+  fetchRegisterPart(file: PackedFile, from: number): Promise<Answer<Uint8Array<ArrayBuffer>>>;
 }

@@ -60,9 +60,14 @@ export function toHex(bytes: Uint8Array): string {
 /** Of lower-case hexadecimal, two digits a byte. */
 export function fromHex(hex: string): Bytes {
   const bytes = new Uint8Array(hex.length / 2);
-  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16);
+  for (let at = 0; at < bytes.length; at += 1) {
+    bytes[at] = digitOf(hex.charCodeAt(at * 2)) * 16 + digitOf(hex.charCodeAt(at * 2 + 1));
+  }
   return bytes;
 }
+
+// '0' is 48, 'a' is 97. A number for each pair of signs, made of a text, costs a long queue five times this.
+const digitOf = (code: number): number => (code < 58 ? code - 48 : code - 87);
 
 const toBase64Url = (bytes: Uint8Array): string =>
   encodeBase64(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');

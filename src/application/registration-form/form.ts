@@ -2,6 +2,7 @@ import type { DarAddress } from '../../domain/address.ts';
 import { formatDanishDate } from '../../domain/calendar-date.ts';
 import type { GroupId } from '../../domain/covered-groups.ts';
 import { formatCprNumber } from '../../domain/cpr-number.ts';
+import type { Intake } from '../../domain/intake.ts';
 import { formatCitation } from '../../domain/legal-basis.ts';
 import type {
   FieldReading,
@@ -12,6 +13,7 @@ import type {
   SignDoubt,
 } from '../../domain/permit-letter.ts';
 import type { DocumentKind, FieldSource, PersonField, RegistrationId } from '../../domain/registration.ts';
+import type { Ticket } from '../../domain/ticket.ts';
 
 /** A field as it stands on the screen: the text, and where it came from. */
 export interface FormField {
@@ -31,6 +33,16 @@ export interface FormField {
   readonly doubts?: readonly SignDoubt[];
   /** Other readings, best first, in the form the screen shows. */
   readonly alternatives?: readonly string[];
+  /** What a citizen confirmed or typed at a kiosk, in the form the screen shows. */
+  readonly citizen?: string;
+}
+
+/** Where a form came from that a citizen began. */
+export interface FormIntake extends Pick<Intake, 'id' | 'takenAt' | 'language' | 'given' | 'companions'> {
+  readonly ticket: Ticket;
+  readonly kioskName: string;
+  /** Whether the citizen found the address in the kiosk's register. */
+  readonly address: Intake['address']['kind'];
 }
 
 /** The half-filled registration. All of it is text until `checkForm` reads it; it is saved as one types. */
@@ -59,6 +71,8 @@ export interface RegistrationForm {
    * one becomes a case. Of these records alone; absent in drafts of earlier versions.
    */
   readonly seenInKommune?: readonly RegistrationId[];
+  /** What a citizen told a kiosk, where the form began with that; absent in drafts of earlier versions. */
+  readonly intake?: FormIntake;
   readonly corrects?: RegistrationId;
   readonly correctsInTurn?: readonly RegistrationId[];
 }

@@ -145,6 +145,7 @@ function toRegistration(
       : { distinctFrom: { registrations: form.distinctFrom, because: form.distinctBecause.trim() } }),
     ...(form.corrects === undefined ? {} : { corrects: form.corrects }),
     ...(form.correctsInTurn === undefined ? {} : { correctsInTurn: form.correctsInTurn }),
+    ...(form.intake === undefined ? {} : { intake: form.intake.id }),
   };
 }
 

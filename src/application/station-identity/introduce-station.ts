@@ -13,7 +13,7 @@ import { exchange } from '../transport/exchange.ts';
 import { readJson } from '../transport/read-json.ts';
 import type { WebPlatform } from '../transport/web-platform.ts';
 import { type Enrolling, identityOf, type KeptIdentity } from './kept-identity.ts';
-import type { StationCrypto } from './station-crypto.ts';
+import type { StationCrypto, StationKeys } from './station-crypto.ts';
 
 export interface EnrolProblem {
   readonly kind:
@@ -39,7 +39,7 @@ const limits = { timeoutMs: 10_000, maxResponseBytes: 64 * 1024 } as const;
 
 /** Shows the server the station's keys, in the code's place or under a name. The same again does no harm. */
 export async function introduceStation(
-  { web, baseUrl, world }: Introduction,
+  at: Introduction,
   { code, secrets }: Enrolling,
   stationName: string,
   crypto: StationCrypto,
@@ -51,7 +51,17 @@ export async function introduceStation(
     signingKey: secrets.signing.public,
     sealingKey: secrets.sealing.public,
   };
-  const proof = encodeBase64(await keys.sign(enrolmentText(told)));
+  const station = await introduceKeys(at, told, keys.sign);
+  return station.ok ? ok(identityOf(station.value, secrets)) : station;
+}
+
+/** Shows the server these keys, whoever keeps them: `sign` is by the private half of the signing key. */
+export async function introduceKeys(
+  { web, baseUrl, world }: Introduction,
+  told: Omit<EnrolmentRequest, 'proof'>,
+  sign: StationKeys['sign'],
+): Promise<Result<StationInfo, EnrolProblem>> {
+  const proof = encodeBase64(await sign(enrolmentText(told)));
   const request: EnrolmentRequest = { ...told, proof };
   const answer = await exchange(web, {
     method: 'POST',
@@ -64,7 +74,7 @@ export async function introduceStation(
   const { audience, kommuneCode } = station.value;
   if (audience !== world.audience || kommuneCode !== world.kommuneCode)
     return fail({ kind: 'wrong-audience' });
-  return ok(identityOf(station.value, secrets));
+  return station;
 }
 
 function readAnswer(answer: Awaited<ReturnType<typeof exchange>>): Result<StationInfo, EnrolProblem> {

@@ -57,6 +57,9 @@ export function createStationLine({ self, at, server, connect }: LinePorts): Sta
       handOver: async (...given) => (await connected()).handOver(...given),
       compareRecords: async (records) => (await connected()).compareRecords(records),
       fetchUpdates: async (since) => (await connected()).fetchUpdates(since),
+      askForIntakes: async (question) => (await connected()).askForIntakes(question),
+      findRegister: async (have) => (await connected()).findRegister(have),
+      fetchRegisterPart: async (...given) => (await connected()).fetchRegisterPart(...given),
     },
     use: (acting) => void connectAs(acting),
     hangUp() {

@@ -31,14 +31,25 @@ export function createStationSigner(
   crypto: Pick<StationCrypto, 'sha256' | 'sha256OfBytes'>,
   numbers: Pick<NumberSource, 'take'>,
 ): StationSigner {
-  const { stationId, server } = standing;
   return {
-    server,
+    ...createRequestSigner(standing, keys, crypto),
+    server: standing.server,
+    takeNumber: () => numbers.take().catch(() => undefined),
+  };
+}
+
+/** Signs requests, and knows of no numbers. */
+export function createRequestSigner(
+  standing: Pick<StationStanding, 'audience' | 'kommuneCode' | 'stationId'>,
+  keys: Pick<StationKeys, 'sign'>,
+  crypto: Pick<StationCrypto, 'sha256' | 'sha256OfBytes'>,
+): Pick<StationSigner, 'authorize'> {
+  const { stationId } = standing;
+  return {
     async authorize({ method, target, body = '', number }) {
       const bodyHash = await (typeof body === 'string' ? crypto.sha256(body) : crypto.sha256OfBytes(body));
       const text = stationRequestText(standing, { method, target, stationId, number, bodyHash });
       return formatStationSignature({ stationId, number, signature: encodeBase64(await keys.sign(text)) });
     },
-    takeNumber: () => numbers.take().catch(() => undefined),
   };
 }

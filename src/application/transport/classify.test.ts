@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../testing/fake-machine.ts';
-import { classifyHandOver, classifyHealth, classifyStation } from './classify.ts';
-import type { Exchange } from './exchange.ts';
+import { listVerifier } from '../../testing/published-lists.ts';
+import { classifyHandOver, classifyHealth, classifyPart, classifyStation } from './classify.ts';
+import type { BytesExchange, Exchange } from './exchange.ts';
+import type { WebPlatform } from './web-platform.ts';
 
 const id = '01944b7a-5d3c-7c3e-9a4f-0123456789ab';
 const now = Date.parse('2026-11-23T10:00:00Z');
@@ -132,6 +134,50 @@ describe('a hand-over', () => {
   });
 });
 
+describe('a part of a file', () => {
+  const asked = { from: 10, to: 14, size: 100 };
+  const part = (
+    status: number,
+    bytes: Uint8Array<ArrayBuffer> | undefined,
+    headers: Record<string, string> = {},
+  ): BytesExchange => ({
+    kind: 'response',
+    response: { status, redirected: false, header: (name) => headers[name], bytes },
+  });
+  const classify = (exchange: BytesExchange) =>
+    classifyPart(globalThis as unknown as WebPlatform, exchange, asked, now);
+  const four = Uint8Array.of(1, 2, 3, 4);
+  const right = { 'content-range': 'bytes 10-13/100' };
+
+  it('is the very bytes that were asked for', () => {
+    expect(classify(part(206, four, right))).toEqual({ kind: 'answered', value: four });
+  });
+
+  it('cut off where nobody noticed is no part', () => {
+    expect(classify(part(206, four.slice(1), right))).toEqual({ kind: 'unreachable' });
+    expect(classify({ kind: 'timed-out' })).toEqual({ kind: 'timed-out' });
+  });
+
+  it('is nothing else, whoever says so', () => {
+    const notOurs = { kind: 'not-the-intake-server' };
+    for (const range of ['bytes 0-3/100', 'bytes 10-13/101', 'bytes 10-13/*', ''])
+      expect(classify(part(206, four, { 'content-range': range }))).toEqual(notOurs);
+    // All of it, from a server that knows of no parts, or has another file now.
+    expect(classify(part(200, four))).toEqual(notOurs);
+    expect(classify(part(206, undefined))).toEqual(notOurs);
+    expect(classify(part(200, listVerifier.encode(page), html))).toEqual(notOurs);
+  });
+
+  it('that is refused says why', () => {
+    const told = JSON.stringify({ problem: 'not-found', message: 'Serveren kender ikke denne adresse.' });
+    expect(classify(part(404, listVerifier.encode(told)))).toEqual({
+      kind: 'status',
+      status: 404,
+      problem: 'not-found',
+    });
+  });
+});
+
 describe('a probe', () => {
   it('finds the server ready in our own world only, and hears its clock', () => {
     expect(classifyHealth(response(200, health), 'production')).toEqual({
@@ -185,6 +231,10 @@ describe('a probe', () => {
       kind: 'ready',
       serverTime: time,
       lastExchange: 12,
+    });
+    const lines = { ...station, takesLines: true };
+    expect(classifyStation(response(200, lines), 'production', keys, time)).toMatchObject({
+      takesLines: true,
     });
     expect(classifyStation(response(200, station), 'practice', keys, time)).toEqual({
       kind: 'wrong-audience',

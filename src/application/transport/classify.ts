@@ -8,10 +8,11 @@ import {
 import type { Audience } from '../../contract/wire-values.ts';
 import type { Instant } from '../../domain/registration.ts';
 import type { Answer, HandOverAnswer, Reachability, Unanswered } from '../ports/intake-transport.ts';
-import type { Exchange, ServerResponse } from './exchange.ts';
+import { type BytesExchange, type Exchange, type ServerResponse, toText } from './exchange.ts';
 import { readJson } from './read-json.ts';
 import { HandOverEnvelopeSchema, readResults } from './read-results.ts';
 import { parseRetryAfter } from './retry-after.ts';
+import type { WebPlatform } from './web-platform.ts';
 
 /**
  * What an answer to a hand-over means. `now` is in milliseconds since 1970, for a `Retry-After` that names
@@ -38,6 +39,26 @@ export function classifyAnswer<Schema extends z.ZodType>(
   if (!isSuccess(response)) return classifyStatus(response, now);
   const parsed = schema.safeParse(readJson(response.body));
   return parsed.success ? { kind: 'answered', value: parsed.data } : { kind: 'not-the-intake-server' };
+}
+
+/** The bytes of a part that was asked for: from (inclusive) and to (exclusive), and of no other. */
+export function classifyPart(
+  web: Pick<WebPlatform, 'TextDecoder'>,
+  exchange: BytesExchange,
+  { from, to, size }: { readonly from: number; readonly to: number; readonly size: number },
+  now: number,
+): Answer<Uint8Array<ArrayBuffer>> {
+  if (exchange.kind !== 'response') return exchange;
+  const { status, header, bytes } = exchange.response;
+  if (status === 206 && header('content-range') === `bytes ${from}-${to - 1}/${size}`) {
+    if (bytes?.length === to - from) return { kind: 'answered', value: bytes };
+    // Cut off where nobody noticed.
+    return { kind: 'unreachable' };
+  }
+  const said = toText(web, exchange);
+  if (said.kind !== 'response' || status === 206 || isSomebodyElse(said.response) || isSuccess(said.response))
+    return { kind: 'not-the-intake-server' };
+  return classifyStatus(said.response, now);
 }
 
 /** Whether what answers is our server, in our world, and able to work; says nothing yet of the station. */
@@ -73,11 +94,12 @@ export function classifyStation(
   if (refused !== undefined) return refused;
   const station = StationInfoSchema.safeParse(readJson(bodyOf(exchange)));
   if (!station.success) return { kind: 'not-the-intake-server' };
-  const { keys, lastExchange } = station.data;
+  const { keys, lastExchange, takesLines } = station.data;
   if (station.data.audience !== audience) return { kind: 'wrong-audience' };
   const isTheSame =
     keys.signing === known.signing && keys.sealing === known.sealing && keys.blinding === known.blinding;
-  return isTheSame ? { kind: 'ready', serverTime, lastExchange } : { kind: 'server-key-changed' };
+  if (!isTheSame) return { kind: 'server-key-changed' };
+  return { kind: 'ready', serverTime, lastExchange, ...(takesLines && { takesLines }) };
 }
 
 function classifyUnhealthy(exchange: Exchange): Reachability | undefined {

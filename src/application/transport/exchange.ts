@@ -2,10 +2,19 @@ import type { Cancellation } from '../../domain/cancellation.ts';
 import type { WebPlatform, WebRequest, WebResponse } from './web-platform.ts';
 
 /** What came back over the line, before anyone has judged who said it. */
-export type Exchange =
-  | { readonly kind: 'response'; readonly response: ServerResponse }
+export type Exchange = ExchangeOf<ServerResponse>;
+export type BytesExchange = ExchangeOf<BytesResponse>;
+
+type ExchangeOf<Response> =
+  | { readonly kind: 'response'; readonly response: Response }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'timed-out' };
+
+/** An answer whose body is no text. */
+export interface BytesResponse extends Omit<ServerResponse, 'body'> {
+  /** Undefined where it is longer than the limit. */
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+}
 
 export interface ServerResponse {
   readonly status: number;
@@ -21,8 +30,12 @@ export interface ExchangeRequest {
   readonly url: string;
   /** The `Authorization` header. */
   readonly authorization?: string | undefined;
-  /** JSON (UTF-8), as it is sent to the last sign: its hash is what a station signs. */
+  /** As it is sent to the last sign: its hash is what a station signs. */
   readonly body?: string | Uint8Array<ArrayBuffer>;
+  /** The body's media type; JSON where it is not said. */
+  readonly contentType?: string;
+  /** Which part of what lies there, as `Range` and `If-Range` tell it. */
+  readonly part?: { readonly range: string; readonly ifRange: string };
   /** For the whole exchange, the last byte of the body included. */
   readonly timeoutMs: number;
   readonly maxResponseBytes: number;
@@ -32,6 +45,18 @@ export interface ExchangeRequest {
 
 /** One request and its answer. Failures of the line are values; it never throws for them. */
 export async function exchange(web: WebPlatform, request: ExchangeRequest): Promise<Exchange> {
+  return toText(web, await exchangeBytes(web, request));
+}
+
+/** The same answer with its body as text. */
+export function toText(web: Pick<WebPlatform, 'TextDecoder'>, answer: BytesExchange): Exchange {
+  if (answer.kind !== 'response') return answer;
+  const { bytes, ...rest } = answer.response;
+  return { kind: 'response', response: { ...rest, body: bytes && decode(web, bytes) } };
+}
+
+/** As `exchange`, for what is no text. */
+export async function exchangeBytes(web: WebPlatform, request: ExchangeRequest): Promise<BytesExchange> {
   const { cancellation } = request;
   if (cancellation?.aborted === true) return { kind: 'unreachable' };
   const controller = new web.AbortController();
@@ -44,14 +69,14 @@ export async function exchange(web: WebPlatform, request: ExchangeRequest): Prom
   }, request.timeoutMs);
   try {
     const response = await web.fetch(request.url, describe(request, controller.signal));
-    const body = await readText(web, response, request.maxResponseBytes);
+    const bytes = await readBytes(response, request.maxResponseBytes);
     return {
       kind: 'response',
       response: {
         status: response.status,
         redirected: response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400),
         header: (name) => response.headers.get(name) ?? undefined,
-        body,
+        bytes,
       },
     };
   } catch {
@@ -65,8 +90,13 @@ export async function exchange(web: WebPlatform, request: ExchangeRequest): Prom
 
 function describe(request: ExchangeRequest, signal: object): WebRequest {
   const headers: Record<string, string> = { accept: 'application/json' };
+  if (request.part !== undefined) {
+    headers['accept'] = '*/*';
+    headers['range'] = request.part.range;
+    headers['if-range'] = request.part.ifRange;
+  }
   if (request.authorization !== undefined) headers['authorization'] = request.authorization;
-  if (request.body !== undefined) headers['content-type'] = 'application/json';
+  if (request.body !== undefined) headers['content-type'] = request.contentType ?? 'application/json';
   return {
     method: request.method,
     headers,
@@ -79,8 +109,8 @@ function describe(request: ExchangeRequest, signal: object): WebRequest {
   };
 }
 
-async function readText(web: WebPlatform, response: WebResponse, limit: number): Promise<string | undefined> {
-  if (response.body === null) return '';
+async function readBytes(response: WebResponse, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (response.body === null) return new Uint8Array();
   const reader = response.body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -101,6 +131,10 @@ async function readText(web: WebPlatform, response: WebResponse, limit: number):
     bytes.set(chunk, at);
     at += chunk.byteLength;
   }
+  return bytes;
+}
+
+function decode(web: Pick<WebPlatform, 'TextDecoder'>, bytes: Uint8Array): string | undefined {
   try {
     return new web.TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

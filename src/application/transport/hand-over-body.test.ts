@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HandOverRequestSchema } from '../../contract/intake-api.ts';
+import { HandOverHeadSchema, HandOverRequestSchema } from '../../contract/intake-api.ts';
 import { practiceId } from '../../testing/fake-machine.ts';
 import { fromOutgoingText, toOutgoingText } from '../../testing/outgoing-text.ts';
-import { bytesOf, envelopeBytes, mostBytesOf, writeHandOver } from './hand-over-body.ts';
+import { bytesOf, envelopeBytes, mostBytesOf, writeHandOver, writeHandOverLines } from './hand-over-body.ts';
 
 const decode = (bytes: Uint8Array<ArrayBuffer>): string =>
   fromOutgoingText({ id: practiceId(0), bytes }).content;
@@ -39,12 +39,35 @@ describe('The body of a hand-over', () => {
     expect(HandOverRequestSchema.parse(body)).toEqual({ audience: 'production', records: [record] });
   });
 
+  it('has in lines what stands along first, and then each text exactly as it is', () => {
+    fc.assert(
+      fc.property(fc.array(texts, { minLength: 1, maxLength: 12 }), (contents) => {
+        const records = contents.map((content, nth) => toOutgoingText({ id: practiceId(nth), content }));
+        const body = writeHandOverLines('practice', records, { auditHead });
+        const isOfSeveralLines = contents.some((content) => content.includes('\n'));
+        expect(body === undefined).toBe(isOfSeveralLines);
+        if (body === undefined) return;
+        const [head = '', ...lines] = decode(body).split('\n');
+        const ids = records.map(({ id }) => id);
+        expect(HandOverHeadSchema.parse(JSON.parse(head))).toEqual({ audience: 'practice', ids, auditHead });
+        expect(lines).toEqual(contents);
+      }),
+    );
+  });
+
+  it('is not in lines without records', () => {
+    expect(writeHandOverLines('practice', [], {})).toBeUndefined();
+  });
+
   it('is never longer than was counted beforehand', () => {
     fc.assert(
       fc.property(fc.array(texts, { minLength: 1, maxLength: 12 }), (contents) => {
         const records = contents.map((content, nth) => toOutgoingText({ id: practiceId(nth), content }));
         const counted = records.reduce((sum, record) => sum + bytesOf(record), envelopeBytes);
-        expect(writeHandOver('production', records, { auditHead }).length).toBeLessThanOrEqual(counted);
+        const all = [writeHandOver, writeHandOverLines].map((write) =>
+          write('production', records, { auditHead }),
+        );
+        for (const body of all) expect(body?.length ?? 0).toBeLessThanOrEqual(counted);
       }),
     );
   });

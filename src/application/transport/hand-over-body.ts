@@ -5,6 +5,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 const quote = 0x22;
 const backslash = 0x5c;
+const lineFeed = 0x0a;
 /** Below it are control signs, which JSON has as `\u00XX`. */
 const space = 0x20;
 
@@ -51,6 +52,28 @@ export function writeHandOver(
     at = writeAscii('"}', body, at);
   });
   return body.subarray(0, writeAscii(end, body, at));
+}
+
+/**
+ * The same in lines: `HandOverHead`, and the texts as they are. Undefined where one of them is of several lines,
+ * as no text of this program is.
+ */
+export function writeHandOverLines(
+  audience: Audience,
+  records: readonly OutgoingText[],
+  along: HandOverAlong,
+): Bytes | undefined {
+  if (records.length === 0 || records.some(({ bytes }) => bytes.includes(lineFeed))) return undefined;
+  const head = asciiJson({ audience, ids: records.map(({ id }) => id), ...along });
+  const room = head.length + records.reduce((sum, { bytes }) => sum + 1 + bytes.length, 0);
+  const body = new Uint8Array(room);
+  let at = writeAscii(head, body, 0);
+  for (const { bytes } of records) {
+    body[at] = lineFeed;
+    body.set(bytes, at + 1);
+    at += 1 + bytes.length;
+  }
+  return body;
 }
 
 /** JSON in which every sign beyond ASCII is written as its number. */

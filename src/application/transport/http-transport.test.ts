@@ -341,6 +341,40 @@ describe('probing', () => {
     ]);
   });
 
+  it('writes hand-overs in lines for a server that says so, and in JSON for an earlier one behind the address', async () => {
+    let takesLines = true;
+    let number = 0;
+    const { web, requests } = fakeWeb(async (url, { headers }) => {
+      if (url.endsWith('/health')) return json(200, health);
+      if (url.endsWith('/station')) return json(200, { ...station, takesLines: true });
+      const isJson = headers['content-type'] === 'application/json';
+      return takesLines || isJson
+        ? json(200, { results: [] })
+        : json(415, { problem: 'malformed', message: '' });
+    });
+    const transport = transportOver(
+      web,
+      fakeSigner(async () => {
+        number += 1;
+        return number;
+      }),
+    );
+    const handOver = () => transport.handOver([toOutgoingText(record)]);
+    const inLines = `{"audience":"practice","ids":["${id}"]}\n${record.content}`;
+    const inJson = JSON.stringify({ audience: 'practice', records: [record] });
+    expect(await handOver()).toMatchObject({ kind: 'answered', number: 1 });
+    await transport.probe();
+    expect(await handOver()).toMatchObject({ kind: 'answered', number: 2 });
+    takesLines = false;
+    expect(await handOver()).toMatchObject({ kind: 'answered', number: 4 });
+    expect(await handOver()).toMatchObject({ kind: 'answered', number: 5 });
+    const sent = requests.flatMap(({ request }) => (request.method === 'POST' ? [textOf(request.body)] : []));
+    expect(sent).toEqual([inJson, inLines, inLines, inJson, inJson]);
+    const types = requests.flatMap(({ request }) => request.headers['content-type'] ?? []);
+    const [ofJson, ofLines] = ['application/json', 'application/x-ndjson'];
+    expect(types).toEqual([ofJson, ofLines, ofLines, ofJson, ofJson]);
+  });
+
   it('signs nothing for a server of the other world', async () => {
     const { web, requests } = fakeWeb(async () => json(200, { ...health, audience: 'production' }));
     expect(await transportOver(web).probe()).toEqual({ kind: 'wrong-audience' });

@@ -1,17 +1,33 @@
 import {
+  type PackedFile,
+  RegisterOfferSchema,
+  registerFileQuery,
+  registerPieceBytes,
+  registerQuery,
+} from '../../contract/address-register.ts';
+import {
   apiPaths,
   handOverLimits,
+  handOverLinesType,
   type ReceiptsRequest,
   ReceiptsResponseSchema,
 } from '../../contract/intake-api.ts';
+import { IntakeAnswerSchema, type IntakeQuestion } from '../../contract/kiosk-api.ts';
 import { UpdatesResponseSchema, updatesQuery } from '../../contract/updates.ts';
 import type { Audience } from '../../contract/wire-values.ts';
 import type { Cancellation } from '../../domain/cancellation.ts';
-import type { IntakeTransport } from '../ports/intake-transport.ts';
+import type { Answer, HandOverAnswer, IntakeTransport } from '../ports/intake-transport.ts';
 import type { StationSigner } from '../station-identity/station-signer.ts';
-import { classifyAnswer, classifyHandOver, classifyHealth, classifyStation } from './classify.ts';
-import { type Exchange, type ExchangeRequest, exchange } from './exchange.ts';
-import { writeHandOver } from './hand-over-body.ts';
+import {
+  classifyAnswer,
+  classifyHandOver,
+  classifyHealth,
+  classifyPart,
+  classifyStation,
+} from './classify.ts';
+import { type Exchange, type ExchangeRequest, exchange, exchangeBytes } from './exchange.ts';
+import { writeHandOver, writeHandOverLines } from './hand-over-body.ts';
+import { type SignableExchange, signRequest } from './signed-request.ts';
 import type { WebPlatform } from './web-platform.ts';
 
 export interface HttpTransportOptions {
@@ -37,6 +53,11 @@ const probeBytes = 64 * 1024;
 const answerBytes = handOverLimits.records * 4096;
 /** Two thousand entries of the index at most, of some hundred bytes each, and a few lists. */
 const updatesBytes = 8_000_000;
+/** One sealed intake. */
+const intakeBytes = 200_000;
+
+/** What a server answers that does not know how a body is written. */
+const unknownType = 415;
 
 const notSignedIn = { kind: 'status', status: 401, problem: 'not-signed-in' } as const;
 
@@ -48,20 +69,52 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
   const timeoutMs = options.handOverTimeoutMs ?? handOverTimeoutMs;
   /** The last probe found another server behind the address: what is told to it, is told to a stranger. */
   let isAnotherServer = false;
+  /** By the last probe. */
+  let takesLines = false;
 
   const ask = (path: string, request: Omit<ExchangeRequest, 'url'>): Promise<Exchange> =>
     exchange(web, { ...request, url: base + path, cancellation: options.cancellation });
 
-  async function askSigned(
+  const askSigned = async (
     by: StationSigner,
     target: string,
-    request: Pick<ExchangeRequest, 'timeoutMs' | 'maxResponseBytes' | 'body'>,
+    request: SignableExchange,
     number = 0,
-  ): Promise<Exchange> {
-    const { body, ...limits } = request;
-    const sent = body === undefined ? ({ method: 'GET' } as const) : ({ method: 'POST', body } as const);
-    const authorization = await by.authorize({ ...sent, target, number });
-    return ask(target, { ...sent, ...limits, authorization });
+  ): Promise<Exchange> => ask(target, await signRequest(by, target, request, number));
+
+  /** Under a number of its own. */
+  async function sendNumbered(
+    by: StationSigner,
+    body: Uint8Array<ArrayBuffer>,
+    contentType?: string,
+  ): Promise<HandOverAnswer> {
+    const number = await by.takeNumber();
+    // Nothing is sent under a number that might be used again.
+    if (number === undefined) return { kind: 'unreachable' };
+    const limits = { timeoutMs, maxResponseBytes: answerBytes };
+    const written = { body, ...(contentType === undefined ? {} : { contentType }) };
+    const answer = await askSigned(by, apiPaths.handOver, { ...written, ...limits }, number);
+    const found = classifyHandOver(answer, options.now());
+    return found.kind === 'answered' ? { ...found, number } : found;
+  }
+
+  async function askForPart(
+    by: StationSigner,
+    file: PackedFile,
+    from: number,
+  ): Promise<Answer<Uint8Array<ArrayBuffer>>> {
+    const target = apiPaths.registerFiles + registerFileQuery(file.sha256);
+    const to = Math.min(file.size, from + registerPieceBytes);
+    const answer = await exchangeBytes(web, {
+      method: 'GET',
+      url: base + target,
+      authorization: await by.authorize({ method: 'GET', target, number: 0 }),
+      part: { range: `bytes=${from}-${to - 1}`, ifRange: `"${file.sha256}"` },
+      timeoutMs,
+      maxResponseBytes: registerPieceBytes,
+      cancellation: options.cancellation,
+    });
+    return classifyPart(web, answer, { from, to, size: file.size }, options.now());
   }
 
   return {
@@ -73,19 +126,20 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
       const found = classifyStation(station, audience, signer.server, health.serverTime);
       if (found.kind === 'ready' || found.kind === 'server-key-changed') {
         isAnotherServer = found.kind === 'server-key-changed';
+        takesLines = found.kind === 'ready' && found.takesLines === true;
       }
       return found;
     },
     async handOver(records, along = {}) {
       if (signer === undefined || isAnotherServer) return notSignedIn;
-      const number = await signer.takeNumber();
-      // Nothing is sent under a number that might be used again.
-      if (number === undefined) return { kind: 'unreachable' };
-      const body = writeHandOver(audience, records, along);
-      const limits = { timeoutMs, maxResponseBytes: answerBytes };
-      const answer = await askSigned(signer, apiPaths.handOver, { body, ...limits }, number);
-      const found = classifyHandOver(answer, options.now());
-      return found.kind === 'answered' ? { ...found, number } : found;
+      const lines = takesLines ? writeHandOverLines(audience, records, along) : undefined;
+      if (lines !== undefined) {
+        const answer = await sendNumbered(signer, lines, handOverLinesType);
+        if (answer.kind !== 'status' || answer.status !== unknownType) return answer;
+        // Another process answers, of an earlier version; it has read nothing.
+        takesLines = false;
+      }
+      return sendNumbered(signer, writeHandOver(audience, records, along));
     },
     async compareRecords(records) {
       if (signer === undefined || isAnotherServer) return notSignedIn;
@@ -99,6 +153,23 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
       const limits = { timeoutMs, maxResponseBytes: updatesBytes };
       const answer = await askSigned(signer, apiPaths.updates + updatesQuery(since), limits);
       return classifyAnswer(answer, UpdatesResponseSchema, options.now());
+    },
+    async askForIntakes(question) {
+      if (signer === undefined || isAnotherServer) return notSignedIn;
+      const asked: IntakeQuestion = { ...question, audience };
+      const limits = { timeoutMs: quick.timeoutMs, maxResponseBytes: intakeBytes };
+      const answer = await askSigned(signer, apiPaths.intakes, { body: JSON.stringify(asked), ...limits });
+      return classifyAnswer(answer, IntakeAnswerSchema, options.now());
+    },
+    async findRegister(have) {
+      if (signer === undefined || isAnotherServer) return notSignedIn;
+      const limits = { timeoutMs, maxResponseBytes: updatesBytes };
+      const answer = await askSigned(signer, apiPaths.registers + registerQuery(have), limits);
+      return classifyAnswer(answer, RegisterOfferSchema, options.now());
+    },
+    async fetchRegisterPart(file, from) {
+      if (signer === undefined || isAnotherServer) return notSignedIn;
+      return askForPart(signer, file, from);
     },
   };
 }

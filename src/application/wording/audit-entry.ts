@@ -50,6 +50,28 @@ function textOf(entry: AuditEntry, findInitials: AuditWords['findInitials']): Bi
       return { da: 'åbnede en kladde', en: 'opened a draft' };
     case 'discarded-draft':
       return { da: 'slettede en kladde', en: 'deleted a draft' };
+    case 'looked-for-intake':
+      return {
+        da: `søgte kioskindtag ${detail ?? ''}`.trim(),
+        en: `looked for kiosk intake ${detail ?? ''}`.trim(),
+      };
+    case 'took-intake':
+      return { da: `tog kioskindtag ${detail ?? ''}`.trim(), en: `took kiosk intake ${detail ?? ''}`.trim() };
+    case 'gave-up-intake':
+      return {
+        da: `lagde kioskindtag ${detail ?? ''} tilbage`,
+        en: `put kiosk intake ${detail ?? ''} back`,
+      };
+    case 'finished-intake':
+      return {
+        da: `afsluttede kioskindtag ${detail ?? ''}`.trim(),
+        en: `finished kiosk intake ${detail ?? ''}`.trim(),
+      };
+    case 'moved-from-training':
+      return {
+        da: 'tog en sag ind, der var begyndt i øvelsen',
+        en: 'took in a case that was begun in training',
+      };
     case 'handed-draft-over': {
       const to = findInitials(detail);
       return {

@@ -21,6 +21,9 @@ export const ipcChannels = [
   'intake:hand-over',
   'intake:compare',
   'intake:updates',
+  'intake:kiosk',
+  'intake:register',
+  'intake:register-part',
 ] as const;
 
 export type IpcChannel = (typeof ipcChannels)[number];

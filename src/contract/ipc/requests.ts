@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '../../domain/result.ts';
+import { PackedFileSchema, RegisterOfferSchema, registerPieceBytes } from '../address-register.ts';
 import { AuditHeadReportSchema } from '../audit-entry.ts';
 import {
   handOverLimits,
@@ -10,9 +11,10 @@ import {
   StationQueueSchema,
   StationSettingsSchema,
 } from '../intake-api.ts';
+import { AskedForIntakesSchema, IntakeAnswerSchema } from '../kiosk-api.ts';
 import { AttestationSchema } from '../receipt.ts';
 import { UpdatesCursorSchema, UpdatesResponseSchema } from '../updates.ts';
-import { InstantSchema, RegistrationIdSchema } from '../wire-values.ts';
+import { InstantSchema, RegistrationIdSchema, Sha256Schema } from '../wire-values.ts';
 import { bytesSchema } from './bytes.ts';
 import type { IpcChannel } from './channels.ts';
 import { type BorderFault, defineRequest, type RequestContract } from './define-request.ts';
@@ -61,6 +63,7 @@ export const probeIntake = defineRequest({
       kind: z.literal('ready'),
       serverTime: InstantSchema,
       lastExchange: z.int().exactOptional(),
+      takesLines: z.literal(true).exactOptional(),
     }),
     z.strictObject({
       kind: z.enum([
@@ -137,6 +140,39 @@ export const fetchIntakeUpdates = defineRequest({
   errors: [],
 });
 
+export const askForIntakes = defineRequest({
+  channel: 'intake:kiosk',
+  input: z.strictObject({ question: AskedForIntakesSchema }),
+  output: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('answered'), value: IntakeAnswerSchema }),
+    ...unanswered,
+  ]),
+  errors: [],
+});
+
+export const findIntakeRegister = defineRequest({
+  channel: 'intake:register',
+  input: z.strictObject({ have: Sha256Schema.exactOptional() }),
+  output: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('answered'), value: RegisterOfferSchema }),
+    ...unanswered,
+  ]),
+  errors: [],
+});
+
+export const fetchIntakeRegisterPart = defineRequest({
+  channel: 'intake:register-part',
+  input: z.strictObject({ file: PackedFileSchema, from: z.int().min(0) }),
+  output: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('answered'),
+      value: bytesSchema((length) => length > 0 && length <= registerPieceBytes),
+    }),
+    ...unanswered,
+  ]),
+  errors: [],
+});
+
 /** Every channel has its one contract, under its own name. */
 export const ipcRequests = {
   'station:load': loadStation,
@@ -157,6 +193,9 @@ export const ipcRequests = {
   'intake:hand-over': handOverToIntake,
   'intake:compare': compareWithIntake,
   'intake:updates': fetchIntakeUpdates,
+  'intake:kiosk': askForIntakes,
+  'intake:register': findIntakeRegister,
+  'intake:register-part': fetchIntakeRegisterPart,
 } satisfies { [Channel in IpcChannel]: RequestContract<Channel, z.ZodType, z.ZodType, string> };
 
 type Requests = typeof ipcRequests;

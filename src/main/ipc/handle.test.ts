@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type IpcChannel, ipcChannels } from '../../contract/ipc/channels.ts';
 import { fail, ok } from '../../domain/result.ts';
+import { makeTicket } from '../../domain/ticket.ts';
 import { handleRequests, type IpcHandlers } from './handle.ts';
 import { type IpcSender, isOwnPage } from './sender.ts';
 
@@ -44,6 +45,9 @@ const wellFormed: Record<IpcChannel, unknown> = {
   'intake:hand-over': { records: [{ id, bytes: Uint8Array.of(123, 125) }] },
   'intake:compare': { records: [{ id, contentHash: 'a'.repeat(64) }] },
   'intake:updates': { marks: 0, index: 12, lists: 1 },
+  'intake:kiosk': { question: { ask: 'find', ticket: makeTicket([1, 2, 3, 4, 5]), by: 'ANNA' } },
+  'intake:register': { have: 'a'.repeat(64) },
+  'intake:register-part': { file: { sha256: 'a'.repeat(64), size: 10 }, from: 0 },
 };
 
 let calls: { channel: string; input: unknown }[];
@@ -84,6 +88,9 @@ function connect(overrides: Partial<IpcHandlers> = {}) {
       'intake:hand-over': seen('intake:hand-over', { kind: 'timed-out' }),
       'intake:compare': seen('intake:compare', { kind: 'unreachable' }),
       'intake:updates': seen('intake:updates', { kind: 'unreachable' }),
+      'intake:kiosk': seen('intake:kiosk', { kind: 'unreachable' }),
+      'intake:register': seen('intake:register', { kind: 'unreachable' }),
+      'intake:register-part': seen('intake:register-part', { kind: 'unreachable' }),
       ...overrides,
     },
     log: (event, fields) => lines.push({ event, fields }),

@@ -30,4 +30,10 @@ export const createHandlers = ({ station, earlierKeys, device, files, log }: Han
   'intake:hand-over': async ({ records, ...along }) => ok(await station.transport.handOver(records, along)),
   'intake:compare': async ({ records }) => ok(await station.transport.compareRecords(records)),
   'intake:updates': async (since) => ok(await station.transport.fetchUpdates(since)),
+  'intake:kiosk': async ({ question }) => ok(await station.transport.askForIntakes(question)),
+  'intake:register': async ({ have }) => ok(await station.transport.findRegister(have)),
+  'intake:register-part': async ({ file, from }) => {
+    const answer = await station.transport.fetchRegisterPart(file, from);
+    return ok(answer.kind === 'answered' ? { ...answer, value: answer.value.slice() } : answer);
+  },
 });

@@ -28,6 +28,21 @@ describe('the administrator’s policy', () => {
     expect(read({ allowPlainTextKeyStore: true })).toEqual(ok({ allowPlainTextKeyStore: true }));
   });
 
+  it('may make a machine of the training room of it, beside a server or without one', () => {
+    expect(read({ training: true })).toEqual(ok({ training: true, allowPlainTextKeyStore: false }));
+    expect(read({ ...station, training: true })).toMatchObject({ ok: true, value: { training: true } });
+    expect(read({ training: 'ja' })).toEqual(fail({ kind: 'not-valid', settings: ['training'] }));
+    expect(read({ ...station, audience: 'training' })).toMatchObject({ ok: false });
+  });
+
+  it('makes a machine a kiosk, which needs a server to show the pages of', () => {
+    expect(read({ ...station, kiosk: true })).toEqual(
+      ok({ station, allowPlainTextKeyStore: false, kiosk: true }),
+    );
+    expect(read({ ...station, kiosk: false })).toEqual(ok({ station, allowPlainTextKeyStore: false }));
+    expect(read({ kiosk: true })).toEqual(fail({ kind: 'not-valid', settings: ['kiosk'] }));
+  });
+
   it('is read from an editor that marks its files', () => {
     expect(read(`\uFEFF${JSON.stringify(station)}`)).toMatchObject({ ok: true });
   });

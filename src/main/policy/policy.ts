@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { posix, win32 } from 'node:path';
 import { z } from 'zod';
 import { ServerUrlSchema } from '../../contract/ipc/server-url.ts';
-import { AudienceSchema } from '../../contract/wire-values.ts';
+import { ServerAudienceSchema } from '../../contract/wire-values.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { type PinnedAuthority, readAuthority } from '../security/server-certificate.ts';
 
@@ -11,7 +11,7 @@ const isFullPath = (path: string): boolean => posix.isAbsolute(path) || win32.is
 const PolicyFileSchema = z
   .strictObject({
     serverUrl: ServerUrlSchema.optional(),
-    audience: AudienceSchema.optional(),
+    audience: ServerAudienceSchema.optional(),
     kommuneCode: z
       .string()
       .regex(/^\d{4}$/)
@@ -19,8 +19,12 @@ const PolicyFileSchema = z
     kommuneName: z.string().trim().min(1).max(60).optional(),
     /** Linux machines without a key ring: the keys then lie on the disk under a password known to all. */
     allowPlainTextKeyStore: z.boolean().default(false),
+    /** A machine of the training room: it holds the course alone, and talks to no server. */
+    training: z.literal(true).optional(),
     /** A PEM file: the one authority whose certificate the server may show. */
     caCertificate: z.string().refine(isFullPath, 'not a full path').optional(),
+    /** The machine is a kiosk: whoever starts the program gets the citizens' pages on the whole screen. */
+    kiosk: z.boolean().default(false),
   })
   .transform((file, context) => {
     const { serverUrl, audience, kommuneCode, kommuneName, allowPlainTextKeyStore, caCertificate } = file;
@@ -33,6 +37,8 @@ const PolicyFileSchema = z
       return {
         station: { serverUrl, audience, kommuneCode, kommuneName, ...pinned },
         allowPlainTextKeyStore,
+        ...(file.training === undefined ? {} : { training: file.training }),
+        ...(file.kiosk ? { kiosk: true } : {}),
       };
     }
     const alone = { serverUrl, audience, kommuneCode, kommuneName, caCertificate };
@@ -40,13 +46,18 @@ const PolicyFileSchema = z
       if (value !== undefined)
         context.addIssue({ code: 'custom', path: [name], message: 'needs its three fellows' });
     }
-    return { allowPlainTextKeyStore };
+    // A kiosk shows the pages of its server.
+    if (file.kiosk) context.addIssue({ code: 'custom', path: ['kiosk'], message: 'needs a server' });
+    return { allowPlainTextKeyStore, ...(file.training === undefined ? {} : { training: file.training }) };
   });
 
 /** What the machine's administrator has decided. The station's user cannot override it. */
 export interface Policy {
   readonly station?: PolicyStation;
   readonly allowPlainTextKeyStore: boolean;
+  /** Every start is of the training world, whatever server is named. */
+  readonly training?: true;
+  readonly kiosk?: boolean;
 }
 
 export interface PolicyStation {

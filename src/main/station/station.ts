@@ -139,6 +139,9 @@ export function createStation(ports: StationPorts): Station {
       handOver: async (...given) => own?.line.transport.handOver(...given) ?? notSignedIn,
       compareRecords: async (records) => own?.line.transport.compareRecords(records) ?? notSignedIn,
       fetchUpdates: async (since) => own?.line.transport.fetchUpdates(since) ?? notSignedIn,
+      askForIntakes: async (question) => own?.line.transport.askForIntakes(question) ?? notSignedIn,
+      findRegister: async (have) => own?.line.transport.findRegister(have) ?? notSignedIn,
+      fetchRegisterPart: async (...given) => own?.line.transport.fetchRegisterPart(...given) ?? notSignedIn,
     },
     findActing: async () => own?.self.find(),
   };

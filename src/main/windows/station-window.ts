@@ -1,6 +1,6 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
 import type { Audience } from '../../contract/wire-values.ts';
-import { startUrl } from '../app-origin.ts';
+import { startUrlOf } from '../app-origin.ts';
 import { createWebPreferences, type WebPreferencesOptions } from './web-preferences.ts';
 
 export interface StationWindowOptions extends WebPreferencesOptions {
@@ -17,7 +17,7 @@ export function openStationWindow(options: StationWindowOptions): BrowserWindow 
     minHeight: 600,
     show: false,
     backgroundColor: '#ffffff',
-    title: options.audience === 'practice' ? 'Bopæl – øvelse' : 'Bopæl',
+    title: options.audience === 'production' ? 'Bopæl' : 'Bopæl – øvelse',
     webPreferences: createWebPreferences(options),
   });
   // The title is seen in task bars and screen sharing: it is fixed, so that no page puts a person's name there.
@@ -26,4 +26,5 @@ export function openStationWindow(options: StationWindowOptions): BrowserWindow 
   return window;
 }
 
-export const showStation = (window: BrowserWindow): Promise<void> => window.loadURL(startUrl);
+export const showStation = (window: BrowserWindow, audience: Audience): Promise<void> =>
+  window.loadURL(startUrlOf(audience));

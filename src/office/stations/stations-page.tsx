@@ -69,6 +69,7 @@ const StationRow = ({ station }: { station: OfficeStation }) => {
     <tr data-station={state} className={state === 'revoked' ? 'bp-row-closed' : ''}>
       <th scope="row">
         {station.name}
+        {station.role === 'kiosk' && <span className="badge badge-info">{t.kiosk}</span>}
         {station.office !== '' && <div className="bp-quiet">{station.office}</div>}
       </th>
       <td>

@@ -5,6 +5,7 @@ interface StationsTexts {
   readonly refresh: string;
   readonly none: string;
   readonly station: string;
+  readonly kiosk: string;
   readonly state: string;
   readonly lastSeen: string;
   readonly lastHandOver: string;
@@ -31,6 +32,7 @@ export const texts: Texts<StationsTexts> = {
     refresh: 'Opdatér',
     none: 'Der er ingen stationer endnu. It opretter dem med kommandoen bopael stations add.',
     station: 'Station',
+    kiosk: 'Kiosk',
     state: 'Adgang',
     lastSeen: 'Sidst set',
     lastHandOver: 'Sidst afleveret',
@@ -64,6 +66,7 @@ export const texts: Texts<StationsTexts> = {
     refresh: 'Refresh',
     none: 'There are no stations yet. IT makes them with the command bopael stations add.',
     station: 'Station',
+    kiosk: 'Kiosk',
     state: 'Access',
     lastSeen: 'Last seen',
     lastHandOver: 'Last handed over',

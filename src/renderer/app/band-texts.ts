@@ -13,6 +13,7 @@ interface BandTexts {
   readonly more: (count: number) => string;
   /** Minutes before (+) or behind (-). */
   readonly drift: (minutes: number) => string;
+  readonly standIn: (damaged: string, used: string) => string;
   readonly ruleList: (version: string, decisions: number) => string;
   readonly seeRuleList: string;
   readonly dismiss: string;
@@ -22,6 +23,10 @@ const span = (minutes: number, hours: string): string => {
   const whole = Math.abs(minutes);
   return whole < 120 ? `${whole} min.` : `${Math.round(whole / 60)} ${hours}`;
 };
+
+/** A register as people tell them apart. */
+export const nameRegister = ({ name, date }: { readonly name: string; readonly date: string }): string =>
+  date === '' ? name : `${name} (${date})`;
 
 export const texts: Texts<BandTexts> = {
   da: {
@@ -38,6 +43,8 @@ export const texts: Texts<BandTexts> = {
     more: (count) => `og ${count} flere`,
     drift: (minutes) =>
       `Stationens ur går ${span(minutes, 'timer')} ${minutes > 0 ? 'foran' : 'efter'} kommunens system. Bed it-support om at stille det.`,
+    standIn: (damaged, used) =>
+      `Adresseregistret ${damaged} er beskadiget. Det forrige, ${used}, bruges, indtil et nyt er indlæst.`,
     ruleList: (version, count) =>
       `Ny liste over omfattede grupper (${version}): ${count} ${count === 1 ? 'afgørelse' : 'afgørelser'} ville falde anderledes ud`,
     seeRuleList: 'Se hvilke',
@@ -58,6 +65,8 @@ export const texts: Texts<BandTexts> = {
     more: (count) => `and ${count} more`,
     drift: (minutes) =>
       `The station’s clock is ${span(minutes, 'hours')} ${minutes > 0 ? 'ahead of' : 'behind'} the kommune’s system. Ask IT support to set it.`,
+    standIn: (damaged, used) =>
+      `The address register ${damaged} is damaged. The one before it, ${used}, is used until a new one is loaded.`,
     ruleList: (version, count) =>
       `New list of covered groups (${version}): ${count} ${count === 1 ? 'decision' : 'decisions'} would come out otherwise`,
     seeRuleList: 'See which',

@@ -6,9 +6,11 @@ import { BatchList, pileHeading } from '../features/batch/batch-list.tsx';
 import { FilesQuestion } from '../features/batch/files-question.tsx';
 import type { StationBatch } from '../features/batch/station-batch.ts';
 import { DeskPage } from '../features/desk/desk-page.tsx';
+import { FindIntake } from '../features/kiosk-intake/find-intake.tsx';
 import type { Sessions } from '../features/registration/sessions.ts';
 import type { TakenFile } from '../ui/file-intake.tsx';
 import { moveFocusTo } from '../ui/move-focus.ts';
+import { ArrivalsNote } from './arrivals-note.tsx';
 import { goTo } from './route.ts';
 
 interface DeskScreenProps {
@@ -28,33 +30,46 @@ export const DeskScreen = ({ sessions, batch, onType, nameOfDraft }: DeskScreenP
     goTo({ screen: 'registration', id: session.id });
   };
   return (
-    <DeskPage
-      nameOfDraft={nameOfDraft}
-      onHandOver={(id, to) => sessions.handOver(id, to)}
-      onType={onType}
-      onLetter={(files) => (files.length > 1 ? setSeveral(files) : readOne(files))}
-      question={
-        several !== undefined && (
-          <FilesQuestion
-            key={several.length}
-            count={several.length}
-            holdsPictures={several.some(isPicture)}
-            mostPages={mostPages}
-            onEach={() => {
-              setSeveral(undefined);
-              batch.add(several);
-              moveFocusTo(pileHeading);
+    <>
+      <ArrivalsNote sessions={sessions} />
+      <DeskPage
+        nameOfDraft={nameOfDraft}
+        onHandOver={(id, to) => sessions.handOver(id, to)}
+        onType={onType}
+        onLetter={(files) => (files.length > 1 ? setSeveral(files) : readOne(files))}
+        intake={
+          <FindIntake
+            onOpened={(form) => {
+              const { id } = sessions.start(form);
+              goTo({ screen: 'registration', id });
+              return id;
             }}
-            onOne={() => readOne(several)}
-            onCancel={() => {
-              setSeveral(undefined);
-              moveFocusTo('desk-start');
-            }}
+            onDraft={(id) => goTo({ screen: 'registration', id })}
           />
-        )
-      }
-      pile={hasPile && <BatchList batch={batch} />}
-    />
+        }
+        question={
+          several !== undefined && (
+            <FilesQuestion
+              key={several.length}
+              count={several.length}
+              holdsPictures={several.some(isPicture)}
+              mostPages={mostPages}
+              onEach={() => {
+                setSeveral(undefined);
+                batch.add(several);
+                moveFocusTo(pileHeading);
+              }}
+              onOne={() => readOne(several)}
+              onCancel={() => {
+                setSeveral(undefined);
+                moveFocusTo('desk-start');
+              }}
+            />
+          )
+        }
+        pile={hasPile && <BatchList batch={batch} />}
+      />
+    </>
   );
 };
 

@@ -16,6 +16,7 @@ import { addressOf } from './route.ts';
 import type { Station } from './station.ts';
 import { accessPortsOf, openAccess } from './station-access.ts';
 import { createWindowCircle, type WindowCircle } from './window-circle.ts';
+import type { WorldParts } from './world-parts.ts';
 
 /** The station as far as it is known before anybody has signed in. */
 export interface World {
@@ -65,7 +66,7 @@ interface LaterForm {
 const patience = 3_000;
 
 /** What stands between a clerk and the station: who it is, and what happens when they leave. */
-export function createGate(host: StationHost): Gate {
+export function createGate(host: StationHost, parts?: WorldParts): Gate {
   const state = createStore<GateState>(() => ({ kind: 'starting' }));
   const show = (next: GateState): void => state.setState(next, true);
   let known: World | undefined;
@@ -106,11 +107,13 @@ export function createGate(host: StationHost): Gate {
     const world = known;
     show({ kind: 'opening', world });
     const { identity, ports } = world;
-    const opened = await openStation({ host, identity, unlocked, access: ports }).catch((error: unknown) => {
-      // A bug. Whoever stands at the counter needs a way on, and IT the report.
-      reportError(error);
-      return fail({ from: 'store', problem: { kind: 'unavailable' } } as const);
-    });
+    const opened = await openStation({ host, identity, unlocked, access: ports, parts }).catch(
+      (error: unknown) => {
+        // A bug. Whoever stands at the counter needs a way on, and IT the report.
+        reportError(error);
+        return fail({ from: 'store', problem: { kind: 'unavailable' } } as const);
+      },
+    );
     if (!opened.ok) return show({ kind: 'problem', problem: opened.error, world });
     const station = opened.value;
     const { clerk } = station;

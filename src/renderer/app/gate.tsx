@@ -14,7 +14,6 @@ import type { Gate as GateControl, GateState, LockCause, World } from './gate-st
 import { texts } from './gate-texts.ts';
 import { keepLocale, storedLocale } from './locale-choice.ts';
 import { LockProvider } from './lock.tsx';
-import { systemClock } from './machine.ts';
 import { StartProblemScreen } from './start-problem-screen.tsx';
 
 interface GateProps {
@@ -122,8 +121,8 @@ const NewStation = ({
       sheet={{
         kommuneName: identity.kommuneName,
         station: stationNameOf(identity.serverUrl),
-        date: longDate(systemClock.today(), locale),
-        practice: identity.audience === 'practice',
+        date: longDate(world.host.clock.today(), locale),
+        practice: identity.audience !== 'production',
       }}
       onOpened={(unlocked) => void gate.open(unlocked)}
       onRestore={() => setRestoring(true)}

@@ -66,6 +66,8 @@ export function startHousekeeping({
   async function doDuties(): Promise<void> {
     const { retentionDays } = await opened.readSettings();
     const { drift } = health.getState();
+    // An address must not outlive what the station keeps of the people who moved there.
+    await opened.recent.forgetOld(retentionDays);
     // A clock that is a year ahead would make everything old: only one that the server agrees with counts.
     if (retentionDays !== undefined && drift !== undefined && !isNotable(drift)) {
       const trust = await findTrust();

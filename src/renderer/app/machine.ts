@@ -1,24 +1,8 @@
 import { v7 } from 'uuid';
 import type { Sha256, Sha256OfBytes } from '../../application/ports/digest.ts';
-import type { Clock, Ids } from '../../application/ports/machine.ts';
+import type { Ids } from '../../application/ports/machine.ts';
 import type { VerifySignature } from '../../application/ports/signature.ts';
-import { type CalendarDate, findCalendarDate } from '../../domain/calendar-date.ts';
-import type { Instant, RegistrationId } from '../../domain/registration.ts';
-
-function localDay(time: Date): CalendarDate {
-  const day = findCalendarDate(time.getFullYear(), time.getMonth() + 1, time.getDate());
-  if (day === undefined) throw new Error('The machine has no date');
-  return day;
-}
-
-/** The day of an instant in the machine's own zone. */
-export const localDayOf = (instant: Instant): CalendarDate => localDay(new Date(instant));
-
-export const systemClock: Clock = {
-  now: () => new Date().toISOString() as Instant,
-  today: () => localDay(new Date()),
-  monotonic: () => performance.now(),
-};
+import type { RegistrationId } from '../../domain/registration.ts';
 
 export const systemIds: Ids = { newRegistrationId: () => v7() as RegistrationId };
 

@@ -1,22 +1,26 @@
 import { createStore } from 'zustand/vanilla';
-import { createBrowserAddressRegister, createIndexedDbPackStorage } from '../../addresses/browser/index.ts';
+import { createBrowserAddressRegister } from '../../addresses/browser/index.ts';
+import { judgeRegister } from '../../application/address-register/judge-register.ts';
 import { createBundleCrypto } from '../../application/bundle/bundle-crypto.ts';
 import { createBundleSealer } from '../../application/bundle/bundle-sealer.ts';
 import type { BundleWeb } from '../../application/bundle/bundle-web.ts';
 import { createStationBundles } from '../../application/bundle/station-bundles.ts';
 import { createClockWitness } from '../../application/clock-witness.ts';
 import type { LineStatus } from '../../application/hand-over/hand-over-service.ts';
+import { createStationIntakes } from '../../application/kiosk/station-intakes.ts';
 import { createReadingLine } from '../../application/letter-batch/reading-line.ts';
 import type { AddressRegister } from '../../application/ports/address-register.ts';
 import type { StoreProblem } from '../../application/ports/station-store.ts';
 import type { IndexSink } from '../../application/ports/updates-book.ts';
 import type { ServerTrust } from '../../application/receipts/attested-receipts.ts';
+import { createStaleAddressFinder } from '../../application/stale-addresses.ts';
 import { takeUpdates } from '../../application/updates/take-updates.ts';
+import { seriesOf } from '../../contract/wire-values.ts';
+import { mayDo } from '../../domain/clerk.ts';
 import { findDrift } from '../../domain/clock-evidence.ts';
 import type { Instant } from '../../domain/registration.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { createBrowserLetterReader } from '../../letters/browser/index.ts';
-import { databasePlace } from '../../store/database-place.ts';
 import { exclusiveInBrowser, openWindowsInBrowser } from '../../store/exclusive.ts';
 import { createHash } from '../../store/hashing.ts';
 import { createClerkAdministration } from '../../store/keyring/clerk-administration.ts';
@@ -25,20 +29,27 @@ import type { AccessPorts, Unlocked } from '../../store/keyring/station-access.t
 import { openStore } from '../../store/open-store.ts';
 import { createIndexChunks } from '../../store/reference/index-chunks.ts';
 import { openReferenceDatabase, referenceDatabaseName } from '../../store/reference/reference-database.ts';
+import { createRegisterFetchBook } from '../../store/reference/register-fetch-book.ts';
 import { createUpdatesBook, hearMarksAgain } from '../../store/reference/updates-book.ts';
 import { findBundleIdentity } from '../host/bundle-identity.ts';
+import { findIntakeOpener } from '../host/intake-opener.ts';
 import { stationDatabaseName } from '../host/station-database-name.ts';
 import type { KeyProblem, StationHost, StationIdentity } from '../host/station-host.ts';
+import { localDayOf } from '../host/system-clock.ts';
+import { openArrivals } from './arrivals.ts';
 import { startSharedHandOver } from './hand-over-lock.ts';
 import { startHousekeeping } from './housekeeping.ts';
-import { localDayOf, systemClock, systemIds, verifyEd25519 } from './machine.ts';
+import { loadRegister } from './load-register.ts';
+import { systemIds, verifyEd25519, webSha256OfBytes } from './machine.ts';
 import { names } from './names.ts';
 import { practiceLetters } from './practice-letters.ts';
-import { readerAssets } from './reader-assets.ts';
+import { readerAssetsAt } from './reader-assets.ts';
+import { createRegisterFetch } from './register-fetch.ts';
 import type { Station } from './station.ts';
 import { createStationGuard } from './station-guard.ts';
 import { createHealthStore, isWorthTelling } from './station-health.ts';
 import { openStationLists } from './station-lists.ts';
+import type { WorldParts } from './world-parts.ts';
 
 export type OpenProblem =
   | { readonly from: 'keys'; readonly problem: KeyProblem }
@@ -49,6 +60,7 @@ interface OpenInput {
   readonly identity: StationIdentity;
   readonly unlocked: Unlocked;
   readonly access: AccessPorts;
+  readonly parts?: WorldParts | undefined;
 }
 
 const bundleCrypto = createBundleCrypto(globalThis as unknown as BundleWeb);
@@ -67,13 +79,15 @@ export async function openStation({
   identity,
   unlocked,
   access,
+  parts,
 }: OpenInput): Promise<Result<Station, OpenProblem>> {
   const { audience } = identity;
+  const { clock } = host;
   const { clerk, keys, station, how, wrongTriesBefore } = unlocked;
   const earlier = await host.findEarlierKeys();
   if (!earlier.ok) return fail({ from: 'keys', problem: earlier.error });
   const health = createHealthStore();
-  const witness = createClockWitness(systemClock);
+  const witness = createClockWitness(clock);
   const name = stationDatabaseName(audience);
   const opening = await openStore({
     name,
@@ -84,7 +98,7 @@ export async function openStation({
     clerk,
     earlierKeys: earlier.value,
     evidence: witness.evidence,
-    now: systemClock.now,
+    now: clock.now,
     verify: verifyEd25519,
     alone: exclusiveInBrowser(`${name}-store`),
     windows: openWindowsInBrowser(name),
@@ -93,7 +107,8 @@ export async function openStation({
   });
   if (!opening.ok) return fail({ from: 'store', problem: opening.error });
   const opened = opening.value;
-  const { store, drafts, trail, report } = opened;
+  const { report } = opened;
+  const { store, drafts, trail } = parts?.keep?.(opened) ?? opened;
   await host.lendVault(opened.vault);
   // Everything is sealed with the station's own keys now, token included.
   if (earlier.value !== undefined) await host.forgetEarlierKeys();
@@ -106,16 +121,32 @@ export async function openStation({
     ...(wrongTriesBefore === 0 ? {} : { detail: 'wrong-tries-before', count: wrongTriesBefore }),
   });
 
+  // The keys that the server told when the station was connected.
+  const findTrust = async (): Promise<ServerTrust | undefined> => {
+    const standing = await host.credentials.findStanding();
+    if (standing === undefined) return undefined;
+    const { audience: world, kommuneCode, server } = standing;
+    return { world: { audience: world, kommuneCode }, signingKeys: [fromBase64(server.signing)] };
+  };
+  const hash = await createHash();
+  const verifier = { hash, verify: verifyEd25519, encode: (text: string) => new TextEncoder().encode(text) };
   const register = createBrowserAddressRegister({
-    storage: createIndexedDbPackStorage(`bopael-addresses-${audience}`, databasePlace()),
+    shelf: `bopael-addresses-${audience}`,
+    verify: async (statement) => judgeRegister(verifier, await findTrust(), statement),
   });
   const firstRegister =
-    audience === 'practice'
+    seriesOf(audience) === 'practice'
       ? // Cut off by a lock: the next opening loads it again.
         loadPracticeRegister(register).catch(() => undefined)
       : Promise.resolve();
 
-  const engine = createBrowserLetterReader(readerAssets);
+  // Nobody is told that there is no register while the first one is on its way.
+  const knownRegister = { ...register, findInfo: () => firstRegister.then(() => register.findInfo()) };
+  void knownRegister.findInfo().then((inUse) => {
+    if (inUse?.insteadOf !== undefined) health.setState({ standIn: inUse });
+  });
+
+  const engine = createBrowserLetterReader(readerAssetsAt('reader/'));
   const { first: reader, behind: pileReader } = createReadingLine(engine);
 
   const line = createStore<LineStatus>(() => ({
@@ -127,16 +158,7 @@ export async function openStation({
     witness.hearServer(time);
     health.setState({ drift: findDrift(witness.evidence()) });
   };
-  // The keys that the server told when the station was connected.
-  const findTrust = async (): Promise<ServerTrust | undefined> => {
-    const standing = await host.credentials.findStanding();
-    if (standing === undefined) return undefined;
-    const { audience: world, kommuneCode, server } = standing;
-    return { world: { audience: world, kommuneCode }, signingKeys: [fromBase64(server.signing)] };
-  };
   const findAuditHead = async () => ({ ...(await trail.findHead()), publicKey: toBase64(trail.publicKey) });
-  const hash = await createHash();
-  const verifier = { hash, verify: verifyEd25519, encode: (text: string) => new TextEncoder().encode(text) };
   const reference = await openReferenceDatabase(referenceDatabaseName(audience));
   // Records that came back may be older than the marks that were heard of them.
   if (reference !== undefined && report.restored + report.mended > 0) {
@@ -145,7 +167,7 @@ export async function openStation({
   const lists = await openStationLists({
     database: reference,
     store,
-    clock: systemClock,
+    clock,
     dayOf: localDayOf,
     verifier,
     findTrust,
@@ -159,6 +181,26 @@ export async function openStation({
       : createIndexChunks({ database: reference, vault: opened.vault, findBlinding });
   // Read before the first form asks.
   void index?.catchUp();
+  const registerFetch =
+    reference === undefined
+      ? undefined
+      : createRegisterFetch({
+          name: `${name}-register-fetch`,
+          ports: {
+            ...verifier,
+            transport: host.transport,
+            book: createRegisterFetchBook(reference),
+            findTrust,
+            findHeld: knownRegister.findInfo,
+            take: (files, only) => loadRegister({ trail, health, register }, files, only),
+            sha256: webSha256OfBytes,
+            clock,
+          },
+          isBusy: () => (line.getState().progress?.of ?? 0) > 0,
+          isWanted: async () => (await opened.readSettings()).fetchesRegister !== false,
+          askServer: () => handOver.nudge(),
+          onFault: reportError,
+        });
   let isClosing = false;
   const takeNews = async (how?: 'from-the-beginning'): Promise<boolean> => {
     if (reference === undefined) return true;
@@ -173,20 +215,23 @@ export async function openStation({
       isCalledOff: () => isClosing,
     };
     const taken = await takeUpdates(ports, how);
-    if (taken === 'up-to-date') await index?.noteHeard(systemClock.now());
+    if (taken === 'up-to-date') {
+      await index?.noteHeard(clock.now());
+      registerFetch?.nudge();
+    }
     return taken === 'up-to-date';
   };
   const housekeeping = startHousekeeping({
     opened,
     health,
-    now: systemClock.now,
+    now: clock.now,
     findTrust,
     onFault: reportError,
   });
   const handOver = startSharedHandOver(name, {
     store,
     transport: host.transport,
-    clock: systemClock,
+    clock,
     random: Math.random,
     hash,
     verify: verifyEd25519,
@@ -207,12 +252,18 @@ export async function openStation({
     store,
     book: opened.bundles,
     sealer: createBundleSealer(bundleCrypto, () => findBundleIdentity(host.credentials)),
-    clock: systemClock,
+    clock,
     audience,
     hash,
     verify: verifyEd25519,
     findTrust,
     findAuditHead,
+  });
+  const intakes = createStationIntakes({
+    transport: host.transport,
+    crypto: bundleCrypto,
+    findOpener: () => findIntakeOpener(host.credentials),
+    initials: clerk.initials,
   });
   // The browser's word is a hint to look at once, never an answer.
   const lookAtLine = (): void => handOver.nudge();
@@ -223,10 +274,18 @@ export async function openStation({
     identity,
     stationId: station,
     clerk,
-    series: audience === 'practice' ? 'practice' : 'civil',
+    series: seriesOf(audience),
     store,
     drafts,
+    recent: opened.recent,
+    findStaleAddresses: createStaleAddressFinder({
+      store,
+      drafts,
+      register: knownRegister,
+      maySeeRecords: mayDo(clerk, 'see-records'),
+    }),
     trail,
+    intakes,
     bundles,
     backup: opened.backup,
     settings: { read: opened.readSettings, save: opened.saveSettings },
@@ -240,15 +299,17 @@ export async function openStation({
     health,
     reader,
     pileReader,
-    // Nobody is told that there is no register while the first one is on its way.
-    register: { ...register, findInfo: () => firstRegister.then(() => register.findInfo()) },
-    clock: systemClock,
+    register: knownRegister,
+    ...(registerFetch === undefined ? {} : { registerFetch }),
+    clock,
     witness,
     ids: systemIds,
     lists,
     ...(index === undefined ? {} : { guard: createStationGuard(index, findBlinding, store) }),
     names,
-    practiceLetters: audience === 'practice' ? practiceLetters : [],
+    // Real cases belong in one world alone.
+    ...(audience === 'production' ? { arrivals: await openArrivals(opened.vault, bundleCrypto) } : {}),
+    practiceLetters: parts?.letters ?? (audience === 'practice' ? practiceLetters : []),
     line,
     handOver,
     storageIsPersistent: await host.persistStorage(),
@@ -266,7 +327,7 @@ export async function openStation({
       await host.lendVault(undefined);
       // Their workers have letters and search words in memory.
       register.close();
-      await Promise.all([engine.close(), handOver.stop()]);
+      await Promise.all([engine.close(), handOver.stop(), registerFetch?.stop()]);
       reference?.close();
       await opened.close();
     },
@@ -282,5 +343,5 @@ async function loadPracticeRegister(register: AddressRegister): Promise<void> {
   const file = new URL('practice/addresses.csv.gz', document.baseURI);
   const response = await fetch(file).catch(() => undefined);
   if (response?.ok !== true) return;
-  await register.load({ name: 'addresses.csv.gz', bytes: new Uint8Array(await response.arrayBuffer()) });
+  await register.load([{ name: 'addresses.csv.gz', bytes: await response.blob() }]);
 }

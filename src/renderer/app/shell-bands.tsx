@@ -5,7 +5,7 @@ import type { ConservationFault } from '../../store/conservation.ts';
 import { useTexts } from '../i18n/locale.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
-import { texts } from './band-texts.ts';
+import { nameRegister, texts } from './band-texts.ts';
 import { mayEnter } from './may-enter.ts';
 import { addressOf, useRoute } from './route.ts';
 import { useStation } from './station.ts';
@@ -16,13 +16,16 @@ import { versionsOf } from './station-lists.ts';
 export const ShellBands = () => {
   const t = useTexts(texts);
   const { health } = useStation();
-  const { hasRoom, mended, conservation, drift } = useStore(health);
+  const { hasRoom, mended, conservation, drift, standIn } = useStore(health);
   return (
     <div className="bp-bands">
       <RoomBand hasRoom={hasRoom} />
       {conservation !== undefined && <ConservationBand fault={conservation} />}
       {mended !== undefined && <MendedBand report={mended} />}
       <RuleListBand />
+      {standIn?.insteadOf !== undefined && (
+        <Alert variant="warning">{t.standIn(nameRegister(standIn.insteadOf), nameRegister(standIn))}</Alert>
+      )}
       {isNotable(drift) && <Alert variant="warning">{t.drift(Math.round(drift / 60_000))}</Alert>}
     </div>
   );

@@ -6,7 +6,6 @@ import { type AccessPorts, createStationAccess } from '../../store/keyring/stati
 import { stationDatabaseExists } from '../../store/open-database.ts';
 import { stationDatabaseName } from '../host/station-database-name.ts';
 import type { StationHost } from '../host/station-host.ts';
-import { systemClock } from './machine.ts';
 
 /** What the key ring of this world needs of the machine. */
 export function accessPortsOf(host: StationHost, audience: Audience): AccessPorts {
@@ -18,7 +17,7 @@ export function accessPortsOf(host: StationHost, audience: Audience): AccessPort
     policy: host.passcodes(audience),
     cost: officeCost,
     alone: exclusiveInBrowser(`bopael-keyring-${audience}`),
-    now: systemClock.now,
+    now: host.clock.now,
     async dataExists() {
       const journal = (await files.list().catch(() => [])).some(({ name }) => name.startsWith('journal-'));
       if (journal) return 'this-version';

@@ -1,5 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type {
+  LoadedRegister,
+  LoadProgress,
+  RegisterInUse,
+  RegisterProblem,
+} from '../../application/ports/address-register.ts';
 import { notableDriftMilliseconds } from '../../domain/clock-evidence.ts';
+import type { Result } from '../../domain/result.ts';
 import type { AlignReport } from '../../store/align.ts';
 import type { BackupOutcome } from '../../store/backup/station-backup.ts';
 import type { ConservationFault } from '../../store/conservation.ts';
@@ -15,7 +22,15 @@ export interface StationHealth {
   /** Milliseconds that this machine's clock stands before (+) or behind (-) the server's. */
   readonly drift: number | undefined;
   readonly backup: BackupOutcome | undefined;
+  /** A register that stands in for a newer one, which is damaged. */
+  readonly standIn: RegisterInUse | undefined;
+  /** The register that is being loaded, or how the last loading ended: whichever screen somebody looks at. */
+  readonly registerLoad: RegisterLoad | undefined;
 }
+
+export type RegisterLoad =
+  | { readonly kind: 'loading'; readonly progress: LoadProgress }
+  | { readonly kind: 'ended'; readonly outcome: Result<LoadedRegister, RegisterProblem> };
 
 export type HealthStore = StoreApi<StationHealth>;
 
@@ -26,6 +41,8 @@ export const createHealthStore = (): HealthStore =>
     conservation: undefined,
     drift: undefined,
     backup: undefined,
+    standIn: undefined,
+    registerLoad: undefined,
   }));
 
 export const isNotable = (drift: number | undefined): drift is number =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { nameLanguages } from '../../letters/recognition/name-models.ts';
+import { nameLanguages, rareNameLanguages } from '../../letters/recognition/name-models.ts';
 
 /** Folders, not module names: some packages' `exports` hide the files that we serve. */
 export const packageFolder = (name: string): string =>
@@ -28,7 +28,7 @@ function readerFiles(): readonly FixedFile[] {
     ...wholeFolder(packageFolder('tesseract.js-core'), 'reader/tess', (name) =>
       name.endsWith('lstm.wasm.js'),
     ),
-    ...['dan', ...nameLanguages].map((language) => ({
+    ...['dan', ...nameLanguages, ...rareNameLanguages].map((language) => ({
       served: `reader/tess/${language}.traineddata.gz`,
       path: join(
         packageFolder(`@tesseract.js-data/${language}`),
@@ -49,6 +49,7 @@ const practiceFiles = (): readonly FixedFile[] => [
   ...wholeFolder(join(resources, 'practice/letters'), 'practice/letters', (name) =>
     /\.(png|jpg|pdf|json)$/.test(name),
   ),
+  ...wholeFolder(join(resources, 'training/letters'), 'training/letters', () => true),
 ];
 
 const ownFiles = (): readonly FixedFile[] => [
@@ -66,6 +67,12 @@ export const fixedFiles = (): Plugin => ({
   },
 });
 
+/** What another page of the same server uses of the station's files, seen from its own folder. */
+export const sharedFiles = (): readonly FixedFile[] =>
+  [...readerFiles(), ...practiceFiles()]
+    .filter(({ served }) => !served.startsWith('practice/letters/'))
+    .map(({ served, path }) => ({ served: `../${served}`, path }));
+
 /** The one picture that a page without letters has. */
 export const pageIcon = (): Plugin => ({
   name: 'bopael-page-icon',
@@ -76,27 +83,30 @@ export const pageIcon = (): Plugin => ({
 });
 
 /** Rare scripts for East Asian PDFs: fetched when asked for, not kept for offline. */
-const leftOut = /^(sw\.js|reader\/pdf\/cmaps\/.*|.*\.map)$/;
+const leftOut = /^(sw\.js|(\.\.\/)?reader\/pdf\/cmaps\/.*|.*\.map)$/;
+
+const revisionOf = (source: string | Uint8Array): string =>
+  createHash('sha256').update(source).digest('hex').slice(0, 16);
 
 /**
- * Writes the list of everything the station is made of into its service worker, which keeps it for
- * offline use. A changed file changes the list and so the worker.
+ * Writes the list of everything a page is made of into its service worker, which keeps it for offline use: what is
+ * built here, and what others serve for it. A changed file changes the list and so the worker.
  */
-export const offlineList = (): Plugin => ({
+export const offlineList = (shared: readonly FixedFile[] = []): Plugin => ({
   name: 'bopael-offline-list',
   enforce: 'post',
   generateBundle(_options, bundle) {
     const worker = bundle['sw.js'];
     if (worker?.type !== 'chunk') throw new Error('The service worker is missing from the build');
-    const entries = Object.values(bundle)
-      .filter(({ fileName }) => !leftOut.test(fileName))
-      .map((file) => ({
-        url: file.fileName,
-        revision: createHash('sha256')
-          .update(file.type === 'chunk' ? file.code : file.source)
-          .digest('hex')
-          .slice(0, 16),
-      }));
+    const built = Object.values(bundle).map((file) => ({
+      url: file.fileName,
+      revision: revisionOf(file.type === 'chunk' ? file.code : file.source),
+    }));
+    const elsewhere = shared.map(({ served, path }) => ({
+      url: served,
+      revision: revisionOf(readFileSync(path)),
+    }));
+    const entries = [...built, ...elsewhere].filter(({ url }) => !leftOut.test(url));
     worker.code = worker.code.replace('self.__OFFLINE_FILES__', JSON.stringify(entries));
   },
 });

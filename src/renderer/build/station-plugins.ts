@@ -28,12 +28,16 @@ export const stationPlugins = (): PluginOption[] => [react(), onlyModernFonts(),
 /** The same components and styles, without what a station reads letters with. */
 export const officePlugins = (): PluginOption[] => [react(), onlyModernFonts(), pageIcon()];
 
+/** Its own styles with fonts for every script; the letter reader is the station's, served beside. */
+export const kioskPlugins = (): PluginOption[] => [react(), pageIcon()];
+
 export const stationBuild = {
   resolve: {
     alias: [
       // The package's `exports` hides its stylesheet and icons.
       { find: 'dkfds-css', replacement: join(dkfds, 'dist/css/dkfds.min.css') },
       { find: 'dkfds-icons', replacement: join(dkfds, 'dist/img/all-svg-icons.svg') },
+      { find: 'dkfds-fonts', replacement: join(dkfds, 'dist/fonts') },
     ],
   },
   build: {

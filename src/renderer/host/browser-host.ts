@@ -8,11 +8,10 @@ import { type BrowserStation, createBrowserStation } from './browser-station.ts'
 import { HostDatabase } from './host-database.ts';
 import { createBrowserFiles } from './safe-files/browser-files.ts';
 import type { IdentityProblem, StationHost, StationIdentity } from './station-host.ts';
+import { systemClock } from './system-clock.ts';
 
 const web: WebPlatform = {
-  // What is long goes to the network as a blob at a third of what it costs otherwise.
-  fetch: (url, { body, ...request }) =>
-    globalThis.fetch(url, body === undefined ? request : { ...request, body: new Blob([body]) }),
+  fetch: (url, request) => globalThis.fetch(url, request),
   AbortController: globalThis.AbortController,
   TextDecoder: globalThis.TextDecoder,
   setTimeout: (run, milliseconds) => globalThis.setTimeout(run, milliseconds),
@@ -60,6 +59,7 @@ export function createBrowserHost(): StationHost {
 
   return {
     kind: 'browser',
+    clock: systemClock,
     files: (audience) => createBrowserFiles(folderOf({ audience })),
     device: unbound,
     // With a copied profile one can guess as fast as one can buy machines; fictive persons need no such lock.
@@ -91,6 +91,10 @@ export function createBrowserHost(): StationHost {
       handOver: async (...given) => own?.station.transport.handOver(...given) ?? unreachable,
       compareRecords: async (records) => own?.station.transport.compareRecords(records) ?? unreachable,
       fetchUpdates: async (since) => own?.station.transport.fetchUpdates(since) ?? unreachable,
+      askForIntakes: async (question) => own?.station.transport.askForIntakes(question) ?? unreachable,
+      findRegister: async (have) => own?.station.transport.findRegister(have) ?? unreachable,
+      fetchRegisterPart: async (...given) =>
+        own?.station.transport.fetchRegisterPart(...given) ?? unreachable,
     },
     credentials: {
       findStanding: async () => own?.station.credentials.findStanding(),
@@ -102,7 +106,7 @@ export function createBrowserHost(): StationHost {
   };
 }
 
-const folderOf = ({ audience }: Pick<StationSettings, 'audience'>): string => `bopael-${audience}`;
+const folderOf = ({ audience }: Pick<StationIdentity, 'audience'>): string => `bopael-${audience}`;
 
 /** Only told to practice servers, whose lists have many of them. */
 function practiceName(): string {

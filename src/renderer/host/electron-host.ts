@@ -5,6 +5,7 @@ import { asWholeBuffer, createMainProcess } from './ask-main-process.ts';
 import { createElectronDevice } from './electron-device.ts';
 import { createElectronFiles } from './electron-files.ts';
 import type { StationHost } from './station-host.ts';
+import { systemClock } from './system-clock.ts';
 
 /**
  * The station in Electron: what the server knows it by and the transport are the main process's, behind the
@@ -20,6 +21,7 @@ export function createElectronHost(
   let lending = new AbortController();
   return {
     kind: 'electron',
+    clock: systemClock,
     loadIdentity: () => main.ask('station:load', undefined),
     connect: ({ serverUrl, code }) =>
       main.ask('station:connect', {
@@ -58,6 +60,14 @@ export function createElectronHost(
       compareRecords: (records) =>
         orBrokenOff(main.askForValue('intake:compare', { records }), lending.signal),
       fetchUpdates: (since) => orBrokenOff(main.askForValue('intake:updates', since), lending.signal),
+      askForIntakes: (question) =>
+        orBrokenOff(main.askForValue('intake:kiosk', { question }), lending.signal),
+      findRegister: (have) => {
+        const asked = have === undefined ? {} : { have };
+        return orBrokenOff(main.askForValue('intake:register', asked), lending.signal);
+      },
+      fetchRegisterPart: (file, from) =>
+        orBrokenOff(main.askForValue('intake:register-part', { file, from }), lending.signal),
     },
     credentials: {
       findStanding: () => main.askForValue('station:standing', undefined),

@@ -1,5 +1,6 @@
 import type { DeviceBinding } from '../../application/ports/device-binding.ts';
 import type { IntakeTransport } from '../../application/ports/intake-transport.ts';
+import type { Clock } from '../../application/ports/machine.ts';
 import type { SafeFiles } from '../../application/ports/safe-files.ts';
 import type { StationSettings } from '../../contract/intake-api.ts';
 import type { StationStanding } from '../../contract/ipc/identity-requests.ts';
@@ -9,7 +10,8 @@ import type { Result } from '../../domain/result.ts';
 import type { StoreKeys } from '../../store/keys/store-keys.ts';
 import type { Vault } from '../../store/keys/vault.ts';
 
-export interface StationIdentity extends StationSettings {
+export interface StationIdentity extends Omit<StationSettings, 'audience'> {
+  readonly audience: Audience;
   /** Where hand-overs go; undefined before a server has been named. */
   readonly serverUrl?: string;
   /** Whether the station has keys that it was enrolled with. The server may still refuse it. */
@@ -54,6 +56,8 @@ export interface StationCredentials {
 /** All that the renderer asks of the machine it runs on. */
 export interface StationHost {
   readonly kind: 'electron' | 'browser';
+  /** The machine's time; in training the trainer's. */
+  readonly clock: Clock;
   loadIdentity(): Promise<Result<StationIdentity, IdentityProblem>>;
   connect(input: ConnectInput): Promise<Result<StationIdentity, ConnectProblem>>;
   /** The files outside the database, for this world. */

@@ -53,6 +53,7 @@ export function createBundlePorts(options: BundlePortOptions): BundleDeskPorts {
           'id',
           'name',
           'office',
+          'role',
           'revoked_at',
           'cloned_at',
           'signing_key',
@@ -60,6 +61,8 @@ export function createBundlePorts(options: BundlePortOptions): BundleDeskPorts {
           'retired_at',
         ])
         .where('id', '=', stationId)
+        // A kiosk has no records.
+        .where('role', '=', 'counter')
         .orderBy('enrolled_at', 'desc')
         .limit(retiredKeys + 1)
         .execute();
@@ -68,7 +71,7 @@ export function createBundlePorts(options: BundlePortOptions): BundleDeskPorts {
       const now = rows.find(({ retired_at }) => retired_at === null);
       if (now === undefined) return fail('unknown-station');
       return ok({
-        station: { id: now.id, name: now.name, office: now.office },
+        station: { id: now.id, name: now.name, office: now.office, role: now.role },
         signingKey: bytesOf(now.signing_key),
         sealingKey: bytesOf(now.sealing_key),
         retiredKeys: rows.filter((row) => row !== now).map((row) => bytesOf(row.signing_key)),

@@ -5,7 +5,7 @@ export async function lockForMigration<Tables>(transaction: Kysely<Tables>): Pro
   await sql`select pg_advisory_xact_lock(4780, 1)`.execute(transaction);
 }
 
-export type LineName = 'records' | 'marks' | 'lists' | 'audit-heads' | 'index' | 'office-audit';
+export type LineName = 'records' | 'marks' | 'lists' | 'audit-heads' | 'index' | 'office-audit' | 'registers';
 
 /**
  * Stands in a line until no other transaction, of this process or another, works there. Gives the last running

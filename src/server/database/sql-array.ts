@@ -2,6 +2,8 @@
 const typeNumbers = { uuid: 2950, text: 25, bytea: 17 } as const;
 
 type ElementType = keyof typeof typeNumbers;
+/** Bytes stand for a text in UTF-8. */
+type Element = string | Uint8Array | null;
 
 /**
  * An array as one parameter of a statement, e.g. `sql\`... unnest(${textArray(contents)}::text[])\``. Written as
@@ -10,9 +12,9 @@ type ElementType = keyof typeof typeNumbers;
  */
 export class SqlArray {
   readonly #type: ElementType;
-  readonly #values: readonly (string | null)[];
+  readonly #values: readonly Element[];
 
-  constructor(type: ElementType, values: readonly (string | null)[]) {
+  constructor(type: ElementType, values: readonly Element[]) {
     this.#type = type;
     this.#values = values;
   }
@@ -37,19 +39,27 @@ export class SqlArray {
 
   /** As the embedded database takes it. */
   toPlain(): readonly (string | Uint8Array | null)[] {
-    if (this.#type !== 'bytea') return this.#values;
-    return this.#values.map((value) => (value === null ? null : Buffer.from(value, 'hex')));
+    return this.#values.map((value) => {
+      if (typeof value !== 'string') return value && Buffer.from(value).toString('utf8');
+      return this.#type === 'bytea' ? Buffer.from(value, 'hex') : value;
+    });
   }
 
-  #lengthOf(value: string | null): number {
+  #lengthOf(value: Element): number {
     if (value === null) return 0;
+    if (typeof value !== 'string') return value.length;
     if (this.#type === 'text') return Buffer.byteLength(value, 'utf8');
     return this.#type === 'uuid' ? 16 : value.length / 2;
   }
 
-  #write(bytes: Buffer, value: string | null, at: number): number {
+  #write(bytes: Buffer, value: Element, at: number): number {
     if (value === null) return bytes.writeInt32BE(-1, at);
     const start = at + 4;
+    if (typeof value !== 'string') {
+      bytes.set(value, start);
+      bytes.writeInt32BE(value.length, at);
+      return start + value.length;
+    }
     const length =
       this.#type === 'text'
         ? bytes.write(value, start, 'utf8')
@@ -61,6 +71,7 @@ export class SqlArray {
 }
 
 export const uuidArray = (values: readonly (string | null)[]): SqlArray => new SqlArray('uuid', values);
-export const textArray = (values: readonly (string | null)[]): SqlArray => new SqlArray('text', values);
+/** Of texts, or of their bytes in UTF-8. */
+export const textArray = (values: readonly Element[]): SqlArray => new SqlArray('text', values);
 /** Of bytes in hexadecimal. */
 export const byteaArray = (values: readonly (string | null)[]): SqlArray => new SqlArray('bytea', values);

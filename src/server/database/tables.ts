@@ -18,10 +18,15 @@ export interface IntakeTables {
   readonly cpr_standing: CprStandingRow;
   readonly index_entries: IndexEntryRow;
   readonly rule_lists: RuleListRow;
+  readonly registers: RegisterRow;
+  readonly register_files: RegisterFileRow;
+  readonly register_pieces: RegisterPieceRow;
   readonly bundles: BundleRow;
   readonly office_users: OfficeUserRow;
   readonly office_sessions: OfficeSessionRow;
   readonly office_audit: OfficeAuditRow;
+  readonly intakes: IntakeRow;
+  readonly intake_events: IntakeEventRow;
 }
 
 /** Where processes queue up, and the last running number given there. */
@@ -114,6 +119,34 @@ export interface RuleListRow {
   readonly published_at: Date;
 }
 
+/** An address register that was published; the one with the highest number is the newest. */
+export interface RegisterRow {
+  readonly number: number;
+  /** Of its content. */
+  readonly sha256: Uint8Array;
+  /** What its file says of itself, to the letter. */
+  readonly about: string;
+  readonly signature: Uint8Array;
+  /** Null once it was let go, as are the changes. */
+  readonly file: Uint8Array | null;
+  /** From the register before it; null where only the total leads here. */
+  readonly changes: Uint8Array | null;
+  readonly published_at: Date;
+}
+
+/** A file as stations get it, known by the SHA-256 of these very bytes. */
+export interface RegisterFileRow {
+  readonly sha256: Uint8Array;
+  readonly size: number;
+}
+
+/** All pieces of a file but the last are of one length. */
+export interface RegisterPieceRow {
+  readonly file: Uint8Array;
+  readonly piece: number;
+  readonly bytes: Uint8Array;
+}
+
 /** A bundle from a USB stick that was imported. */
 export interface BundleRow {
   readonly signing_key: Uint8Array;
@@ -159,6 +192,38 @@ export interface OfficeAuditRow {
   readonly hash: Uint8Array;
 }
 
+/** What a citizen told a kiosk, sealed to the counter stations of its office. */
+export interface IntakeRow {
+  readonly id: string;
+  readonly ticket: string;
+  readonly kiosk_id: string;
+  /** The raw Ed25519 key that signed it. */
+  readonly kiosk_key: Uint8Array;
+  /** The kiosk's, when it came. */
+  readonly office: string;
+  /** JSON of the contract's `SealedIntake`; null when it has ended. */
+  readonly sealed: string | null;
+  readonly sealed_hash: Uint8Array;
+  readonly received_at: Date;
+  /** Initials. */
+  readonly taken_by: string | null;
+  readonly taken_at_station: string | null;
+  readonly taken_at: Date | null;
+  readonly ended_as: 'finished' | 'expired' | null;
+  readonly ended_at: Date | null;
+}
+
+/** Never changed, never removed. */
+export interface IntakeEventRow {
+  readonly id: Generated<number>;
+  readonly intake_id: string;
+  readonly at: Date;
+  readonly action: 'received' | 'seen' | 'taken' | 'given-up' | 'finished' | 'expired';
+  /** Null where the server did it by itself. */
+  readonly station_id: string | null;
+  readonly initials: Generated<string>;
+}
+
 /** One row: which world this database belongs to. A practice server never opens a production database. */
 export interface InstallationRow {
   readonly audience: string;
@@ -175,6 +240,7 @@ export interface StationRow {
   readonly revoked_at: Date | null;
   readonly last_seen_at: Date | null;
   readonly office: Generated<string>;
+  readonly role: Generated<'counter' | 'kiosk'>;
   /** When two machines were found to speak as this station; null again when it is enrolled anew. */
   readonly cloned_at: Date | null;
   /** What waits at the station, as it last told. */

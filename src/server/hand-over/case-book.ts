@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
+import type { Candidate, KnownCase, NotTaken, Verdict } from '../../application/intake/judgement.ts';
 import { RefusalSchema, type SettledCase } from '../../contract/intake-api.ts';
 import type { Instant, RegistrationId } from '../../domain/registration.ts';
 import { byteaArray, textArray, uuidArray } from '../database/sql-array.ts';
 import type { CaseRow, IntakeTables } from '../database/tables.ts';
-import type { Candidate, KnownCase, NotTaken, Verdict } from './judgement.ts';
 
 /** A record that waits for a person from now on. */
 export interface OpenCase {

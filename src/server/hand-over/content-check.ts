@@ -1,138 +1,25 @@
 import { hash } from 'node:crypto';
-import type { z } from 'zod';
+import {
+  type Arrival,
+  type ContentContext as CheckContext,
+  type CheckedRecord,
+  checkContent as check,
+} from '../../application/intake/content-check.ts';
 import { OutgoingRecordSchema, type Refusal } from '../../contract/intake-api.ts';
-import { WithdrawalContentSchema } from '../../contract/record-content.ts';
 import { RegistrationContentSchema } from '../../contract/registration-content.ts';
-import type { CalendarDate } from '../../domain/calendar-date.ts';
-import { type CprNumber, type NumberSeries, parseCprNumber } from '../../domain/cpr-number.ts';
-import type { RegistrationId } from '../../domain/registration.ts';
-import { fail, ok, type Result } from '../../domain/result.ts';
-import { namedBirthKey } from '../../domain/same-person.ts';
+import type { Result } from '../../domain/result.ts';
 import { makeQuickCheck } from './quick-check.ts';
 
-/** A record as it came in the door: the exact text, and the hash of its bytes (hexadecimal). */
-export interface Arrival {
-  readonly id: RegistrationId;
-  readonly content: string;
-  readonly contentHash: string;
-}
+export type ContentContext = Pick<CheckContext, 'series' | 'today'>;
 
-/** A record whose content is of a kind that this server takes. */
-export type CheckedRecord = CheckedRegistration | CheckedWithdrawal;
+/** Of a text, or of its bytes. */
+export const hashText = (text: string | Uint8Array): string => hash('sha256', text, 'hex');
 
-export interface CheckedRegistration extends Arrival {
-  readonly kind: 'registration';
-  readonly cpr: CprNumber;
-  /** SHA-256 (hexadecimal) of the folded name and the birth date. */
-  readonly namedBirthHash: string;
-  /** What it corrects, and what that had corrected in its turn; none where it is the first. */
-  readonly corrects: readonly RegistrationId[];
-  /** Namesakes born on the same day, whom a clerk has seen to be other persons. */
-  readonly distinctFrom: readonly RegistrationId[];
-}
+const quick = {
+  isPlausible: makeQuickCheck(OutgoingRecordSchema.shape.content),
+  isRegistration: makeQuickCheck(RegistrationContentSchema),
+};
 
-export interface CheckedWithdrawal extends Arrival {
-  readonly kind: 'withdrawal';
-  /** The registration that it takes back. */
-  readonly withdraws: RegistrationId;
-}
-
-export interface ContentContext {
-  /** The numbers that this server takes: fictive ones in practice, real ones in production. */
-  readonly series: NumberSeries;
-  readonly today: CalendarDate;
-}
-
-export const hashText = (text: string): string => hash('sha256', text, 'hex');
-
-/** A refusal names places, never values: it ends up on screens and in logs. */
-export function checkContent(arrival: Arrival, context: ContentContext): Result<CheckedRecord, Refusal> {
-  const { content } = arrival;
-  // A lone surrogate has no bytes of its own: the text that was hashed would not be the text that was sent.
-  if (!isPlausible(content) || !content.isWellFormed()) {
-    return refuse('invalid-content', 'content');
-  }
-  const json = findJson(content);
-  if (json === undefined) return refuse('invalid-content', 'content');
-  return isWithdrawal(json) ? checkWithdrawal(arrival, json) : checkRegistration(arrival, json, context);
-}
-
-const isPlausible = makeQuickCheck(OutgoingRecordSchema.shape.content);
-
-/** A registration has no kind: there was nothing else when the first ones were saved. */
-const isWithdrawal = (json: unknown): boolean =>
-  typeof json === 'object' && json !== null && 'kind' in json && json.kind === 'withdrawal';
-
-function checkWithdrawal(arrival: Arrival, json: unknown): Result<CheckedWithdrawal, Refusal> {
-  const parsed = WithdrawalContentSchema.safeParse(json);
-  if (!parsed.success) return fail({ kind: 'invalid-content', paths: pathsOf(parsed.error) });
-  const { id, withdraws } = parsed.data;
-  if (id !== arrival.id) return refuse('invalid-content', 'id');
-  if (withdraws === id) return refuse('invalid-content', 'withdraws');
-  return ok({ ...arrival, kind: 'withdrawal', withdraws });
-}
-
-function checkRegistration(
-  arrival: Arrival,
-  json: unknown,
-  context: ContentContext,
-): Result<CheckedRegistration, Refusal> {
-  const { id } = arrival;
-  const read = readRegistration(json);
-  if (!read.ok) return read;
-  const { id: ownId, person, series, corrects, correctsInTurn, distinctFrom } = read.value;
-  if (ownId !== id) return refuse('invalid-content', 'id');
-  if (series !== context.series) return refuse('wrong-series', 'series');
-  const number = parseCprNumber(person.cpr, context);
-  if (!number.ok) {
-    const other: NumberSeries = context.series === 'practice' ? 'civil' : 'practice';
-    const isOfOtherSeries = parseCprNumber(person.cpr, { ...context, series: other }).ok;
-    return refuse(isOfOtherSeries ? 'wrong-series' : 'invalid-cpr', 'person.cpr');
-  }
-  if (number.value.birthDate !== person.birthDate) return refuse('invalid-content', 'person.birthDate');
-  if (number.value.sex !== person.sex) return refuse('invalid-content', 'person.sex');
-  if (corrects === id) return refuse('invalid-content', 'corrects');
-  if (correctsInTurn?.includes(id)) return refuse('invalid-content', 'correctsInTurn');
-  return ok({
-    id,
-    content: arrival.content,
-    contentHash: arrival.contentHash,
-    kind: 'registration',
-    cpr: number.value.number,
-    namedBirthHash: hashText(namedBirthKey(person.name, person.birthDate)),
-    corrects: [...(corrects === undefined ? [] : [corrects]), ...(correctsInTurn ?? [])],
-    distinctFrom: distinctFrom?.registrations ?? [],
-  });
-}
-
-type RegistrationContent = z.infer<typeof RegistrationContentSchema>;
-
-const isRegistration = makeQuickCheck(RegistrationContentSchema) as (
-  json: unknown,
-) => json is RegistrationContent;
-
-/** The schema is asked where there is something to explain. What it takes, it takes as it stands. */
-function readRegistration(json: unknown): Result<RegistrationContent, Refusal> {
-  if (isRegistration(json)) return ok(json);
-  const parsed = RegistrationContentSchema.safeParse(json);
-  return parsed.success ? ok(parsed.data) : fail({ kind: 'invalid-content', paths: pathsOf(parsed.error) });
-}
-
-const refuse = (kind: Refusal['kind'], path: string): Result<never, Refusal> => fail({ kind, paths: [path] });
-
-function findJson(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch {
-    return undefined;
-  }
-}
-
-/** At most twenty. Only names that the contract could have: a sender's own key may be anything. */
-function pathsOf(error: z.ZodError): string[] {
-  const paths = error.issues.map((issue) => {
-    const path = issue.code === 'invalid_key' ? issue.path.slice(0, -1) : issue.path;
-    return path.length === 0 ? 'content' : path.map(String).join('.');
-  });
-  return [...new Set(paths)].filter((path) => /^[a-zA-Z0-9.]{1,80}$/.test(path)).slice(0, 20);
-}
+/** The rules of `application/intake`, with checks that are compiled: records come in thousands. */
+export const checkContent = (arrival: Arrival, context: ContentContext): Result<CheckedRecord, Refusal> =>
+  check(arrival, { ...context, hashText, quick });

@@ -1,9 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
+import type { Arrival } from '../../application/intake/content-check.ts';
+import {
+  type AcceptedRecord,
+  answerOf,
+  type Candidate,
+  Judgement,
+  type KnownCase,
+} from '../../application/intake/judgement.ts';
 import type { Clock } from '../../application/ports/machine.ts';
 import type { HandOverResponse, Receipt, RecordResult, SettledCase } from '../../contract/intake-api.ts';
 import type { NumberSeries } from '../../domain/cpr-number.ts';
-import type { RegistrationId } from '../../domain/registration.ts';
 import { retryPassing } from '../database/database-errors.ts';
 import { standInLine } from '../database/locks.ts';
 import type { IntakeTables } from '../database/tables.ts';
@@ -12,7 +19,6 @@ import { judgeExchange, markCloned, type NumberedRequest, notingParts } from '..
 import type { Station } from '../stations/station-book.ts';
 import { closeCases, findCases, openCases, toCaseChanges } from './case-book.ts';
 import { checkContent, hashText } from './content-check.ts';
-import { type AcceptedRecord, answerOf, type Candidate, Judgement, type KnownCase } from './judgement.ts';
 import { tellOtherSides } from './other-side.ts';
 import { createQueue } from './queue.ts';
 import { findBearing, receiptOf, writeAddition } from './record-book.ts';
@@ -25,7 +31,7 @@ export interface HandOver {
   readonly mayBeLate?: boolean;
   /** It came in several parts, and this is not the last: its number is noted with that one. */
   readonly moreFollows?: boolean;
-  readonly records: readonly { readonly id: RegistrationId; readonly content: string }[];
+  readonly records: readonly Omit<Arrival, 'contentHash'>[];
   /** Cases that the station has ended without the server. */
   readonly settled?: readonly SettledCase[];
 }
@@ -57,9 +63,9 @@ export function createHandOverDesk({ db, series, clock, signer }: DeskOptions): 
     async takeIn(handOver) {
       const context = { series, today: clock.today() };
       const candidates: Candidate[] = [];
-      for (const { id, content } of handOver.records) {
+      for (const { id, content, bytes } of handOver.records) {
         if (candidates.length % checkedAtATime === checkedAtATime - 1) await setImmediate();
-        const arrival = { id, content, contentHash: hashText(content) };
+        const arrival = { id, content, bytes, contentHash: hashText(bytes ?? content) };
         candidates.push({ arrival, checked: checkContent(arrival, context) });
       }
       const judged = await queue(() => retryPassing(() => judgeAndWrite(db, handOver, candidates, clock)));

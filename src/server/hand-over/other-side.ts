@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { OtherSide, RecordResult } from '../../contract/intake-api.ts';
-import { findRegistrationContent } from '../../contract/registration-content.ts';
+import { readOtherSide } from '../../application/intake/other-side.ts';
+import type { RecordResult } from '../../contract/intake-api.ts';
 import type { IntakeTables } from '../database/tables.ts';
 import { findContents } from './record-book.ts';
 
@@ -21,19 +21,4 @@ export async function tellOtherSides(
     if (says === undefined) return result;
     return { ...result, conflict: { ...result.conflict, existing: { ...existing, says } } };
   });
-}
-
-/** Undefined for content of a version that this program does not know. */
-function readOtherSide(content: string | undefined): OtherSide | undefined {
-  const registration = content === undefined ? undefined : findRegistrationContent(content);
-  if (registration === undefined) return undefined;
-  const { person, permit, residence } = registration;
-  return {
-    cpr: person.cpr,
-    name: person.name,
-    birthDate: person.birthDate,
-    citation: permit.citation,
-    printed: [...residence.printed],
-    moveInDate: residence.moveInDate,
-  };
 }

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { AcceptedRecord, Candidate, KnownRecord } from '../../application/intake/judgement.ts';
 import type { Receipt } from '../../contract/intake-api.ts';
 import type { Instant, RegistrationId } from '../../domain/registration.ts';
 import { byteaArray, textArray, uuidArray } from '../database/sql-array.ts';
@@ -10,7 +11,6 @@ import {
   standingColumns,
   toStanding,
 } from '../stations/exchange-book.ts';
-import type { AcceptedRecord, Candidate, KnownRecord } from './judgement.ts';
 
 /** A record that is in the database, with its running number. */
 export type StoredRecord = KnownRecord & { readonly sequence: number };
@@ -144,7 +144,7 @@ function addRecords({ records, stationId, receivedAt, last }: Addition): RawBuil
       from unnest(
         ${uuidArray(records.map((record) => record.id))}::uuid[],
         ${textArray(records.map((record) => record.kind))}::text[],
-        ${textArray(records.map((record) => record.content))}::text[],
+        ${textArray(records.map((record) => record.bytes ?? record.content))}::text[],
         ${byteaArray(records.map((record) => record.contentHash))}::bytea[],
         ${textArray(records.map((record) => record.cpr))}::text[],
         ${byteaArray(records.map((record) => record.namedBirthHash))}::bytea[],

@@ -10,15 +10,23 @@ import {
   SettledCaseSchema,
   StationQueueSchema,
 } from '../../contract/intake-api.ts';
-import { type Audience, AudienceSchema } from '../../contract/wire-values.ts';
+import { AudienceSchema, type ServerAudience } from '../../contract/wire-values.ts';
 import type { AuditHeadBook, AuditHeadFault } from '../audit-heads/audit-head-book.ts';
-import type { HandOverDesk } from '../hand-over/hand-over-desk.ts';
+import type { HandOver, HandOverDesk } from '../hand-over/hand-over-desk.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import type { ReceiptDesk } from '../receipts/receipt-desk.ts';
 import type { Station } from '../stations/station-book.ts';
 import type { StationQueueBook } from '../stations/station-queue.ts';
+import { LineBody } from './line-body.ts';
 import { sendProblem } from './problems.ts';
 import { signedInOf } from './station-sign-in.ts';
+
+const told = {
+  audience: AudienceSchema,
+  auditHead: z.unknown().optional(),
+  settled: z.array(SettledCaseSchema).optional(),
+  queue: z.unknown().optional(),
+};
 
 /**
  * The envelope of a hand-over. Looser than the contract in two things: a record whose text is too long is
@@ -27,16 +35,33 @@ import { signedInOf } from './station-sign-in.ts';
  */
 const EnvelopeSchema = z
   .strictObject({
-    audience: AudienceSchema,
+    ...told,
     records: z.array(z.strictObject({ id: OutgoingRecordSchema.shape.id, content: z.string() })),
-    auditHead: z.unknown().optional(),
-    settled: z.array(SettledCaseSchema).optional(),
-    queue: z.unknown().optional(),
   })
   .refine(({ records, settled = [] }) => records.length + settled.length > 0);
 
+/** The same in lines. */
+const HeadSchema = z.strictObject({ ...told, ids: z.array(OutgoingRecordSchema.shape.id).min(1) });
+
+type Envelope = Omit<z.infer<typeof EnvelopeSchema>, 'records'> & Pick<HandOver, 'records'>;
+
+/** Undefined where it is no hand-over. */
+function readEnvelope(body: unknown): Envelope | undefined {
+  if (!(body instanceof LineBody)) return EnvelopeSchema.safeParse(body).data;
+  const head = HeadSchema.safeParse(body.head).data;
+  if (head === undefined || head.ids.length !== body.lines.length) return undefined;
+  const { ids, ...rest } = head;
+  return {
+    ...rest,
+    records: ids.flatMap((id, nth) => {
+      const line = body.lines[nth];
+      return line === undefined ? [] : [{ id, ...line }];
+    }),
+  };
+}
+
 export interface HandOverRouteParts {
-  readonly audience: Audience;
+  readonly audience: ServerAudience;
   readonly desk: HandOverDesk;
   readonly receipts: ReceiptDesk;
   readonly auditHeads: AuditHeadBook;
@@ -52,10 +77,10 @@ export function addHandOverRoutes(
   const limits = { bodyLimit: handOverLimits.bytes };
 
   signedIn.post(apiPaths.handOver, limits, async (request, reply) => {
-    const envelope = EnvelopeSchema.safeParse(request.body);
-    if (!envelope.success) return sendProblem(reply, 'malformed');
-    const { audience: told, records, settled = [], auditHead, queue } = envelope.data;
-    if (told !== audience) return sendProblem(reply, 'wrong-audience');
+    const envelope = readEnvelope(request.body);
+    if (envelope === undefined) return sendProblem(reply, 'malformed');
+    const { audience: world, records, settled = [], auditHead, queue } = envelope;
+    if (world !== audience) return sendProblem(reply, 'wrong-audience');
     if (Math.max(records.length, settled.length) > handOverLimits.records) {
       return sendProblem(reply, 'too-large');
     }

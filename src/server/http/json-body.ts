@@ -6,6 +6,27 @@ export class UnreadableBodyError extends Error {
   readonly statusCode = 400;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Throws where the bytes are no UTF-8. */
+export function readUtf8(bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch (cause) {
+    throw new UnreadableBodyError('unreadable body', { cause });
+  }
+}
+
+/** Throws where the bytes are no JSON text in UTF-8. */
+export function readJson(bytes: Uint8Array): unknown {
+  const text = readUtf8(bytes);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UnreadableBodyError('unreadable body', { cause });
+  }
+}
+
 /**
  * Reads JSON bodies strictly as UTF-8. The framework would replace broken bytes in silence, and a receipt
  * would then name other bytes than were sent. `beforeReading` gets the hexadecimal SHA-256 of the very bytes that
@@ -15,18 +36,13 @@ export function readJsonBodies(
   scope: FastifyInstance,
   beforeReading?: (request: FastifyRequest, bodyHash: string) => Promise<void>,
 ): void {
-  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer' },
     async (request: FastifyRequest, body: Buffer) => {
       await beforeReading?.(request, hash('sha256', body, 'hex'));
-      try {
-        return JSON.parse(utf8.decode(body)) as unknown;
-      } catch (cause) {
-        throw new UnreadableBodyError('unreadable body', { cause });
-      }
+      return readJson(body);
     },
   );
 }

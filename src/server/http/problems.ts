@@ -14,6 +14,10 @@ const problems: Readonly<Record<ProblemKind, { readonly status: number; readonly
     status: 403,
     message: 'To maskiner bruger samme station, og begge er lukket ude. Bed IT om en ny tilslutningskode.',
   },
+  'wrong-role': {
+    status: 403,
+    message: 'En kiosk og en station ved skranken har hver deres adgang, og denne var den andens.',
+  },
   'code-refused': {
     status: 403,
     message: 'Tilslutningskoden er ukendt, brugt eller udløbet. Bed IT om en ny.',

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { handOverLinesType } from '../../contract/intake-api.ts';
+import type { StationRole } from '../../contract/kiosk-api.ts';
 import type { Claim, SignedIn, StationGate } from '../stations/sign-in.ts';
 import { readJsonBodies } from './json-body.ts';
+import { readLineBodies } from './line-body.ts';
 import { ProblemError } from './problems.ts';
 
 const emptyHash = createHash('sha256').digest('hex');
@@ -9,9 +12,9 @@ const emptyHash = createHash('sha256').digest('hex');
 /**
  * Lets only stations in that have signed the request. A station that is not known is turned away before the
  * body is read; the body is read before it is known whether the signature fits; and a body that was not signed is
- * never looked into.
+ * never looked into. Without a `role` all stations are let in.
  */
-export function requireStation(scope: FastifyInstance, gate: StationGate): void {
+export function requireStation(scope: FastifyInstance, gate: StationGate, role?: StationRole): void {
   scope.decorateRequest('claim');
   scope.decorateRequest('signedIn');
 
@@ -19,6 +22,7 @@ export function requireStation(scope: FastifyInstance, gate: StationGate): void 
     const claim = request.getDecorator<Claim>('claim');
     const verdict = await gate.verify(claim, { method: request.method, target: request.url, bodyHash });
     if (verdict.kind !== 'signed-in') throw new ProblemError(verdict.kind);
+    if (role !== undefined && verdict.signedIn.station.role !== role) throw new ProblemError('wrong-role');
     request.setDecorator('signedIn', verdict.signedIn);
   }
 
@@ -28,6 +32,7 @@ export function requireStation(scope: FastifyInstance, gate: StationGate): void 
     request.setDecorator('claim', claim);
   });
   readJsonBodies(scope, verify);
+  readLineBodies(scope, handOverLinesType, verify);
   scope.addHook('preValidation', async (request) => {
     // No body came, so none was read.
     if (request.getDecorator<SignedIn | undefined>('signedIn') === undefined)

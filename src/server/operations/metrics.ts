@@ -70,11 +70,16 @@ function createSharedGauges(registers: Registry[]): (db: Kysely<IntakeTables>) =
     new Gauge({ name, help, labelNames, registers });
   const held = gauge('bopael_records_held', 'Records in the database; equal on all processes');
   const openCases = gauge('bopael_open_cases', 'Records that wait for a person, by kind', ['kind']);
+  const intakes = gauge('bopael_open_intakes', 'Intakes of kiosks that no clerk has finished, by state', [
+    'state',
+  ]);
   const stations = gauge('bopael_stations', 'Stations, by whether they may hand over', ['state']);
   const silent = gauge('bopael_silent_seconds', 'Seconds since any station was last seen');
   return async (db) => {
     const { rows } = await sql<Shared>`
       select (select last from lines where name = 'records') as held,
+        (select count(*) from intakes where ended_at is null and taken_by is null) as untaken,
+        (select count(*) from intakes where ended_at is null and taken_by is not null) as taken,
         (select count(*) from stations where revoked_at is null and cloned_at is null) as open,
         (select count(*) from stations where revoked_at is not null) as revoked,
         (select count(*) from stations where cloned_at is not null) as cloned,
@@ -82,6 +87,8 @@ function createSharedGauges(registers: Registry[]): (db: Kysely<IntakeTables>) =
     const [found] = rows;
     if (found === undefined) throw new Error('A count has one row');
     held.set(found.held);
+    intakes.set({ state: 'waiting' }, found.untaken);
+    intakes.set({ state: 'taken' }, found.taken);
     stations.set({ state: 'open' }, found.open);
     stations.set({ state: 'revoked' }, found.revoked);
     stations.set({ state: 'cloned' }, found.cloned);
@@ -95,6 +102,8 @@ function createSharedGauges(registers: Registry[]): (db: Kysely<IntakeTables>) =
 
 interface Shared {
   readonly held: number;
+  readonly untaken: number;
+  readonly taken: number;
   readonly open: number;
   readonly revoked: number;
   readonly cloned: number;

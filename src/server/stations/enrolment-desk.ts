@@ -2,6 +2,7 @@ import { randomUUID, verify } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../application/ports/machine.ts';
 import { type EnrolmentRequest, enrolmentText } from '../../contract/intake-api.ts';
+import type { StationRole } from '../../contract/kiosk-api.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { retryPassing } from '../database/database-errors.ts';
 import type { IntakeTables } from '../database/tables.ts';
@@ -35,8 +36,8 @@ export function createEnrolmentDesk({ db, clock, keys }: DeskOptions): Enrolment
       // Before any look at the code: who has no keys of his own learns nothing of codes.
       if (!provesItsKeys(request, signingKey)) return fail('malformed');
       if (keys.sealing.agreeWith(sealingKey) === undefined) return fail('malformed');
-      const machine = { signingKey, sealingKey };
-      const { code, stationName } = request;
+      const { code, stationName, role = 'counter' } = request;
+      const machine = { signingKey, sealingKey, role };
       if (code === undefined && stationName === undefined) return fail('no-name');
       return await retryPassing(() =>
         db
@@ -57,6 +58,8 @@ function provesItsKeys(request: EnrolmentRequest, signingKey: Uint8Array): boole
 }
 
 interface Machine {
+  /** What it says that it is. */
+  readonly role: StationRole;
   readonly signingKey: Buffer;
   readonly sealingKey: Buffer;
 }
@@ -76,6 +79,13 @@ async function enrolWithCode(
     .forUpdate()
     .executeTakeFirst();
   if (given === undefined) return fail('code-refused');
+  // Told before the code is used up: it is still good for the machine that it was meant for.
+  const meant = await transaction
+    .selectFrom('stations')
+    .select('role')
+    .where('id', '=', given.station_id)
+    .executeTakeFirstOrThrow();
+  if (meant.role !== machine.role) return fail('code-refused');
   const known = await findMachine(transaction, machine);
   if (given.used_at !== null) {
     const isTheSame = known !== undefined && known.station.id === given.station_id && !known.retired;
@@ -89,7 +99,7 @@ async function enrolWithCode(
     .updateTable('stations')
     .set({ revoked_at: null, cloned_at: null })
     .where('id', '=', given.station_id)
-    .returning(['id', 'name', 'office'])
+    .returning(['id', 'name', 'office', 'role'])
     .executeTakeFirstOrThrow();
   await transaction
     .updateTable('station_keys')
@@ -115,9 +125,10 @@ async function enrolOpenly(
 ): Promise<Result<Enrolled, 'code-refused'>> {
   const known = await findMachine(transaction, machine);
   if (known !== undefined) {
-    return known.retired ? fail('code-refused') : ok(enrolledOf(known.station, machine));
+    const isTheSame = !known.retired && known.station.role === machine.role;
+    return isTheSame ? ok(enrolledOf(known.station, machine)) : fail('code-refused');
   }
-  const station: Station = { id: randomUUID(), name, office: '' };
+  const station: Station = { id: randomUUID(), name, office: '', role: machine.role };
   await transaction
     .insertInto('stations')
     .values({ ...station, created_at: now })
@@ -135,7 +146,7 @@ async function findMachine(
   const found = await transaction
     .selectFrom('station_keys')
     .innerJoin('stations', 'stations.id', 'station_keys.station_id')
-    .select(['id', 'name', 'office', 'retired_at', 'sealing_key'])
+    .select(['id', 'name', 'office', 'role', 'retired_at', 'sealing_key'])
     .where('signing_key', '=', signingKey)
     .executeTakeFirst();
   if (found === undefined) return undefined;

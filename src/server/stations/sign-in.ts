@@ -60,13 +60,13 @@ export function createStationGate(db: Kysely<IntakeTables>, world: ReceiptWorld,
       const row = await db
         .selectFrom('stations')
         .innerJoin('station_keys', 'station_keys.station_id', 'stations.id')
-        .select(['id', 'name', 'office', 'signing_key', 'revoked_at', 'cloned_at', 'last_seen_at'])
+        .select(['id', 'name', 'office', 'role', 'signing_key', 'revoked_at', 'cloned_at', 'last_seen_at'])
         .where('id', '=', told.stationId)
         .where('retired_at', 'is', null)
         .executeTakeFirst();
       if (row === undefined) return undefined;
       return {
-        station: { id: row.id, name: row.name, office: row.office },
+        station: { id: row.id, name: row.name, office: row.office, role: row.role },
         signingKey: row.signing_key,
         number: told.number,
         signature: Buffer.from(told.signature, 'base64'),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import type { Clock } from '../../application/ports/machine.ts';
+import type { StationRole } from '../../contract/kiosk-api.ts';
 import type { EnrolmentCode } from '../../domain/enrolment-code.ts';
 import type { IntakeTables, StationRow } from '../database/tables.ts';
 import { keyIdOf } from '../keys/server-keys.ts';
@@ -11,6 +12,7 @@ export interface Station {
   readonly name: string;
   /** The office that it belongs to; empty where none was named. */
   readonly office: string;
+  readonly role: StationRole;
 }
 
 export interface ListedStation extends Station {
@@ -34,7 +36,7 @@ export interface NewCode {
 
 export interface StationBook {
   /** A new station, and the code that its machine enrols with. */
-  add(name: string, office: string): Promise<{ readonly station: Station } & NewCode>;
+  add(name: string, office: string, role?: StationRole): Promise<{ readonly station: Station } & NewCode>;
   /**
    * Another code for a station: for a new machine, after it was found twice, or to open it again. What it had
    * until now works until the code is used. Undefined where there is no such station.
@@ -59,8 +61,8 @@ export function createStationBook(db: Kysely<IntakeTables>, clock: Clock): Stati
   }
 
   return {
-    async add(name, office) {
-      const station = { id: randomUUID(), name, office };
+    async add(name, office, role = 'counter') {
+      const station = { id: randomUUID(), name, office, role };
       return await db.transaction().execute(async (transaction) => {
         const row = { ...station, created_at: new Date(clock.now()) };
         await transaction.insertInto('stations').values(row).execute();
@@ -71,7 +73,7 @@ export function createStationBook(db: Kysely<IntakeTables>, clock: Clock): Stati
       return await db.transaction().execute(async (transaction) => {
         const station = await transaction
           .selectFrom('stations')
-          .select(['id', 'name', 'office'])
+          .select(['id', 'name', 'office', 'role'])
           .where('id', '=', id)
           .forUpdate()
           .executeTakeFirst();
@@ -138,6 +140,7 @@ const toListedStation = (row: ListedRow): ListedStation => ({
   id: row.id,
   name: row.name,
   office: row.office,
+  role: row.role,
   createdAt: row.created_at.toISOString(),
   ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at.toISOString() }),
   ...(row.cloned_at === null ? {} : { clonedAt: row.cloned_at.toISOString() }),

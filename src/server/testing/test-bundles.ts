@@ -14,6 +14,7 @@ import {
   BundleResponseSchema,
 } from '../../contract/bundle.ts';
 import { ApiProblemSchema, apiPaths, type OutgoingRecord } from '../../contract/intake-api.ts';
+import type { Audience } from '../../contract/wire-values.ts';
 import type { Instant } from '../../domain/registration.ts';
 import { bundleCrypto } from '../../testing/bundle-parties.ts';
 import type { TestStation } from './test-station.ts';
@@ -28,7 +29,7 @@ export interface BundleParts {
   /** In place of all that. */
   readonly content?: string;
   readonly station?: string;
-  readonly world?: { readonly audience: 'practice' | 'production'; readonly kommuneCode: string };
+  readonly world?: { readonly audience: Audience; readonly kommuneCode: string };
   readonly sealedTo?: Bytes;
   readonly sign?: (text: string) => Promise<Bytes>;
 }

@@ -9,7 +9,7 @@ import { createEnrolmentDesk } from '../stations/enrolment-desk.ts';
 import { createStationBook, type Station } from '../stations/station-book.ts';
 import { makeTestMachine, steppingClock } from './test-server.ts';
 
-const world: ReceiptWorld = { audience: 'practice', kommuneCode: '0851' };
+const world = { audience: 'practice', kommuneCode: '0851' } as const satisfies ReceiptWorld;
 
 /** A desk and its database, without a server in front. */
 export interface TestDesk {

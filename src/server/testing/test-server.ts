@@ -1,5 +1,6 @@
 import type { Clock } from '../../application/ports/machine.ts';
 import { type ApiProblem, ApiProblemSchema } from '../../contract/intake-api.ts';
+import type { StationRole } from '../../contract/kiosk-api.ts';
 import type { Instant } from '../../domain/registration.ts';
 import {
   describeStartProblem,
@@ -8,13 +9,13 @@ import {
   startIntakeServer,
 } from '../index.ts';
 import { testDay } from './practice-registrations.ts';
-import { enrolTestStation, type TestStation } from './test-station.ts';
+import { enrolTestStation, makeTestMachine, type TestStation } from './test-station.ts';
 
 export { enrolTestStation, makeTestMachine, type TestMachine, type TestStation } from './test-station.ts';
 
 export interface TestServer extends RunningIntakeServer {
   /** Added by IT and enrolled with its code. */
-  newStation(name?: string, office?: string): Promise<TestStation>;
+  newStation(name?: string, office?: string, role?: StationRole): Promise<TestStation>;
   /** Every line the server logged. */
   readonly log: readonly string[];
 }
@@ -52,9 +53,9 @@ export async function startTestServer(
   return {
     ...server,
     log,
-    async newStation(name = 'Skranke 1', office = '') {
-      const { code } = await server.stations.add(name, office);
-      return await enrolTestStation(server.url, code);
+    async newStation(name = 'Skranke 1', office = '', role) {
+      const { code } = await server.stations.add(name, office, role);
+      return await enrolTestStation(server.url, code, makeTestMachine(), role);
     },
   };
 }

@@ -11,6 +11,7 @@ import {
   type RecordResult,
   type StationInfo,
 } from '../../contract/intake-api.ts';
+import type { StationRole } from '../../contract/kiosk-api.ts';
 import type { ReceiptWorld } from '../../contract/receipt.ts';
 import { formatStationSignature, stationRequestText } from '../../contract/station-request.ts';
 import { publicHalfOf, publicKeyOf } from '../keys/key-pair.ts';
@@ -92,11 +93,12 @@ export async function enrolTestStation(
   url: string,
   code: string,
   machine = makeTestMachine(),
+  role?: StationRole,
 ): Promise<TestStation> {
   const response = await fetch(url + apiPaths.enrolment, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(machine.enrolmentRequest({ code })),
+    body: JSON.stringify(machine.enrolmentRequest({ code, ...(role === undefined ? {} : { role }) })),
   });
   if (response.status !== 200) throw new Error(`not enrolled: ${response.status} ${await response.text()}`);
   const { station } = EnrolmentResponseSchema.parse(await response.json());

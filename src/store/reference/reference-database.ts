@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie';
+import type { RegisterFetch } from '../../application/ports/register-fetch-book.ts';
 import type { PublishedList } from '../../contract/updates.ts';
 import type { Audience } from '../../contract/wire-values.ts';
 import type { Instant, RegistrationId } from '../../domain/registration.ts';
@@ -22,6 +23,14 @@ export interface SeenRow {
   readonly record: RegistrationId;
 }
 
+/** Some bytes of a file that is on its way from the server: those from `from` on. Without gaps from the beginning. */
+export interface RegisterPartRow {
+  /** SHA-256 of the file. */
+  readonly file: string;
+  readonly from: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** How far each stream of updates has been heard; and of which server, by its signing key. */
 export type CursorRow =
   | { readonly name: 'marks' | 'index' | 'lists'; readonly value: number }
@@ -29,7 +38,13 @@ export type CursorRow =
   | { readonly name: 'index-heard'; readonly at: Instant }
   | { readonly name: 'server'; readonly signingKey: string };
 
-const currentVersion = 1;
+/** How the fetching of a register stands. */
+export interface RegisterFetchRow {
+  readonly name: 'register';
+  readonly value: RegisterFetch;
+}
+
+const currentVersion = 2;
 
 export const referenceDatabaseName = (audience: Audience): string => `bopael-reference-${audience}`;
 
@@ -42,18 +57,21 @@ export class ReferenceDatabase extends Dexie {
   declare readonly lists: Table<ListRow, number>;
   declare readonly seen: Table<SeenRow, [string, RegistrationId]>;
   declare readonly cursors: Table<CursorRow, CursorRow['name']>;
+  declare readonly registerParts: Table<RegisterPartRow, [string, number]>;
+  declare readonly registerFetch: Table<RegisterFetchRow, RegisterFetchRow['name']>;
 
   constructor(name: string) {
     super(name);
-    this.version(currentVersion).stores({
+    this.version(1).stores({
       indexChunks: 'from',
       lists: 'number',
       seen: '[list+record]',
       cursors: 'name',
     });
+    this.version(currentVersion).stores({ registerParts: '[file+from]', registerFetch: 'name' });
   }
 
-  /** Forgets all that came from the server. */
+  /** Forgets all that came from the server; but a register, which is known by its hash whoever gives it. */
   async clear(): Promise<void> {
     const tables = [this.indexChunks, this.lists, this.seen, this.cursors];
     await this.transaction('rw', tables, async () => {
@@ -90,7 +108,11 @@ async function tryOpening(name: string): Promise<ReferenceDatabase | undefined> 
     await database.open();
     // Damage shows as rows are read. What is left out of these small tables is read when it is needed.
     await Promise.all([database.cursors.toArray(), database.lists.count(), database.seen.count()]);
-    await database.indexChunks.count();
+    await Promise.all([
+      database.indexChunks.count(),
+      database.registerParts.count(),
+      database.registerFetch.count(),
+    ]);
     return database;
   } catch {
     database.close();

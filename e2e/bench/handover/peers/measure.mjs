@@ -1,26 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
 import { startPeers } from './server.mjs';
 
-/** Records a second of each peer, from its database in Chromium to its server, as `{ pouchdb, rxdb }` functions. */
-export async function openPeers({ pool, pages, executablePath }) {
+/**
+ * Records a second of each peer, from its database in Chromium to its server, as `{ pouchdb, rxdb }` functions.
+ * `openBrowser` opens one on the address that it is given.
+ */
+export async function openPeers({ pool, pages, openBrowser }) {
   const server = await startPeers(pool, pages);
-  // On the disk: in a window that keeps nothing, a browser has its databases in memory.
-  const profile = mkdtempSync(join(tmpdir(), 'bopael-peers-profile-'));
-  const browser = await chromium.launchPersistentContext(profile, {
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--disable-features=Translate', '--disable-gpu'],
-  });
-  const [page] = browser.pages();
-  page.on('pageerror', (error) => process.stderr.write(`${error.stack}\n`));
-  await page.goto(server.url);
-  await page.waitForFunction(() => document.title === 'ready');
+  const { page, close } = await openBrowser(server.url);
   const measure =
     (peer) =>
     async ({ warmUp, ...input }) => {
-      const run = (given) => page.evaluate(([name, all]) => globalThis.peers[name](all), [peer, given]);
+      const run = (given) => page.evaluate(`peers[${JSON.stringify(peer)}](${JSON.stringify(given)})`);
       // A few go first, so that programs are compiled.
       await run({ ...input, records: input.records.slice(0, warmUp) });
       const records = input.records.slice(warmUp);
@@ -31,9 +21,8 @@ export async function openPeers({ pool, pages, executablePath }) {
     pouchdb: measure('pouchdb'),
     rxdb: measure('rxdb'),
     async close() {
-      await browser.close();
+      await close();
       server.stop();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }

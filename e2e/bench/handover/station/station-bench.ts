@@ -1,13 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { startPrivatePostgres } from '../../../../src/server/testing/private-postgres.ts';
+import { type BarePage, openBareBrowser, waitFor } from '../bare-page.ts';
 import { startServerProcess } from '../server-process.ts';
 import type { BenchOrders } from './page.ts';
-
-const executablePath =
-  process.env['CHROMIUM_PATH'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined);
 
 export interface StationFigures {
   readonly seconds: number;
@@ -23,8 +17,8 @@ export interface StationFigures {
 
 /** Looks at the page just before and after it hands over. */
 export interface Around {
-  before(session: CDPSession): Promise<void>;
-  after(session: CDPSession): Promise<void>;
+  before(page: BarePage): Promise<void>;
+  after(page: BarePage): Promise<void>;
 }
 
 export interface StationBench {
@@ -48,17 +42,17 @@ export async function openStationBench(pages: string): Promise<StationBench> {
   const server = await startServerProcess(await postgres.createDatabase(), [], ['--station-root', pages]);
   let persons = 0;
 
-  async function run(page: Page, session: CDPSession, records: number, around?: Around) {
+  async function run(page: BarePage, records: number, around?: Around) {
     const order = createOrder(page);
     const name = `bopael-bench-${records}`;
     await order('make', name, persons, records);
     persons += records;
     const packing = await order('open', name);
     await new Promise((resolve) => setTimeout(resolve, restMilliseconds));
-    await around?.before(session);
+    await around?.before(page);
     let heap = 0;
     const look = setInterval(() => {
-      void session.send('Runtime.getHeapUsage').then(
+      void page.send<{ readonly usedSize: number }>('Runtime.getHeapUsage').then(
         ({ usedSize }) => {
           heap = Math.max(heap, usedSize / 1e6);
         },
@@ -67,7 +61,7 @@ export async function openStationBench(pages: string): Promise<StationBench> {
     }, 250);
     const { milliseconds, outcome } = await order('drain');
     clearInterval(look);
-    await around?.after(session);
+    await around?.after(page);
     const after = await order('close');
     if (outcome.sent !== records || after.queue.acknowledged !== records) {
       throw new Error(`Handed over ${outcome.sent} of ${records}: ${JSON.stringify({ outcome, after })}`);
@@ -84,24 +78,13 @@ export async function openStationBench(pages: string): Promise<StationBench> {
   return {
     serverProcess: server.processId,
     async measure(records, around) {
-      const profile = mkdtempSync(join(tmpdir(), 'bopael-bench-profile-'));
-      const context = await chromium.launchPersistentContext(profile, {
-        ...(executablePath === undefined ? {} : { executablePath }),
-        args: ['--disable-features=Translate', '--disable-gpu'],
-        serviceWorkers: 'block',
-      });
+      const { page, close } = await openBareBrowser(server.url);
       try {
-        const [page] = context.pages();
-        if (page === undefined) throw new Error('There is no window');
-        page.on('pageerror', (error) => process.stderr.write(`${error.stack}\n`));
-        await page.goto(server.url);
-        await page.waitForFunction(() => 'bench' in window);
-        const session = await context.newCDPSession(page);
-        await run(page, session, warmUp);
-        return await run(page, session, records, around);
+        await waitFor(page, `'bench' in window`);
+        await run(page, warmUp);
+        return await run(page, records, around);
       } finally {
-        await context.close();
-        rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+        await close();
       }
     },
     async close() {
@@ -112,16 +95,9 @@ export async function openStationBench(pages: string): Promise<StationBench> {
 }
 
 const createOrder =
-  (page: Page) =>
+  (page: BarePage) =>
   <Name extends keyof BenchOrders>(
     name: Name,
     ...given: Parameters<BenchOrders[Name]>
   ): Promise<Awaited<ReturnType<BenchOrders[Name]>>> =>
-    page.evaluate(
-      ([what, values]) => {
-        const { bench } = window as unknown as { bench: BenchOrders };
-        const run = bench[what as keyof BenchOrders] as (...all: readonly unknown[]) => unknown;
-        return run(...(values as readonly unknown[])) as never;
-      },
-      [name, given] as const,
-    );
+    page.evaluate(`bench[${JSON.stringify(name)}](...${JSON.stringify(given)})`);

@@ -3,9 +3,9 @@ import type { NumberSeries } from '../../../../src/domain/cpr-number.ts';
 import type { LetterReading, ReadProblem } from '../../../../src/domain/permit-letter.ts';
 import type { Result } from '../../../../src/domain/result.ts';
 import { createBrowserLetterReader } from '../../../../src/letters/browser/index.ts';
-import { readerAssets } from '../../../../src/renderer/app/reader-assets.ts';
+import { readerAssetsAt } from '../../../../src/renderer/app/reader-assets.ts';
 
-const reader = createBrowserLetterReader(readerAssets);
+const reader = createBrowserLetterReader(readerAssetsAt('reader/'));
 
 const orders = {
   /** Reads the files under these addresses as one letter, as the station does. Milliseconds from bytes to fields. */

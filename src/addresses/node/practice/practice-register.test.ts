@@ -14,10 +14,10 @@ test('the practice register is the one that its plan makes, and small enough to 
 
 test('it loads without a bad row, as a register for practice', async () => {
   const session = createNodeRegisterSession();
-  const result = await session.load({ name: 'addresses.csv.gz', bytes: readFileSync(path) });
+  const result = await session.load([{ name: 'addresses.csv.gz', bytes: readFileSync(path) }]);
   expect(result).toMatchObject({
     ok: true,
-    value: { badRows: [], info: { practice: true, date: '2026-11-01' } },
+    value: { bad: [], info: { practice: true, date: '2026-11-01' } },
   });
   expect(session.info?.addresses).toBeGreaterThan(15_000);
 });

@@ -1,5 +1,5 @@
+import { createSeeded, type Seeded } from '../../generator/seeded.ts';
 import type { PracticeKommune, PracticeTown } from './places.ts';
-import { createSeeded, type Seeded } from './seeded.ts';
 import { makeStreetName } from './street-names.ts';
 
 const columns =

@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/locale.tsx';
 import { roleNames } from '../../i18n/role-names.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { scrollToTop } from '../../ui/scroll-to-top.ts';
 import { AddClerkForm, NameAndRoleForm, PasscodeForm } from './clerk-forms.tsx';
 import { CloseForm, type DraftHandling } from './close-form.tsx';
 import { RecoveryForm } from './recovery-form.tsx';
@@ -32,7 +33,7 @@ export const ClerksPage = (drafts: DraftHandling) => {
   const begin = (next: Task): void => {
     setDone(undefined);
     setTask(next);
-    scrollTo(0, 0);
+    scrollToTop();
   };
   const end = (said?: string): void => {
     setTask(undefined);

@@ -76,7 +76,7 @@ const RecoverySheet = ({ renewal, onDone, onCancel }: RecoveryFormProps & { rene
         kommuneName={identity.kommuneName}
         station={URL.parse(identity.serverUrl ?? '')?.host ?? ''}
         date={longDate(clock.today(), locale)}
-        practice={identity.audience === 'practice'}
+        practice={identity.audience !== 'production'}
       />
       <Button kind="primary" autoFocus onClick={() => printPage({ detail: 'recovery-key' })}>
         {t.print}

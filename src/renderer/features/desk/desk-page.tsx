@@ -21,11 +21,14 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FileIntake, type TakenFile } from '../../ui/file-intake.tsx';
 import { LinePanel } from './line-panel.tsx';
+import { StaleAddresses } from './stale-addresses.tsx';
 import { texts } from './texts.ts';
 
 interface DeskPageProps {
   readonly onLetter: (files: readonly TakenFile[]) => void;
   readonly onType: () => void;
+  /** The way in for what a citizen has told a kiosk. */
+  readonly intake: ReactNode;
   /** What the clerk is asked about files that were just put in, in place of the way to put in others. */
   readonly question?: ReactNode;
   /** Letters that are being read meanwhile; the way to put in others then takes little room. */
@@ -36,7 +39,15 @@ interface DeskPageProps {
 }
 
 /** Where the clerk's day starts: the next person, and what still waits. */
-export const DeskPage = ({ onLetter, onType, question, pile, nameOfDraft, onHandOver }: DeskPageProps) => {
+export const DeskPage = ({
+  onLetter,
+  onType,
+  intake,
+  question,
+  pile,
+  nameOfDraft,
+  onHandOver,
+}: DeskPageProps) => {
   const t = useTexts(texts);
   const locale = useLocale();
   const { clerk, practiceLetters } = useStation();
@@ -53,6 +64,7 @@ export const DeskPage = ({ onLetter, onType, question, pile, nameOfDraft, onHand
         <Button icon="edit" disabled={!hasRoom} aria-describedby="desk-room" onClick={onType}>
           {t.typeByHand}
         </Button>
+        {intake}
         {pile}
         {practiceLetters.length > 0 && (
           <>
@@ -77,6 +89,7 @@ export const DeskPage = ({ onLetter, onType, question, pile, nameOfDraft, onHand
       </section>
       <div className="bp-desk-side">
         {mayDo(clerk, 'see-records') && <Records />}
+        <StaleAddresses nameOfDraft={nameOfDraft} />
         <Drafts nameOfDraft={nameOfDraft} onHandOver={onHandOver} />
       </div>
     </div>

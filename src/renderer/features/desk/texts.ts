@@ -13,6 +13,11 @@ interface DeskTexts {
   readonly dueOn: (date: string) => string;
   readonly allCases: (count: number) => string;
   readonly dayReport: string;
+  readonly stale: string;
+  readonly goneAddresses: (registrations: number, drafts: number) => string;
+  readonly changedAddresses: (registrations: number, drafts: number) => string;
+  readonly moreStale: (count: number) => string;
+  readonly draft: string;
   readonly drafts: string;
   readonly allDrafts: string;
   readonly handOver: string;
@@ -21,6 +26,24 @@ interface DeskTexts {
   readonly unreadable: string;
   readonly practiceLetters: string;
   readonly practiceLettersText: string;
+}
+
+type OneOrMore = readonly [one: string, more: string];
+
+/** `2 registreringer og 1 kladde`; what there is none of is left out. */
+function count(
+  registrations: number,
+  drafts: number,
+  ofRegistrations: OneOrMore,
+  ofDrafts: OneOrMore,
+  and: string,
+): string {
+  const say = (number: number, [one, more]: OneOrMore): string => `${number} ${number === 1 ? one : more}`;
+  const parts = [
+    ...(registrations === 0 ? [] : [say(registrations, ofRegistrations)]),
+    ...(drafts === 0 ? [] : [say(drafts, ofDrafts)]),
+  ];
+  return parts.join(` ${and} `);
 }
 
 export const texts: Texts<DeskTexts> = {
@@ -43,6 +66,13 @@ export const texts: Texts<DeskTexts> = {
     dueOn: (date) => `senest ${date}`,
     allCases: (count) => `Se alle ${count}`,
     dayReport: 'Dagsrapport',
+    stale: 'Adresser at se efter',
+    goneAddresses: (registrations, drafts) =>
+      `${count(registrations, drafts, ['registrering', 'registreringer'], ['kladde', 'kladder'], 'og')} har en adresse, som ikke længere findes.`,
+    changedAddresses: (registrations, drafts) =>
+      `${count(registrations, drafts, ['registrering', 'registreringer'], ['kladde', 'kladder'], 'og')} har en adresse, som har fået andet navn eller andre koder.`,
+    moreStale: (more) => `Og ${more} til. De står under Afleveringer og blandt kladderne.`,
+    draft: 'kladde',
     drafts: 'Dine kladder',
     allDrafts: 'Alles kladder',
     handOver: 'Overdrag',
@@ -71,6 +101,13 @@ export const texts: Texts<DeskTexts> = {
     dueOn: (date) => `by ${date}`,
     allCases: (count) => `See all ${count}`,
     dayReport: 'Day report',
+    stale: 'Addresses to look at',
+    goneAddresses: (registrations, drafts) =>
+      `With an address that is there no longer: ${count(registrations, drafts, ['registration', 'registrations'], ['draft', 'drafts'], 'and')}.`,
+    changedAddresses: (registrations, drafts) =>
+      `With an address that has another name or other codes: ${count(registrations, drafts, ['registration', 'registrations'], ['draft', 'drafts'], 'and')}.`,
+    moreStale: (more) => `And ${more} more. They are under Hand-overs and among the drafts.`,
+    draft: 'draft',
     drafts: 'Your drafts',
     allDrafts: 'Everybody’s drafts',
     handOver: 'Hand over',

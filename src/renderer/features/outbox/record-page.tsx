@@ -1,12 +1,17 @@
+import { isStale } from '../../../application/address-check.ts';
 import type { OutboxRecord } from '../../../application/ports/outbox.ts';
+import { unsentStates } from '../../../application/stale-addresses.ts';
+import { explainStandingOfRecord } from '../../../application/wording/address-standing.ts';
 import { mayDo } from '../../../domain/clerk.ts';
 import { findDrift } from '../../../domain/clock-evidence.ts';
 import { formatCprNumber } from '../../../domain/cpr-number.ts';
 import { needsAPerson, type Registration, type RegistrationId } from '../../../domain/registration.ts';
+import { AddressNotice } from '../../app/address-notice.tsx';
 import { useNoteOnce } from '../../app/note-event.ts';
 import { NoRoomReason, useHasRoom } from '../../app/room.tsx';
 import { addressOf } from '../../app/route.ts';
 import { useStation } from '../../app/station.ts';
+import { useAddressStanding } from '../../app/use-address-standing.ts';
 import { useStored } from '../../app/use-stored.ts';
 import { describeDrift, longDate, shortInstant } from '../../i18n/format.ts';
 import { adviseOn, describeTrouble } from '../../i18n/hand-over-trouble.ts';
@@ -110,9 +115,19 @@ const RegistrationFacts = ({ record, registration, onCorrect }: RegistrationFact
   const hasRoom = useHasRoom();
   const { id, state, savedAt, correctedBy, withdrawnBy, receipt, mayHaveArrived } = record;
   const isSettled = correctedBy !== undefined || withdrawnBy !== undefined || state === 'withdrawn';
+  // What the kommune's system has follows the register there.
+  const isOpen = !isSettled && unsentStates.includes(state);
+  const standing = useAddressStanding(isOpen ? registration.residence.address : undefined);
   const mayAct = mayDo(clerk, 'resolve-cases') && !isSettled && !needsAPerson(state) && state !== 'sending';
   return (
     <section className="bp-card">
+      {isStale(standing) && (
+        <AddressNotice
+          stored={registration.residence.address}
+          standing={standing}
+          text={explainStandingOfRecord(standing, locale)}
+        />
+      )}
       <SummaryList
         rows={[
           {

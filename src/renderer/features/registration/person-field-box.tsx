@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Crop } from './crop.tsx';
 import { DoubtedSigns } from './doubted-signs.tsx';
+import { texts as intakeTexts } from './intake-texts.ts';
 import { texts } from './texts.ts';
 
 interface PersonFieldBoxProps {
@@ -61,7 +62,7 @@ export const PersonFieldBox = (props: PersonFieldBoxProps) => {
         onBlur={onBlur}
         onKeyDown={enter}
       />
-      {value.scannedAs !== undefined && props.disabled !== true && (
+      {(value.scannedAs !== undefined || value.citizen !== undefined) && props.disabled !== true && (
         <div className="bp-evidence">
           {value.box !== undefined && (
             <Crop picture={picture} box={value.box} label={t.crop(t.fields[field])} />
@@ -98,6 +99,7 @@ export const PersonFieldBox = (props: PersonFieldBoxProps) => {
 
 const Provenance = ({ value, waits }: { value: FormField; waits: boolean }) => {
   const t = useTexts(texts);
+  if (value.citizen !== undefined) return <FromKiosk value={value} citizen={value.citizen} waits={waits} />;
   if (value.source === 'corrected') {
     return <span className="bp-provenance">{t.correctedFrom(value.scannedAs ?? '')}</span>;
   }
@@ -107,6 +109,24 @@ const Provenance = ({ value, waits }: { value: FormField; waits: boolean }) => {
       <Icon name={waits ? 'visibility' : 'check'} />
       {waits ? <strong>{t.pleaseLook}: </strong> : value.confirmed ? `${t.confirmed}: ` : ''}
       {t.readInLetter(percent)}
+    </span>
+  );
+};
+
+/** What the kiosk read, what the citizen made of it, and whether the clerk has compared it with the paper. */
+const FromKiosk = ({ value, citizen, waits }: { value: FormField; citizen: string; waits: boolean }) => {
+  const t = useTexts(intakeTexts);
+  const { scannedAs, text } = value;
+  return (
+    <span className="bp-provenance">
+      <Icon name={waits ? 'visibility' : 'check'} />
+      <strong>{waits ? t.notChecked : t.checked}</strong>:{' '}
+      {scannedAs === undefined
+        ? t.typedByCitizen
+        : citizen === scannedAs
+          ? t.readAndConfirmed
+          : t.changed(scannedAs)}
+      {text !== citizen && ` ${t.citizenWrote(citizen)}`}
     </span>
   );
 };

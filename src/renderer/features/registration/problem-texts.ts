@@ -127,13 +127,13 @@ export function explainFormWarning(warning: FormWarning, locale: Locale): string
       );
     case 'other-kommune':
       return say(
-        `Adressen ligger i ${warning.kommune}. Personen skal normalt registreres dér.`,
-        `The address is in ${warning.kommune}. The person is normally registered there.`,
+        `Adressen ligger i en anden kommune: ${warning.kommune}. Personen skal registreres dér. Er adressen rigtig, så gem ikke her, men vis personen til Borgerservice i ${warning.kommune}.`,
+        `The address is in another kommune: ${warning.kommune}. The person has to register there. If the address is right, do not save here, but send the person to Borgerservice in ${warning.kommune}.`,
       );
     case 'high-street-code':
       return say(
-        'Vejen er en administrativ vejkode (9900-9999), ikke et sted at bo.',
-        'This is an administrative street code (9900-9999), not a place to live.',
+        'Vejen er en administrativ vejkode (9900-9999), ikke et sted at bo. Spørg, hvor personen faktisk bor, og vælg den adresse.',
+        'This is an administrative street code (9900-9999), not a place to live. Ask where the person really lives, and choose that address.',
       );
     case 'earlier-number-differs':
       return say(

@@ -1,18 +1,29 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { isStale } from '../../../application/address-check.ts';
+import { formOfCompanion } from '../../../application/kiosk/intake-form.ts';
+import type { FormIntake, RegistrationForm } from '../../../application/registration-form/form.ts';
+import { explainStandingInForm } from '../../../application/wording/address-standing.ts';
 import { mayDo } from '../../../domain/clerk.ts';
+import type { IntakeCompanion } from '../../../domain/intake.ts';
 import type { RegistrationId } from '../../../domain/registration.ts';
+import { formatTicket } from '../../../domain/ticket.ts';
 import { type HandDraftOver, HandDraftOverForm } from '../../app/hand-draft-over.tsx';
 import { noteEvent } from '../../app/note-event.ts';
-import { NoRoomReason, useHasRoom } from '../../app/room.tsx';
 import { goTo } from '../../app/route.ts';
 import { useStation } from '../../app/station.ts';
+import { useAddressStanding } from '../../app/use-address-standing.ts';
 import { useListInUse } from '../../app/use-list-in-use.ts';
 import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { explainStoreProblem } from '../../i18n/store-problem.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
+import { scrollToTop } from '../../ui/scroll-to-top.ts';
 import { StepIndicator } from '../../ui/step-indicator.tsx';
+import { texts as addressTexts } from './address-texts.ts';
+import { CompanionList } from './companion-list.tsx';
+import { DiscardQuestion, type IntakeEnd } from './discard-question.tsx';
+import { IntakePanel } from './intake-panel.tsx';
 import { LetterStep } from './letter-step.tsx';
 import { ResidenceStep } from './residence-step.tsx';
 import { ReviewStep } from './review-step.tsx';
@@ -36,6 +47,8 @@ export const RegistrationPage = ({ id, sessions, onAnother }: RegistrationPagePr
   const station = useStation();
   const { store } = station;
   const [opened, setOpened] = useState<OpenedSession | 'saved'>();
+  /** The form that was just saved, for those who moved in along. */
+  const [saved, setSaved] = useState<RegistrationForm>();
 
   useEffect(() => {
     let gone = false;
@@ -60,8 +73,29 @@ export const RegistrationPage = ({ id, sessions, onAnother }: RegistrationPagePr
     };
   }, [id, sessions, store, station]);
 
+  const noteIntake = (action: 'finished-intake' | 'gave-up-intake', { ticket }: FormIntake): Promise<void> =>
+    noteEvent(station, { action, record: id, detail: formatTicket(ticket) });
+
   if (opened === undefined) return null;
-  if (opened === 'saved') return <SavedPage id={id} onAnother={onAnother} />;
+  const startCompanion = (form: RegistrationForm, companion: IntakeCompanion): void => {
+    goTo({ screen: 'registration', id: sessions.start(formOfCompanion(form, companion)).id });
+  };
+  if (opened === 'saved') {
+    const companions = saved?.intake?.companions ?? [];
+    return (
+      <>
+        <SavedPage id={id} onAnother={onAnother} />
+        {saved !== undefined && companions.length > 0 && (
+          <div className="bp-narrow">
+            <CompanionList
+              companions={companions}
+              onStart={(companion) => startCompanion(saved, companion)}
+            />
+          </div>
+        )}
+      </>
+    );
+  }
   if (opened.kind !== 'open') {
     const { heading, text } = t.notOpened[opened.kind];
     return (
@@ -78,9 +112,18 @@ export const RegistrationPage = ({ id, sessions, onAnother }: RegistrationPagePr
       key={id}
       session={opened.session}
       onHandOver={(to) => sessions.handOver(id, to)}
+      onCompanion={(companion) => startCompanion(opened.session.state.getState().form, companion)}
       onSaved={() => {
+        const { form } = opened.session.state.getState();
+        if (form.intake !== undefined) void noteIntake('finished-intake', form.intake);
         sessions.close(id);
+        setSaved(form);
         setOpened('saved');
+      }}
+      onDiscarded={({ intake }, how) => {
+        if (intake === undefined) return;
+        void station.intakes[how](intake.id);
+        void noteIntake(how === 'finish' ? 'finished-intake' : 'gave-up-intake', intake);
       }}
       onClosed={() => {
         sessions.close(id);
@@ -93,19 +136,28 @@ export const RegistrationPage = ({ id, sessions, onAnother }: RegistrationPagePr
 interface FlowProps {
   readonly session: RegistrationSession;
   readonly onHandOver: HandDraftOver;
+  readonly onCompanion: (companion: IntakeCompanion) => void;
+  readonly onDiscarded: (form: RegistrationForm, intake: IntakeEnd) => void;
   readonly onSaved: () => void;
   readonly onClosed: () => void;
 }
 
 const steps: readonly Step[] = ['letter', 'residence', 'review'];
 
-const RegistrationFlow = ({ session, onHandOver, onSaved, onClosed }: FlowProps) => {
+const RegistrationFlow = ({
+  session,
+  onHandOver,
+  onCompanion,
+  onDiscarded,
+  onSaved,
+  onClosed,
+}: FlowProps) => {
   const t = useTexts(texts);
+  const words = useTexts(addressTexts);
   const locale = useLocale();
   const station = useStation();
   const { form, step, stored, saveProblem } = useStore(session.state);
   const [practiceRegister, setPracticeRegister] = useState(false);
-  const hasRoom = useHasRoom();
   const [leaving, setLeaving] = useState<'discard' | 'hand-over'>();
 
   useEffect(() => {
@@ -125,17 +177,22 @@ const RegistrationFlow = ({ session, onHandOver, onSaved, onClosed }: FlowProps)
   const check = useFormCheck(form, context);
   const samePerson = useSamePerson(session.id, form, check);
   const inKommune = useInKommune(session.id, form, check);
+  const standing = useAddressStanding(form.address);
   const at = steps.indexOf(step);
-  async function discard(): Promise<void> {
+  async function discard(intake: IntakeEnd): Promise<void> {
+    session.cancelReading();
     await session.settle();
     const discarded = await station.drafts.discardDraft(session.id);
-    if (discarded.ok) return onClosed();
+    if (discarded.ok) {
+      onDiscarded(session.state.getState().form, intake);
+      return onClosed();
+    }
     session.state.setState({ saveProblem: discarded.error });
     setLeaving(undefined);
   }
   const go = (next: Step): void => {
     session.goToStep(next);
-    scrollTo(0, 0);
+    scrollToTop();
   };
 
   return (
@@ -154,6 +211,17 @@ const RegistrationFlow = ({ session, onHandOver, onSaved, onClosed }: FlowProps)
       {saveProblem !== undefined && (
         <Alert variant="error" announce>
           {explainStoreProblem(saveProblem, locale)}
+        </Alert>
+      )}
+      {form.intake !== undefined && (
+        <IntakePanel intake={form.intake} step={step} onCompanion={onCompanion} />
+      )}
+      {step === 'letter' && isStale(standing) && (
+        <Alert variant="warning">
+          <p>{explainStandingInForm(standing, locale)}</p>
+          <Button small onClick={() => go('residence')}>
+            {words.seeAddress}
+          </Button>
         </Alert>
       )}
       {step === 'letter' && (
@@ -186,24 +254,11 @@ const RegistrationFlow = ({ session, onHandOver, onSaved, onClosed }: FlowProps)
       )}
       <footer className="bp-flow-foot">
         {leaving === 'discard' && (
-          <div role="alertdialog" aria-label={t.discardDraft} className="bp-discard">
-            <p>{t.discardQuestion}</p>
-            <NoRoomReason id="discard-room" />
-            <Button
-              icon="delete"
-              disabled={!hasRoom}
-              aria-describedby="discard-room"
-              onClick={() => {
-                session.cancelReading();
-                void discard();
-              }}
-            >
-              {t.discardYes}
-            </Button>
-            <Button kind="primary" autoFocus onClick={() => setLeaving(undefined)}>
-              {t.discardNo}
-            </Button>
-          </div>
+          <DiscardQuestion
+            isFromKiosk={form.intake !== undefined}
+            onDiscard={(intake) => void discard(intake)}
+            onCancel={() => setLeaving(undefined)}
+          />
         )}
         {leaving === 'hand-over' && (
           <HandDraftOverForm

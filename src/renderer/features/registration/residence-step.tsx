@@ -25,6 +25,7 @@ interface ResidenceStepProps {
 }
 
 const ours: readonly FormFieldName[] = ['address', 'moveInDate', 'earlierNumber'];
+const longestCareOf = 100;
 const documents: readonly DocumentKind[] = [
   'permit-letter',
   'passport',
@@ -97,6 +98,7 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
         warning={warningOf('address')}
         onText={(addressText) => edit({ addressText })}
         onAddress={(address, addressText) => edit({ address, addressText })}
+        onCareOf={(careOf) => edit({ careOf: careOf.slice(0, longestCareOf) })}
         onClear={() => session.change(({ address: _, ...rest }) => rest)}
       />
       <div className="bp-pair">
@@ -122,7 +124,7 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
           label={t.careOf}
           hint={t.careOfHint}
           value={form.careOf}
-          maxLength={100}
+          maxLength={longestCareOf}
           onText={(careOf) => edit({ careOf })}
           onKeyDown={goOn(() => moveFocusTo('earlierNumber-no'))}
         />

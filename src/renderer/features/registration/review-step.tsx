@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { isStale } from '../../../application/address-check.ts';
 import type { SamePersonHit } from '../../../application/ports/station-store.ts';
 import type { FormCheck, FormContext } from '../../../application/registration-form/check-form.ts';
 import type { RegistrationForm } from '../../../application/registration-form/form.ts';
@@ -7,12 +8,14 @@ import {
   type RegisterProblem,
   registerResidence,
 } from '../../../application/registration-form/register-residence.ts';
+import { explainStandingInForm } from '../../../application/wording/address-standing.ts';
 import { formatAddressLines } from '../../../domain/address.ts';
 import { formatCprNumber } from '../../../domain/cpr-number.ts';
 import { formatCitation } from '../../../domain/legal-basis.ts';
 import type { PersonField, Registration } from '../../../domain/registration.ts';
 import { NoRoomReason, useHasRoom } from '../../app/room.tsx';
 import { useStation } from '../../app/station.ts';
+import { useAddressStanding } from '../../app/use-address-standing.ts';
 import { longDate } from '../../i18n/format.ts';
 import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Alert } from '../../ui/alert.tsx';
@@ -20,6 +23,7 @@ import { Button } from '../../ui/button.tsx';
 import { SummaryList } from '../../ui/summary-list.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { InKommunePanel, KommuneListAge } from './in-kommune-panel.tsx';
+import { explainFormWarning } from './problem-texts.ts';
 import { SamePersonPanel } from './same-person-panel.tsx';
 import { texts as samePersonTexts } from './same-person-texts.ts';
 import type { RegistrationSession, Step } from './session.ts';
@@ -203,6 +207,7 @@ function validityText(
 const ResidenceSummary = ({ form, check, onEdit }: SummaryProps) => {
   const t = useTexts(texts);
   const locale = useLocale();
+  const standing = useAddressStanding(form.address);
   const { answer, number } = form.earlierNumber;
   return (
     <section className="bp-card">
@@ -212,9 +217,25 @@ const ResidenceSummary = ({ form, check, onEdit }: SummaryProps) => {
           {
             label: t.address,
             value:
-              form.address === undefined
-                ? t.none
-                : formatAddressLines(form.address).map((line) => <div key={line}>{line}</div>),
+              form.address === undefined ? (
+                t.none
+              ) : (
+                <>
+                  {formatAddressLines(form.address).map((line) => (
+                    <div key={line}>{line}</div>
+                  ))}
+                  {check.warnings
+                    .filter(({ field }) => field === 'address')
+                    .map((warning) => (
+                      <span key={warning.kind} className="bp-warning">
+                        {explainFormWarning(warning, locale)}
+                      </span>
+                    ))}
+                  {isStale(standing) && (
+                    <span className="bp-warning">{explainStandingInForm(standing, locale)}</span>
+                  )}
+                </>
+              ),
           },
           ...(form.careOf.trim() === '' ? [] : [{ label: t.careOf, value: form.careOf }]),
           {

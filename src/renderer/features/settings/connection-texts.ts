@@ -1,4 +1,5 @@
 import type { Reachability } from '../../../application/ports/intake-transport.ts';
+import type { Audience } from '../../../contract/wire-values.ts';
 import type { Texts } from '../../i18n/locale.tsx';
 
 /** What hand-over stands still for until IT has acted. */
@@ -18,7 +19,7 @@ interface ConnectionTexts {
   readonly server: string;
   readonly kommune: string;
   readonly world: string;
-  readonly worlds: Readonly<Record<'production' | 'practice', string>>;
+  readonly worlds: Readonly<Record<Audience, string>>;
   readonly another: string;
   readonly station: string;
   readonly office: string;
@@ -36,7 +37,11 @@ export const texts: Texts<ConnectionTexts> = {
     server: 'Server',
     kommune: 'Kommune',
     world: 'Brug',
-    worlds: { production: 'Drift', practice: 'Øvelse: kun opdigtede personer' },
+    worlds: {
+      production: 'Drift',
+      practice: 'Øvelse: kun opdigtede personer',
+      training: 'Kursus: opdigtede personer og et system, der kun findes på denne maskine',
+    },
     station: 'Station',
     office: 'Kontor',
     stationKey: 'Stationens nøgle',
@@ -82,7 +87,11 @@ export const texts: Texts<ConnectionTexts> = {
     server: 'Server',
     kommune: 'Kommune',
     world: 'Use',
-    worlds: { production: 'Production', practice: 'Practice: fictive persons only' },
+    worlds: {
+      production: 'Production',
+      practice: 'Practice: fictive persons only',
+      training: 'Training: fictive persons, and a system that is on this machine alone',
+    },
     station: 'Station',
     office: 'Office',
     stationKey: 'The station’s key',

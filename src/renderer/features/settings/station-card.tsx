@@ -43,7 +43,11 @@ export const StationCard = () => {
     setProblems(read.ok ? [] : read.error);
     setOutcome(undefined);
     if (!read.ok) return moveFocusTo(`settings-${read.error[0] ?? 'idle-minutes'}`);
-    const saved = await settings.save(read.value);
+    const { fetchesRegister } = await settings.read();
+    const saved = await settings.save({
+      ...read.value,
+      ...(fetchesRegister === undefined ? {} : { fetchesRegister }),
+    });
     setOutcome(saved.ok ? 'saved' : saved.error);
   }
 

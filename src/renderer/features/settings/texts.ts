@@ -1,5 +1,3 @@
-import type { RegisterProblem } from '../../../application/ports/address-register.ts';
-import { explainRegisterProblem } from '../../../application/wording/address-register.ts';
 import type { Texts } from '../../i18n/locale.tsx';
 
 interface SettingsTexts {
@@ -8,19 +6,6 @@ interface SettingsTexts {
   readonly officeLinks: Readonly<
     Record<'clerks' | 'audit' | 'day-report', { readonly label: string; readonly text: string }>
   >;
-  readonly register: string;
-  readonly registerName: string;
-  readonly registerDate: string;
-  readonly registerCount: string;
-  readonly practiceRegister: string;
-  readonly noRegister: string;
-  readonly loadRegister: string;
-  readonly loadHint: string;
-  readonly loading: string;
-  readonly loaded: (count: number) => string;
-  readonly badRows: (count: number) => string;
-  readonly badRow: (line: number, reason: string) => string;
-  readonly registerProblem: (problem: RegisterProblem) => string;
   readonly list: string;
   readonly listVersion: string;
   readonly listFrom: string;
@@ -83,20 +68,6 @@ export const texts: Texts<SettingsTexts> = {
       audit: { label: 'Revision', text: 'Hvem der har set og gjort hvad' },
       'day-report': { label: 'Dagsrapport', text: 'Dagens tal på ét ark' },
     },
-    register: 'Adresseregister',
-    registerName: 'Register',
-    registerDate: 'Data fra',
-    registerCount: 'Adresser',
-    practiceRegister: 'Øveregister: stederne er opdigtede og kan ikke bruges i drift.',
-    noRegister: 'Intet adresseregister er indlæst. Indlæs kommunens, før der kan registreres.',
-    loadRegister: 'Indlæs register fra fil',
-    loadHint: 'CSV med adresser fra DAR, gerne pakket (.gz).',
-    loading: 'Indlæser',
-    loaded: (count) => `Registeret er indlæst med ${count.toLocaleString('da-DK')} adresser.`,
-    badRows: (count) => `${count.toLocaleString('da-DK')} linjer kunne ikke bruges. De første:`,
-    badRow: (line, reason) => `Linje ${line}: ${reason}`,
-    registerProblem: (problem) =>
-      `${explainRegisterProblem(problem, 'da')} Det hidtidige register bruges stadig.`,
     list: 'Omfattede grupper',
     listVersion: 'Udgave',
     listFrom: 'Gælder fra',
@@ -163,20 +134,6 @@ export const texts: Texts<SettingsTexts> = {
       audit: { label: 'Audit trail', text: 'Who has seen and done what' },
       'day-report': { label: 'Day report', text: 'The day on one sheet' },
     },
-    register: 'Address register',
-    registerName: 'Register',
-    registerDate: 'Data from',
-    registerCount: 'Addresses',
-    practiceRegister: 'Practice register: its places are fictive and cannot be used in production.',
-    noRegister: 'No address register is loaded. Load the kommune’s before anything can be registered.',
-    loadRegister: 'Load a register from a file',
-    loadHint: 'CSV with addresses from DAR, may be packed (.gz).',
-    loading: 'Loading',
-    loaded: (count) => `The register is loaded with ${count.toLocaleString('en-GB')} addresses.`,
-    badRows: (count) => `${count.toLocaleString('en-GB')} lines could not be used. The first:`,
-    badRow: (line, reason) => `Line ${line}: ${reason}`,
-    registerProblem: (problem) =>
-      `${explainRegisterProblem(problem, 'en')} The register until now is still in use.`,
     list: 'Covered groups',
     listVersion: 'Edition',
     listFrom: 'In force from',

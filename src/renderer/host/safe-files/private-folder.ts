@@ -30,7 +30,11 @@ const betweenTries = 50;
 export function createPrivateFolder(openFolder: () => Promise<FileSystemDirectoryHandle>): SafeFiles {
   let opened: Promise<Folder> | undefined;
   const folder = (): Promise<Folder> => {
-    opened ??= openFolder() as Promise<Folder>;
+    opened ??= (openFolder() as Promise<Folder>).catch((error: unknown) => {
+      // The next question asks for it again.
+      opened = undefined;
+      throw error;
+    });
     return opened;
   };
 
@@ -40,6 +44,16 @@ export function createPrivateFolder(openFolder: () => Promise<FileSystemDirector
       return (await (await folder()).getFileHandle(name, { create })) as SyncFile;
     } catch (error) {
       if (isNamed(error, 'NotFoundError') && !create) return undefined;
+      throw error;
+    }
+  }
+
+  /** Undefined where another window has removed it since its handle was taken. */
+  async function contentOf(handle: FileSystemFileHandle): Promise<File | undefined> {
+    try {
+      return await handle.getFile();
+    } catch (error) {
+      if (isNamed(error, 'NotFoundError')) return undefined;
       throw error;
     }
   }
@@ -80,16 +94,22 @@ export function createPrivateFolder(openFolder: () => Promise<FileSystemDirector
       const files: { name: string; size: number }[] = [];
       for await (const entry of (await folder()).values()) {
         if (entry.kind !== 'file' || !safeFileName.test(entry.name)) continue;
-        files.push({ name: entry.name, size: (await (entry as FileSystemFileHandle).getFile()).size });
+        const file = await contentOf(entry as FileSystemFileHandle);
+        if (file !== undefined) files.push({ name: entry.name, size: file.size });
       }
       return files;
     },
 
     async read(name, from = 0, to = Number.MAX_SAFE_INTEGER) {
       const handle = await findFile(name, false);
-      if (handle === undefined) return undefined;
-      const file = await handle.getFile();
-      return new Uint8Array(await file.slice(from, Math.min(to, file.size)).arrayBuffer());
+      const file = handle === undefined ? undefined : await contentOf(handle);
+      if (file === undefined) return undefined;
+      try {
+        return new Uint8Array(await file.slice(from, Math.min(to, file.size)).arrayBuffer());
+      } catch (error) {
+        if (isNamed(error, 'NotFoundError')) return undefined;
+        throw error;
+      }
     },
 
     append: (name, at, bytes) =>

@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { cacheControlOf } from '../../http/station-pages.ts';
+import { serveBuiltPages } from '../../http/built-pages.ts';
 
 /** Where the office's page lives. */
 export const officeAddress = '/kontor/';
@@ -22,25 +19,6 @@ const officeHeaders: Readonly<Record<string, string>> = {
     'publickey-credentials-get=(), browsing-topics=()',
 };
 
-/** Serves the built page of the office, where it lies beside the station's, under its own address. */
-export async function serveOfficePages(app: FastifyInstance, stationRoot: string | undefined): Promise<void> {
-  const root = stationRoot === undefined ? '' : join(stationRoot, '..', 'office');
-  if (stationRoot === undefined || !existsSync(join(root, 'index.html'))) return;
-  await app.register(async (office) => {
-    office.addHook('onRequest', async (_request, reply) => {
-      void reply.headers(officeHeaders);
-    });
-    await office.register(fastifyStatic, {
-      root,
-      prefix: officeAddress,
-      decorateReply: false,
-      cacheControl: false,
-      dotfiles: 'ignore',
-      index: ['index.html'],
-      setHeaders(reply, path) {
-        reply.setHeader('cache-control', cacheControlOf(root, path));
-      },
-    });
-    office.get('/kontor', async (_request, reply) => reply.redirect(officeAddress, 308));
-  });
-}
+/** Serves the built page of the office. */
+export const serveOfficePages = (app: FastifyInstance, stationRoot: string | undefined): Promise<void> =>
+  serveBuiltPages(app, stationRoot, { folder: 'office', address: officeAddress, headers: officeHeaders });

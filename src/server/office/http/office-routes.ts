@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../../application/ports/machine.ts';
-import type { Audience } from '../../../contract/wire-values.ts';
+import type { ServerAudience } from '../../../contract/wire-values.ts';
 import type { IntakeTables } from '../../database/tables.ts';
 import type { OfficeAudit } from '../audit/office-audit.ts';
 import { createOfficeBooks } from '../open-office.ts';
@@ -25,7 +25,7 @@ import { workRoutes } from './work-routes.ts';
 export interface OfficeOptions {
   readonly db: Kysely<IntakeTables>;
   readonly clock: Clock;
-  readonly audience: Audience;
+  readonly audience: ServerAudience;
   readonly kommuneName: string;
   /** scrypt of the usual cost if absent. */
   readonly hasher?: PasswordHasher;

@@ -7,6 +7,7 @@ interface OverviewRow {
   readonly id: string;
   readonly name: string;
   readonly office: string;
+  readonly role: OfficeStation['role'];
   readonly created_at: Date;
   readonly enrolled: boolean;
   readonly revoked_at: Date | null;
@@ -29,7 +30,7 @@ export async function listOfficeStations(db: Kysely<IntakeTables>): Promise<read
     ), exchanged as (
       select station_id, max(received_at) as last_at from exchanges group by station_id
     )
-    select s.id, s.name, s.office, s.created_at, s.revoked_at, s.cloned_at, s.last_seen_at,
+    select s.id, s.name, s.office, s.role, s.created_at, s.revoked_at, s.cloned_at, s.last_seen_at,
       exists (select from station_keys k where k.station_id = s.id and k.retired_at is null) as enrolled,
       greatest(handed.last_at, exchanged.last_at) as last_hand_over_at,
       coalesce(handed.records, 0) as records,
@@ -48,6 +49,7 @@ function toStation(row: OverviewRow): OfficeStation {
     id: row.id,
     name: row.name,
     office: row.office,
+    role: row.role,
     createdAt: asInstant(row.created_at),
     enrolled: row.enrolled,
     records: row.records,

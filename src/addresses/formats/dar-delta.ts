@@ -1,0 +1,300 @@
+import type { BadReason } from '../address-register.ts';
+import { formatIdWords, type IdWords, sameId } from '../id-words.ts';
+import type { RegisterRow } from '../register-builder.ts';
+import { createBadRows } from './bad-rows.ts';
+import { doorIn } from './dar-join.ts';
+import { createDarObjects } from './dar-objects.ts';
+import { createDarTables, unpackRoadCodes } from './dar-tables.ts';
+import type { DarState, DarVersions } from './dar-versions.ts';
+import { createJsonReader } from './json-reader.ts';
+
+/** What a row hangs on beside its own address. */
+export type RowTie = 'house-number' | 'road' | 'post-district' | 'locality';
+
+/** The register at hand, as far as a delta must look into it. */
+export interface RegisterAtHand {
+  find(id: IdWords): RegisterRow | undefined;
+  /**
+   * All rows whose house number, road, post district or supplerende bynavn has this id in DAR; of a post district the
+   * changes may tell its code. Undefined where the register cannot tell which rows they are.
+   */
+  rowsOf(tie: RowTie, id: IdWords, postcode?: number): Iterable<RegisterRow> | undefined;
+}
+
+export interface DeltaFile {
+  readonly name: string;
+  /** Text of the file, however it is cut. */
+  readonly pieces: Iterable<string>;
+}
+
+/** What a delta makes of a register. */
+export interface DarDelta {
+  /** Rows that are new, or that are other than before. */
+  readonly changed: readonly RegisterRow[];
+  /** Addresses that are no more. */
+  readonly closed: readonly IdWords[];
+  /** What cannot be followed with this delta and this register, by reason: the rows it touches stay as they are. */
+  readonly missing: readonly BadReason[];
+}
+
+const untold: Readonly<Record<RowTie, string>> = {
+  'house-number': 'husnumre er ændret, og registret kender ikke deres id',
+  road: 'veje er ændret, og registret kender ikke deres id',
+  'post-district': 'postnumre er ændret, og registret kender ikke deres id',
+  locality: 'supplerende bynavne er ændret, og registret kender ikke deres id',
+};
+
+/** What touches a row from outside: numbers in the delta's tables. */
+interface Touch {
+  readonly row: RegisterRow;
+  readonly ties: Partial<Record<RowTie, number>>;
+}
+
+/** Reads DAR's delta: versions of objects that changed, judged as of a moment in milliseconds since 1970. */
+export function readDarDelta(files: Iterable<DeltaFile>, register: RegisterAtHand, moment: number): DarDelta {
+  const tables = createDarTables();
+  const missing = createBadRows();
+  const names: string[] = [];
+  const objects = createDarObjects(tables, moment, (file, line, reason) =>
+    missing.add(names[file] ?? '', line, reason),
+  );
+  for (const { name, pieces } of files) {
+    const number = names.push(name) - 1;
+    const bad = (line: number, reason: string): void => missing.add(name, line, reason);
+    // Rows of another format are none that a delta may bring.
+    const foreign = (_: unknown, line: number): void => bad(line, 'objektet er ikke fra DAR');
+    const reader = createJsonReader({ row: foreign, closed: foreign, bad }, objects, number);
+    let isEmpty = true;
+    for (const piece of pieces) {
+      isEmpty &&= /^[\uFEFF\s]*$/.test(piece);
+      reader.push(piece);
+    }
+    // On a day without changes a delta is empty.
+    if (reader.end() !== undefined && !isEmpty) bad(1, 'filen er ikke fra DAR');
+  }
+
+  const { addresses, houses, roads, parts, postcodes, localities, divisions } = tables;
+  const touched = new Map<string, Touch>();
+  const rowsOf = (tie: RowTie, id: IdWords): Iterable<RegisterRow> | undefined => {
+    const district = tie === 'post-district' ? postcodes.ids.find(id) : -1;
+    return register.rowsOf(tie, id, district < 0 ? undefined : postcodes.codes.get(district));
+  };
+  /** What is not in force yet tells nothing of today. */
+  const stateOf = (entity: DarVersions, number: number): DarState => {
+    const state = entity.stateOf(number);
+    return state === 'future' ? 'unknown' : state;
+  };
+  const isTold = (entity: DarVersions, number: number): boolean => stateOf(entity, number) !== 'unknown';
+  const touch = (tie: RowTie, id: IdWords, number: number): void => {
+    const rows = rowsOf(tie, id);
+    // What is told of it may concern rows that nobody can point out.
+    if (rows === undefined) missing.add('', 0, untold[tie]);
+    for (const row of rows ?? []) {
+      const key = formatIdWords(row.id);
+      const known = touched.get(key) ?? { row, ties: {} };
+      known.ties[tie] = number;
+      touched.set(key, known);
+    }
+  };
+  const partsOf = new Map<number, number[]>();
+  for (let part = 0; part < parts.ids.size; part += 1) {
+    if (!isTold(parts, part)) continue;
+    const road = parts.road.get(part);
+    partsOf.set(road, [...(partsOf.get(road) ?? []), part]);
+  }
+  for (let road = 0; road < roads.ids.size; road += 1)
+    if (isTold(roads, road) || partsOf.has(road)) touch('road', roads.ids.at(road), road);
+  const simple = [
+    ['house-number', houses],
+    ['post-district', postcodes],
+    ['locality', localities],
+  ] as const;
+  for (const [tie, entity] of simple)
+    for (let number = 0; number < entity.ids.size; number += 1)
+      if (isTold(entity, number)) touch(tie, entity.ids.at(number), number);
+
+  const first = (tie: RowTie, id: IdWords): RegisterRow | undefined => {
+    for (const row of rowsOf(tie, id) ?? []) return row;
+    return undefined;
+  };
+  const notThere = (thing: string, state: DarState): string =>
+    state === 'unknown'
+      ? `${thing} er hverken i ændringerne eller i registret`
+      : `${thing} er nedlagt eller ødelagt i ændringerne`;
+
+  const rowsOnRoad = new Map<number, readonly RegisterRow[]>();
+  function onRoad(road: number): readonly RegisterRow[] {
+    const known = rowsOnRoad.get(road) ?? [...(rowsOf('road', roads.ids.at(road)) ?? [])];
+    rowsOnRoad.set(road, known);
+    return known;
+  }
+
+  /** The street codes of a road by kommune: those of the register, and what the delta says of them. */
+  function codesOf(road: number): ReadonlyMap<number, number | undefined> {
+    const codes = new Map<number, number | undefined>();
+    for (const { kommune, streetCode } of onRoad(road)) {
+      const other = codes.has(kommune) && codes.get(kommune) !== streetCode;
+      codes.set(kommune, other ? undefined : streetCode);
+    }
+    const told = partsOf.get(road) ?? [];
+    for (const part of told) {
+      const kommune = parts.kommune.get(part);
+      if (stateOf(parts, part) !== 'open' && codes.get(kommune) === parts.code.get(part))
+        codes.delete(kommune);
+    }
+    const open = told.filter((part) => stateOf(parts, part) === 'open');
+    for (const part of open) {
+      const kommune = parts.kommune.get(part);
+      const alone = open.every((other) => other === part || parts.kommune.get(other) !== kommune);
+      codes.set(kommune, alone ? parts.code.get(part) : undefined);
+    }
+    return codes;
+  }
+
+  /** The kommune that a house of the delta names itself; 0 where it names none. */
+  function kommuneOf(house: number): number {
+    const told = houses.roadCodes.get(house);
+    if (told > 0) return unpackRoadCodes(told - 1).kommune;
+    const division = houses.division.get(house);
+    return division === 0 ? 0 : (divisions.kommuner[division - 1] ?? 0);
+  }
+
+  /** A street's name and codes for a house on it; `old` is a row that is or was there, if there is any. */
+  function streetFacts(
+    house: number | undefined,
+    road: number,
+    old: RegisterRow | undefined,
+  ): Pick<RegisterRow, 'street' | 'kommune' | 'streetCode'> | string {
+    const state = stateOf(roads, road);
+    if (state !== 'open' && state !== 'unknown') return notThere('vejen', state);
+    const street = state === 'open' ? roads.names[road] : onRoad(road)[0]?.street;
+    if (street === undefined) return notThere('vejen', 'unknown');
+    const codes = codesOf(road);
+    const stays = old !== undefined && onRoad(road).some(({ id }) => sameId(id, old.id));
+    const [only = 0] = codes.size === 1 ? codes.keys() : [];
+    const kommune = (house === undefined ? 0 : kommuneOf(house)) || (stays ? old.kommune : only);
+    const streetCode = codes.get(kommune);
+    if (streetCode === undefined)
+      return codes.size === 0
+        ? 'vejen har ingen vejkode i ændringerne eller i registret'
+        : 'vejens vejkode i husnummerets kommune kan ikke afgøres';
+    return { street, kommune, streetCode };
+  }
+
+  function postFacts(postcode: number): Pick<RegisterRow, 'postcode' | 'postDistrict'> | string {
+    const state = stateOf(postcodes, postcode);
+    if (state === 'open')
+      return { postcode: postcodes.codes.get(postcode), postDistrict: postcodes.names[postcode] ?? '' };
+    const known = state === 'unknown' ? first('post-district', postcodes.ids.at(postcode)) : undefined;
+    return known === undefined
+      ? notThere('postnummeret', state)
+      : { postcode: known.postcode, postDistrict: known.postDistrict };
+  }
+
+  function localityFacts(locality: number): Pick<RegisterRow, 'locality'> | string {
+    const state = stateOf(localities, locality);
+    if (state === 'open') return { locality: localities.names[locality] };
+    const known = state === 'unknown' ? first('locality', localities.ids.at(locality)) : undefined;
+    return known === undefined ? notThere('det supplerende bynavn', state) : { locality: known.locality };
+  }
+
+  type Facts = Omit<RegisterRow, 'id' | 'houseNumberId' | 'floor' | 'door'>;
+
+  /** Facts of a house that the delta tells. */
+  function toldHouse(house: number, old: RegisterRow | undefined): Facts | string {
+    const street = streetFacts(house, houses.road.get(house), old);
+    if (typeof street === 'string') return street;
+    const post = postFacts(houses.postcode.get(house));
+    if (typeof post === 'string') return post;
+    const place = houses.locality.get(house);
+    const locality = place === 0 ? { locality: undefined } : localityFacts(place - 1);
+    if (typeof locality === 'string') return locality;
+    return { ...street, houseNumber: houses.number.get(house), ...post, ...locality };
+  }
+
+  /** Facts of a house that the delta does not tell: those of a row there, and what changed around it. */
+  function keptHouse(row: RegisterRow): Facts | string {
+    const ties = touched.get(formatIdWords(row.id))?.ties ?? {};
+    const street = ties.road === undefined ? row : streetFacts(undefined, ties.road, row);
+    if (typeof street === 'string') return street;
+    const post = ties['post-district'] === undefined ? row : postFacts(ties['post-district']);
+    if (typeof post === 'string') return post;
+    const locality = ties.locality === undefined ? row : localityFacts(ties.locality);
+    if (typeof locality === 'string') return locality;
+    return {
+      kommune: street.kommune,
+      streetCode: street.streetCode,
+      street: street.street,
+      houseNumber: row.houseNumber,
+      locality: locality.locality,
+      postcode: post.postcode,
+      postDistrict: post.postDistrict,
+    };
+  }
+
+  function factsOf(houseId: IdWords | undefined, old: RegisterRow | undefined): Facts | string {
+    const house = houseId === undefined ? -1 : houses.ids.find(houseId);
+    const state = house < 0 ? 'unknown' : stateOf(houses, house);
+    if (state === 'open') return toldHouse(house, old);
+    if (state !== 'unknown') return notThere('husnummeret', state);
+    const isSame =
+      old !== undefined &&
+      (houseId === undefined || (old.houseNumberId !== undefined && sameId(old.houseNumberId, houseId)));
+    const there = isSame ? old : houseId === undefined ? undefined : first('house-number', houseId);
+    return there === undefined ? notThere('husnummeret', 'unknown') : keptHouse(there);
+  }
+
+  const changed: RegisterRow[] = [];
+  const closed: IdWords[] = [];
+  const done = new Set<string>();
+  const lack = (address: number, reason: string): void =>
+    missing.add(names[addresses.file.get(address)] ?? '', addresses.line.get(address), reason);
+  const settle = (row: RegisterRow, old: RegisterRow | undefined): void => {
+    if (old === undefined || !sameRow(row, old)) changed.push(row);
+  };
+  for (let address = 0; address < addresses.ids.size; address += 1) {
+    const state = addresses.stateOf(address);
+    const id = addresses.ids.at(address);
+    // What is spoiled was told as it was read; what is not in force yet changes nothing.
+    if (state === 'closed') closed.push(id);
+    if (state === 'past') lack(address, 'adressens nye version er ikke i ændringerne');
+    if (state === 'unknown' || state === 'future') continue;
+    done.add(formatIdWords(id));
+    if (state !== 'open') continue;
+    const old = register.find(id);
+    const houseNumberId = houses.ids.at(addresses.house.get(address));
+    const facts = factsOf(houseNumberId, old);
+    if (typeof facts === 'string') lack(address, facts);
+    else
+      settle(
+        { id, houseNumberId, ...facts, floor: addresses.floor.get(address), door: doorIn(tables, address) },
+        old,
+      );
+  }
+  for (const [key, { row }] of touched) {
+    if (done.has(key)) continue;
+    const facts = factsOf(row.houseNumberId, row);
+    if (typeof facts === 'string') missing.add('', 0, facts);
+    else settle({ ...row, ...facts }, row);
+  }
+  return { changed, closed, missing: missing.byReason() };
+}
+
+function sameRow(a: RegisterRow, b: RegisterRow): boolean {
+  const houseA = a.houseNumberId ?? [0, 0, 0, 0];
+  const houseB = b.houseNumberId ?? [0, 0, 0, 0];
+  const nameOf = ({ door }: RegisterRow): string | number => (door.kind === 'code' ? door.code : door.name);
+  return (
+    sameId(a.id, b.id) &&
+    sameId(houseA, houseB) &&
+    a.kommune === b.kommune &&
+    a.streetCode === b.streetCode &&
+    a.street === b.street &&
+    a.houseNumber === b.houseNumber &&
+    a.floor === b.floor &&
+    nameOf(a) === nameOf(b) &&
+    a.locality === b.locality &&
+    a.postcode === b.postcode &&
+    a.postDistrict === b.postDistrict
+  );
+}

@@ -1,0 +1,113 @@
+import { groupRows } from './grouping.ts';
+import type { PackColumns } from './pack.ts';
+import type { PlaceMatch } from './places.ts';
+
+/** What lies in a place as it was typed. */
+export interface PlaceArea {
+  /** Streets with houses there, in order. */
+  readonly streets: Uint32Array;
+  /** Whether one of them has the name. */
+  hasName(name: number): boolean;
+}
+
+export interface PlaceAreas {
+  /** Of a postcode, or of all that begin so. */
+  ofPostcode(typed: string): PlaceArea;
+  ofPlace(place: PlaceMatch): PlaceArea;
+}
+
+/** Whether a postcode begins as typed: `16` on the way to 1620. */
+export const isPostcodeOf = (code: number, typed: string): boolean =>
+  Math.floor(code / (powers[typed.length] ?? 1)) === Number(typed);
+/** What is cut off from a postcode that has so many digits of its four. */
+const powers = [10_000, 1000, 100, 10];
+
+const mostRemembered = 100;
+
+/** The numbers of all lists, each once, in order; all are below `end`. */
+function inOrder(lists: readonly Uint32Array[], end: number): Uint32Array {
+  const [only = new Uint32Array()] = lists;
+  if (lists.length < 2) return only;
+  const isIn = new Uint8Array(end);
+  let count = 0;
+  for (const list of lists) {
+    for (const value of list) {
+      count += 1 - (isIn[value] as number);
+      isIn[value] = 1;
+    }
+  }
+  const all = new Uint32Array(count);
+  let at = 0;
+  for (let value = isIn.indexOf(1); value >= 0; value = isIn.indexOf(1, value + 1)) {
+    all[at] = value;
+    at += 1;
+  }
+  return all;
+}
+
+export function createPlaceAreas(columns: PackColumns): PlaceAreas {
+  const { postcodeFirstStreet, postcodeStreets, streetFirstLocality, streetLocalities, nameFirstStreet } =
+    columns;
+  // With each street stand its localities; here they are turned round.
+  const streetAt = new Uint32Array(streetLocalities.length);
+  for (let street = 0; street + 1 < streetFirstLocality.length; street += 1)
+    streetAt.fill(street, streetFirstLocality[street], streetFirstLocality[street + 1]);
+  const localities = groupRows(
+    streetLocalities.length,
+    columns.localityEnds.length + 1,
+    (row) => streetLocalities[row] ?? 0,
+  );
+  const ofDistrict = (district: number): Uint32Array =>
+    postcodeStreets.subarray(postcodeFirstStreet[district], postcodeFirstStreet[district + 1]);
+  const ofLocality = (locality: number): Uint32Array =>
+    localities.order
+      .subarray(localities.first[locality], localities.first[locality + 1])
+      .map((row) => streetAt[row] ?? 0);
+
+  function areaOf(lists: readonly Uint32Array[]): PlaceArea {
+    const streets = inOrder(lists, columns.streetName.length);
+    return {
+      streets,
+      // The register has its streets by their names.
+      hasName(name) {
+        const wanted = nameFirstStreet[name] as number;
+        let low = 0;
+        let high = streets.length;
+        while (low < high) {
+          const middle = (low + high) >> 1;
+          if ((streets[middle] as number) < wanted) low = middle + 1;
+          else high = middle;
+        }
+        return low < streets.length && (streets[low] as number) < (nameFirstStreet[name + 1] as number);
+      },
+    };
+  }
+
+  // Each keystroke asks for the places of the one before again.
+  const byPostcode = new Map<string, PlaceArea>();
+  const byPlace = new Map<PlaceMatch, PlaceArea>();
+  function remembered<Key>(known: Map<Key, PlaceArea>, key: Key, lists: () => readonly Uint32Array[]) {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const area = areaOf(lists());
+    if (known.size >= mostRemembered) known.clear();
+    known.set(key, area);
+    return area;
+  }
+
+  return {
+    ofPostcode: (typed) =>
+      remembered(byPostcode, typed, () => {
+        const lists: Uint32Array[] = [];
+        columns.postcode.forEach((code, district) => {
+          if (isPostcodeOf(code, typed)) lists.push(ofDistrict(district));
+        });
+        return lists;
+      }),
+    ofPlace: (place) =>
+      remembered(byPlace, place, () => [
+        ...[...place.districts].map(ofDistrict),
+        ...[...place.localities].map(ofLocality),
+      ]),
+  };
+}

@@ -1,0 +1,93 @@
+import type { RegisterInfo } from './address-register.ts';
+import type { AddressParts } from './pack-writer.ts';
+import { type FileSignature, type PartBytes, writeJson, writeRegisterFile } from './register-file.ts';
+
+export interface RegisterAbout {
+  readonly name: string;
+  readonly date: string;
+  readonly practice: boolean;
+}
+
+/** What a file of changes says of itself. */
+export interface ChangesInfo extends RegisterAbout {
+  /** The register that it changes, by the SHA-256 of its content, and its date. */
+  readonly base: { readonly sha256: string; readonly date: string };
+  /** What the changed register is known by, and its own signature where it has one. */
+  readonly result: { readonly sha256: string; readonly signature?: FileSignature };
+  /** Addresses that are new or other than before, and those that are no more. */
+  readonly changed: number;
+  readonly closed: number;
+}
+
+export interface CountedParts {
+  readonly parts: AddressParts;
+  /** Addresses of each kommune, by its code. */
+  readonly kommuner: ReadonlyMap<number, number>;
+}
+
+/** In force, and no more. */
+export interface RegisterParts {
+  readonly rows: CountedParts;
+  readonly closed?: CountedParts;
+}
+
+const countOf = (part: CountedParts | undefined): number =>
+  [...(part?.kommuner.values() ?? [])].reduce((sum, count) => sum + count, 0);
+
+const fileParts = ({ rows, closed }: RegisterParts): Record<string, PartBytes> => ({
+  ...named('rows', rows.parts),
+  ...(closed === undefined ? {} : named('closed', closed.parts)),
+});
+
+const named = (of: 'rows' | 'closed', parts: AddressParts): Record<string, PartBytes> => ({
+  [`${of}/pack`]: parts.pack,
+  [`${of}/unitIds`]: parts.unitIds,
+  [`${of}/unitIndex`]: parts.unitIndex,
+  [`${of}/houseIds`]: parts.houseIds,
+});
+
+/** A register file's bytes: the same for the same addresses and the same word of them. */
+export function writeRegister(
+  { name, date, practice }: RegisterAbout,
+  parts: RegisterParts,
+): Uint8Array<ArrayBuffer> {
+  const info: RegisterInfo = {
+    name,
+    date,
+    practice,
+    addresses: countOf(parts.rows),
+    closed: countOf(parts.closed),
+    kommuner: [...parts.rows.kommuner]
+      .map(([code, addresses]) => ({ code: String(code).padStart(4, '0'), addresses }))
+      .sort((a, b) => Number(a.code) - Number(b.code)),
+  };
+  return writeRegisterFile(writeJson({ kind: 'register', ...info }), fileParts(parts));
+}
+
+/** The bytes of a file of changes. */
+export function writeChanges(
+  { name, date, practice, base, result }: Omit<ChangesInfo, 'changed' | 'closed'>,
+  parts: RegisterParts,
+): Uint8Array<ArrayBuffer> {
+  const info: ChangesInfo = {
+    name,
+    date,
+    practice,
+    base,
+    result,
+    changed: countOf(parts.rows),
+    closed: countOf(parts.closed),
+  };
+  return writeRegisterFile(writeJson({ kind: 'changes', ...info }), fileParts(parts));
+}
+
+export type FileAbout =
+  | { readonly kind: 'register'; readonly info: RegisterInfo }
+  | { readonly kind: 'changes'; readonly info: ChangesInfo };
+
+/** Of a file whose head is whole, so that it says what was written; undefined for what a later version may say. */
+export function readAbout(text: string): FileAbout | undefined {
+  const { kind, ...info } = JSON.parse(text) as { readonly kind?: unknown };
+  if (kind === 'register') return { kind, info: info as unknown as RegisterInfo };
+  return kind === 'changes' ? { kind, info: info as unknown as ChangesInfo } : undefined;
+}

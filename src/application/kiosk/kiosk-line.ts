@@ -1,0 +1,126 @@
+import type { SignedRecipients } from '../../contract/kiosk-api.ts';
+import type { IntakeId } from '../../domain/intake.ts';
+import { retryDelaySeconds } from '../hand-over/retry-delay.ts';
+import type { Unanswered } from '../ports/intake-transport.ts';
+import type { Random } from '../ports/machine.ts';
+import type { KioskTransport } from './kiosk-transport.ts';
+
+/** Sealed intakes that wait for the line. What is there is on the disk. */
+export interface WaitingIntakes {
+  /** Oldest first, with the JSON text of each. */
+  list(): Promise<readonly { readonly id: IntakeId; readonly sealed: string }[]>;
+  /** The server has it. */
+  remove(id: IntakeId): Promise<void>;
+  count(): Promise<number>;
+}
+
+export interface LineState {
+  readonly state: 'unknown' | 'open' | 'cut' | 'revoked';
+  readonly waiting: number;
+}
+
+export interface KioskLinePorts {
+  readonly transport: KioskTransport;
+  readonly waiting: WaitingIntakes;
+  /** Keeps a list of recipients that is ours and newer. */
+  readonly keepRecipients: (signed: SignedRecipients) => Promise<void>;
+  /** Runs alone among the kiosk's windows. */
+  readonly alone: <Value>(run: () => Promise<Value>) => Promise<Value>;
+  /** Gives what calls it off. */
+  readonly schedule: (run: () => void, milliseconds: number) => () => void;
+  readonly random: Random;
+  readonly onState: (state: LineState) => void;
+  readonly onFault: (error: unknown) => void;
+}
+
+export interface KioskLine {
+  /** Looks now, and sends what waits. Answers when a look that began no earlier has ended. */
+  look(): Promise<void>;
+  stop(): void;
+}
+
+/** Between two looks at an open line: so old is the list of recipients at most. */
+const openSeconds = 300;
+
+/** Brings sealed intakes to the server, oldest first, as often as it takes. */
+export function createKioskLine(ports: KioskLinePorts): KioskLine {
+  const { transport, waiting, alone } = ports;
+  let attempts = 0;
+  let isStopped = false;
+  let callOff = (): void => {};
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+
+  async function tell(state: LineState['state']): Promise<void> {
+    if (!isStopped) ports.onState({ state, waiting: await waiting.count() });
+  }
+
+  function wait(seconds: number): void {
+    callOff();
+    if (!isStopped) callOff = ports.schedule(() => void line.look(), seconds * 1000);
+  }
+
+  async function fail(answer: Unanswered): Promise<void> {
+    const asked = answer.kind === 'status' ? answer.retryAfterSeconds : undefined;
+    wait(retryDelaySeconds(attempts, ports.random, asked));
+    attempts += 1;
+    await tell(isShutOut(answer) ? 'revoked' : 'cut');
+  }
+
+  async function lookOnce(): Promise<void> {
+    const recipients = await transport.fetchRecipients();
+    if (recipients.kind !== 'answered') return fail(recipients);
+    await ports.keepRecipients(recipients.value);
+    for (const { id, sealed } of await waiting.list()) {
+      if (isStopped) return;
+      const handedIn = await transport.handIn(sealed);
+      if (handedIn.kind === 'answered' && handedIn.value.id === id) await waiting.remove(id);
+      else if (handedIn.kind !== 'answered' && !isOfThisOne(handedIn)) return fail(handedIn);
+      // One that the server will not take holds up no other, and stays: nobody has seen it.
+    }
+    attempts = 0;
+    wait(openSeconds);
+    await tell('open');
+  }
+
+  const line: KioskLine = {
+    look() {
+      if (isStopped) return Promise.resolve();
+      if (running !== undefined) {
+        // What was taken since may not be among what this look has listed.
+        next ??= running.then(() => {
+          next = undefined;
+          return line.look();
+        });
+        return next;
+      }
+      running = alone(lookOnce)
+        .catch((error: unknown) => {
+          ports.onFault(error);
+          wait(retryDelaySeconds(attempts, ports.random));
+          attempts += 1;
+        })
+        .finally(() => {
+          running = undefined;
+        });
+      return running;
+    },
+    stop() {
+      isStopped = true;
+      callOff();
+    },
+  };
+  return line;
+}
+
+const shutOut: ReadonlySet<string | undefined> = new Set([
+  'not-signed-in',
+  'station-revoked',
+  'station-cloned',
+  'wrong-role',
+]);
+const isShutOut = (answer: Unanswered): boolean => answer.kind === 'status' && shutOut.has(answer.problem);
+
+/** The server has said no to these very bytes. */
+const isOfThisOne = (answer: Unanswered): boolean =>
+  answer.kind === 'status' && [400, 409, 413].includes(answer.status) && answer.problem !== undefined;

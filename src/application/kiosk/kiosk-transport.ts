@@ -1,0 +1,45 @@
+import { apiPaths } from '../../contract/intake-api.ts';
+import {
+  type HandedIn,
+  HandedInSchema,
+  type SignedRecipients,
+  SignedRecipientsSchema,
+} from '../../contract/kiosk-api.ts';
+import type { Answer } from '../ports/intake-transport.ts';
+import type { StationSigner } from '../station-identity/station-signer.ts';
+import { classifyAnswer } from '../transport/classify.ts';
+import { exchange } from '../transport/exchange.ts';
+import { type SignableExchange, signRequest } from '../transport/signed-request.ts';
+import type { WebPlatform } from '../transport/web-platform.ts';
+
+/** The two things that a kiosk asks of its server. */
+export interface KioskTransport {
+  fetchRecipients(): Promise<Answer<SignedRecipients>>;
+  /** The JSON text of a sealed intake. */
+  handIn(sealed: string): Promise<Answer<HandedIn>>;
+}
+
+const limits = { timeoutMs: 10_000, maxResponseBytes: 64 * 1024 } as const;
+
+export function createKioskTransport({
+  web,
+  baseUrl,
+  signer,
+  now,
+}: {
+  readonly web: WebPlatform;
+  /** Origin of the intake server. */
+  readonly baseUrl: string;
+  readonly signer: Pick<StationSigner, 'authorize'>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}): KioskTransport {
+  const ask = async (target: string, request: SignableExchange) =>
+    exchange(web, { ...(await signRequest(signer, target, request)), url: baseUrl + target });
+  return {
+    fetchRecipients: async () =>
+      classifyAnswer(await ask(apiPaths.kioskRecipients, limits), SignedRecipientsSchema, now()),
+    handIn: async (body) =>
+      classifyAnswer(await ask(apiPaths.kioskIntakes, { body, ...limits }), HandedInSchema, now()),
+  };
+}

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { calendarDate } from '../calendar-date.ts';
+import type { CprNumber } from '../cpr-number.ts';
+import { judgeOutcome, type Outcome, type OutcomeRecord } from './outcome.ts';
+import type { Expectation, ExpectedFact } from './scenario.ts';
+import { scoreOf } from './score.ts';
+
+const numbers = ['0101455009', '1506405005', '2402505991'] as CprNumber[];
+const [first, second] = numbers as [CprNumber, CprNumber];
+
+const record = (number: CprNumber, part: Partial<OutcomeRecord> = {}): OutcomeRecord => ({
+  number,
+  name: 'Øvine Prøvesen',
+  group: '1',
+  printed: ['Kløverstræde 3', '6000 Kolding'],
+  movedIn: calendarDate('2026-11-20'),
+  careOf: false,
+  documentsSeen: ['permit-letter'],
+  earlierNumber: 'no',
+  keptApart: false,
+  state: 'acknowledged',
+  wasCase: false,
+  ...part,
+});
+
+const says = (fact: ExpectedFact): Expectation => ({ ...fact, says: 'noget' });
+const meets = (fact: ExpectedFact, outcome: Partial<Outcome>): boolean =>
+  judgeOutcome([says(fact)], { records: [], drafts: [], ...outcome })[0]?.met === true;
+
+describe('What came of a sitting', () => {
+  it('is registered under a number only while that stands', () => {
+    const fact = { kind: 'registered', number: first } as const;
+    expect(meets(fact, { records: [record(first)] })).toBe(true);
+    expect(meets(fact, { records: [record(first, { state: 'withdrawn' })] })).toBe(false);
+    expect(meets(fact, { records: [record(first, { replacedBy: 'correction' })] })).toBe(false);
+    expect(meets(fact, { records: [record(second)] })).toBe(false);
+  });
+
+  it('a name, a group, an address and a day count under the right number alone', () => {
+    const facts: readonly ExpectedFact[] = [
+      { kind: 'name', number: first, name: 'Øvine Prøvesen' },
+      { kind: 'group', number: first, group: '1' },
+      { kind: 'address', number: first, printed: 'Kløverstræde 3' },
+      { kind: 'moved-in', number: first, date: calendarDate('2026-11-20') },
+      { kind: 'earlier-number', number: first, answer: 'no' },
+      { kind: 'document-seen', number: first, document: 'permit-letter' },
+    ];
+    for (const fact of facts) {
+      expect(meets(fact, { records: [record(first)] }), fact.kind).toBe(true);
+      expect(meets(fact, { records: [record(second)] }), fact.kind).toBe(false);
+    }
+  });
+
+  it('a conflict is settled when a person has ended it, and not while it waits for one', () => {
+    const fact = { kind: 'case-settled', number: first, as: 'withdrawn' } as const;
+    expect(meets(fact, { records: [record(first, { state: 'conflict', wasCase: true })] })).toBe(false);
+    expect(meets(fact, { records: [record(first, { state: 'withdrawn', wasCase: true })] })).toBe(true);
+    expect(meets(fact, { records: [record(first, { state: 'withdrawn' })] })).toBe(false);
+    const corrected = record(first, { state: 'withdrawn', wasCase: true, replacedBy: 'correction' });
+    expect(meets(fact, { records: [corrected, record(first)] })).toBe(false);
+    expect(meets({ ...fact, as: 'corrected' }, { records: [corrected, record(first)] })).toBe(true);
+  });
+
+  it('a draft is kept, or none is left', () => {
+    expect(meets({ kind: 'draft-kept', number: first }, { drafts: [{ number: first }] })).toBe(true);
+    expect(meets({ kind: 'draft-kept', number: first }, { drafts: [{}] })).toBe(false);
+    expect(meets({ kind: 'no-draft-left' }, { drafts: [] })).toBe(true);
+    expect(meets({ kind: 'no-draft-left' }, { drafts: [{}] })).toBe(false);
+  });
+});
+
+const records = fc.array(
+  fc
+    .record({
+      number: fc.constantFrom(...numbers),
+      state: fc.constantFrom('waiting', 'acknowledged', 'conflict', 'refused', 'withdrawn'),
+      wasCase: fc.boolean(),
+    })
+    .map(({ number, state, wasCase }) => record(number, { state, wasCase })),
+  { maxLength: 5 },
+);
+const facts: fc.Arbitrary<ExpectedFact> = fc.oneof(
+  fc
+    .constantFrom(...numbers)
+    .chain((number) =>
+      fc.constantFrom<ExpectedFact>(
+        { kind: 'registered', number },
+        { kind: 'not-registered', number },
+        { kind: 'handed-over', number },
+        { kind: 'saved-for-later', number },
+      ),
+    ),
+  fc.constant<ExpectedFact>({ kind: 'nothing-else' }),
+);
+const effort = { milliseconds: 1, keys: 1, clicks: 1, hints: 0 };
+
+describe('The score', () => {
+  it('is between none and all, and tells each expectation once', () => {
+    fc.assert(
+      fc.property(fc.array(facts.map(says), { minLength: 1, maxLength: 9 }), records, (expected, found) => {
+        const marks = judgeOutcome(expected, { records: found, drafts: [] });
+        const score = scoreOf(marks, effort);
+        expect(marks.map(({ expectation }) => expectation)).toEqual(expected);
+        expect(score.accuracy).toBeGreaterThanOrEqual(0);
+        expect(score.accuracy).toBeLessThanOrEqual(1);
+        expect(score.accuracy === 1).toBe(score.missed.length === 0);
+      }),
+    );
+  });
+
+  it('hears of no other order, and never rises with somebody who should not have been registered', () => {
+    const stranger = record('0101515006' as CprNumber);
+    fc.assert(
+      fc.property(fc.array(facts.map(says), { minLength: 1, maxLength: 9 }), records, (expected, found) => {
+        const of = (all: readonly OutcomeRecord[]): number =>
+          scoreOf(judgeOutcome(expected, { records: all, drafts: [] }), effort).accuracy;
+        const distinct = [...new Map(found.map((one) => [one.number, one])).values()];
+        expect(of(distinct.toReversed())).toBe(of(distinct));
+        expect(of([...distinct, stranger])).toBeLessThanOrEqual(of(distinct));
+      }),
+    );
+  });
+
+  it('hints and time take nothing from it', () => {
+    const marks = judgeOutcome([says({ kind: 'nothing-else' })], { records: [], drafts: [] });
+    expect(scoreOf(marks, { milliseconds: 9e9, keys: 9e6, clicks: 9e6, hints: 3 }).accuracy).toBe(1);
+  });
+});

@@ -1,0 +1,46 @@
+import Dexie, { type Table } from 'dexie';
+import type { SignedRecipients } from '../../contract/kiosk-api.ts';
+import type { IntakeId } from '../../domain/intake.ts';
+import type { WrongTries } from '../../domain/lock-out.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+import type { Kdf } from '../../store/keyring/key-wrap.ts';
+import type { KioskIdentity } from './kiosk-identity.ts';
+
+export type KioskEntry =
+  | { readonly name: 'identity'; readonly identity: KioskIdentity }
+  /** An enrolment that has not been answered: its keys are shown again. */
+  | {
+      readonly name: 'enrolling';
+      readonly code: string;
+      readonly signingKey: string;
+      readonly sealingKey: string;
+      readonly signing: CryptoKey;
+    }
+  | { readonly name: 'recipients'; readonly signed: SignedRecipients }
+  | { readonly name: 'staff-pin'; readonly kdf: Kdf; readonly hash: string }
+  | ({ readonly name: 'wrong-tries' } & WrongTries);
+
+/** A sealed intake that waits for the line: JSON text that nobody here can open. */
+export interface WaitingEntry {
+  readonly id: IntakeId;
+  readonly ticket: Ticket;
+  readonly sealed: string;
+}
+
+/** All that a kiosk keeps. Nothing of a citizen but what is sealed to others. */
+export class KioskDatabase extends Dexie {
+  declare readonly entries: Table<KioskEntry, KioskEntry['name']>;
+  declare readonly waiting: Table<WaitingEntry, IntakeId>;
+
+  constructor(name = 'bopael-kiosk') {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({ entries: 'name', waiting: 'id' });
+  }
+
+  async find<Name extends KioskEntry['name']>(
+    name: Name,
+  ): Promise<Extract<KioskEntry, { name: Name }> | undefined> {
+    const entry = await this.entries.get(name);
+    return entry?.name === name ? (entry as Extract<KioskEntry, { name: Name }>) : undefined;
+  }
+}

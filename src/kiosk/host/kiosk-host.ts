@@ -1,0 +1,79 @@
+import type { Audience } from '../../contract/wire-values.ts';
+import type { Intake } from '../../domain/intake.ts';
+import type { Instant } from '../../domain/registration.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Ticket } from '../../domain/ticket.ts';
+
+/** The kiosk as its server knows it, and to whom it seals. */
+export interface KioskStanding {
+  readonly stationId: string;
+  readonly stationName: string;
+  readonly office: string;
+  readonly audience: Audience;
+  readonly kommuneCode: string;
+  /** Undefined before the server's list has come for the first time. */
+  readonly recipients?: { readonly count: number; readonly asOf: Instant };
+}
+
+export type ConnectProblem =
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'not-the-intake-server' }
+  | { readonly kind: 'wrong-audience' }
+  /** The code is unknown, used, too old, or one for a counter station. */
+  | { readonly kind: 'code-refused' }
+  | { readonly kind: 'not-stored' };
+
+export type TakeProblem =
+  | { readonly kind: 'not-connected' }
+  /** The office has no counter station that could open it, or the list has never come. */
+  | { readonly kind: 'no-recipients' }
+  /** The disk is full, or as many wait as a kiosk keeps. */
+  | { readonly kind: 'no-room' };
+
+export interface TakenIntake {
+  readonly ticket: Ticket;
+  /** The server has it. Otherwise it waits, sealed, for the line. */
+  readonly handedOver: boolean;
+}
+
+export interface KioskLine {
+  readonly state: 'unknown' | 'open' | 'cut' | 'revoked';
+  /** Sealed intakes that wait for the line. */
+  readonly waiting: number;
+}
+
+export type StaffPinProblem =
+  | { readonly kind: 'too-easy' }
+  /** It must have so many digits. */
+  | { readonly kind: 'too-short'; readonly shortest: number }
+  /** There is one already: it is changed by whoever knows it. */
+  | { readonly kind: 'wrong-pin' }
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | { readonly kind: 'not-stored' };
+
+export type StaffCheck =
+  | { readonly kind: 'right' }
+  | { readonly kind: 'wrong' }
+  /** Nobody has chosen one yet. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'wait'; readonly seconds: number };
+
+/** All that the kiosk's pages ask of the machine. Nothing gives back what was taken. */
+export interface KioskHost {
+  /** Undefined before it is enrolled. */
+  findStanding(): Promise<KioskStanding | undefined>;
+  /** With the code that IT gave for a kiosk, as `readTypedCode` gives it; empty where practice takes it without. */
+  connect(code: string): Promise<Result<KioskStanding, ConnectProblem>>;
+  /** Whether an intake could be sealed now, before a citizen is asked for anything. */
+  findTakeProblem(): Promise<TakeProblem | undefined>;
+  /** Sealed and kept durably before it answers; handed over when there is a line. */
+  take(intake: Intake): Promise<Result<TakenIntake, TakeProblem>>;
+  /** Tells at once, and after each change. Gives what ends it. */
+  watchLine(listener: (line: KioskLine) => void): () => void;
+  /** For whoever may leave the citizen's pages. `before` where there is one already. */
+  setStaffPin(pin: string, before?: string): Promise<Result<void, StaffPinProblem>>;
+  /** Wrong tries make everybody wait, also after a restart. */
+  checkStaffPin(pin: string): Promise<StaffCheck>;
+  /** Ends what goes on by itself; the page is going. */
+  close(): void;
+}

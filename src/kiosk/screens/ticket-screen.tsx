@@ -1,0 +1,64 @@
+import { useEffect, useMemo } from 'react';
+import { formatTicket, type Ticket } from '../../domain/ticket.ts';
+import { useCountdown } from '../../renderer/ui/use-countdown.ts';
+import { Button } from '../ui/button.tsx';
+import { Page } from '../ui/page.tsx';
+import { qrPath } from '../ui/qr-path.ts';
+import { Plain, Say } from '../ui/say.tsx';
+
+interface TicketScreenProps {
+  readonly ticket: Ticket;
+  readonly progress: { readonly step: number; readonly steps: number };
+  readonly onPrint: () => void;
+  readonly onDone: () => void;
+}
+
+/** How long a ticket stands there by itself. Seconds. */
+const shownFor = 60;
+
+/** The number to show at the desk. It names nobody, and the screen is cleared by itself. */
+export const TicketScreen = ({ ticket, progress, onPrint, onDone }: TicketScreenProps) => {
+  const [left, begin] = useCountdown();
+  const code = useMemo(() => qrPath(ticket), [ticket]);
+  const printed = formatTicket(ticket);
+  useEffect(() => {
+    begin(shownFor);
+    const timer = setTimeout(onDone, shownFor * 1000);
+    return () => clearTimeout(timer);
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each ticket
+  }, [ticket]);
+  return (
+    <Page
+      title="ticketTitle"
+      text="ticketText"
+      progress={progress}
+      next={
+        <>
+          <Button icon="print" onClick={onPrint}>
+            <Say text="print" />
+          </Button>
+          <Button kind="main" icon="check" onClick={onDone}>
+            <Say text="done" />
+          </Button>
+        </>
+      }
+    >
+      <div className="k-ticket">
+        <p className="k-ticket-number" data-ticket={ticket}>
+          <Plain text={printed} />
+        </p>
+        <svg className="k-qr" viewBox={`0 0 ${code.size} ${code.size}`} role="img" aria-label={printed}>
+          <path d={code.path} />
+        </svg>
+      </div>
+      <p className="k-note">
+        <Say text="notRegistered" />
+      </p>
+      {left > 0 && (
+        <p className="k-quiet" aria-hidden="true">
+          <Say text="leaving" values={{ seconds: left }} />
+        </p>
+      )}
+    </Page>
+  );
+};

@@ -1,0 +1,84 @@
+import type { ConnectProblem, StaffPinProblem, TakeProblem } from '../host/kiosk-host.ts';
+
+/** What staff reads at the kiosk: Danish, as clerks' screens are. */
+export const staffTexts = {
+  pinTitle: 'Personale: tast koden',
+  pinDigits: (count: number) => `${count} cifre tastet`,
+  pinWrong: 'Koden er forkert.',
+  pinWait: (seconds: number) => `For mange forsøg. Vent ${seconds} sekunder.`,
+  padLabels: { clear: 'Slet alt', erase: 'Slet et ciffer' },
+  cancel: 'Annullér',
+  enter: 'Fortsæt',
+
+  title: 'Kioskens opsætning',
+  stateTitle: 'Tilstand',
+  connected: (name: string, office: string) => `Tilsluttet som ${name}, ${office}`,
+  notConnected: 'Kiosken er ikke tilsluttet kommunens system.',
+  waiting: (count: number) =>
+    count === 0
+      ? 'Ingen forseglede henvendelser venter her.'
+      : `${count} forseglede henvendelser venter på forbindelse.`,
+  line: {
+    unknown: 'Forbindelsen er ikke prøvet endnu.',
+    open: 'Der er forbindelse.',
+    cut: 'Ingen forbindelse: henvendelser forsegles og gemmes her.',
+    revoked: 'Kommunen har spærret kiosken.',
+  },
+  take: {
+    'not-connected': 'Kiosken tager ikke imod: den er ikke tilsluttet.',
+    'no-recipients': 'Kiosken tager ikke imod: ingen station på kontoret kan åbne henvendelser endnu.',
+    'no-room': 'Kiosken tager ikke imod: der er ikke plads til flere.',
+  } satisfies Record<TakeProblem['kind'], string>,
+  ready: 'Kiosken tager imod borgere.',
+
+  connectTitle: 'Tilslut med koden fra it',
+  code: 'Tilslutningskode',
+  connect: 'Tilslut',
+  codeTyped: 'Koden er ikke skrevet rigtigt. Sammenlign hvert tegn.',
+  connectProblems: {
+    unreachable: 'Serveren svarer ikke. Se efter forbindelsen, og prøv igen.',
+    'not-the-intake-server': 'Det, der svarer, er ikke kommunens indtagsserver.',
+    'wrong-audience': 'Serveren hører til en anden verden: øvelse og drift holdes adskilt.',
+    'code-refused': 'Koden er ukendt, brugt, for gammel eller til en anden slags station.',
+    'not-stored': 'Nøglen kunne ikke gemmes. Se efter plads på disken.',
+  } satisfies Record<ConnectProblem['kind'], string>,
+
+  setPinTitle: 'Personalets kode',
+  setPinHelp:
+    'Den skal tastes for at komme ud af kiosken. Hold hjørnet øverst til højre nede i tre sekunder.',
+  pin: 'Ny kode',
+  pinBefore: 'Den nuværende kode, hvis der er en',
+  setPin: 'Gem koden',
+  pinSet: 'Koden er gemt.',
+  pinProblem(problem: StaffPinProblem): string {
+    switch (problem.kind) {
+      case 'too-easy':
+        return 'Koden er for let at gætte.';
+      case 'too-short':
+        return `Koden skal have mindst ${problem.shortest} cifre.`;
+      case 'wrong-pin':
+        return 'Den nuværende kode er forkert.';
+      case 'wait':
+        return `For mange forsøg. Vent ${problem.seconds} sekunder.`;
+      case 'not-stored':
+        return 'Koden kunne ikke gemmes. Se efter plads på disken.';
+    }
+  },
+
+  scannerTitle: 'Scannerens mappe',
+  scannerHelp:
+    'Vælg den mappe, som scanneren lægger filer i. Kiosken læser dem og sletter dem. Valget gælder, til kiosken starter igen.',
+  scannerNone: 'Denne browser kan ikke give en mappe videre.',
+  chooseScanner: 'Vælg mappe',
+  scannerChosen: 'Mappen er valgt.',
+  registerTitle: 'Adresser',
+  register: (name: string, count: string, date: string) =>
+    `${name}: ${count} adresser${date === '' ? '' : `, ${date}`}`,
+  noRegister: 'Der er intet adresseregister. Borgere kan kun skrive adressen.',
+  loadRegister: 'Indlæs et register (fil)',
+  registerFailed: 'Filen kunne ikke bruges som register.',
+  backTitle: 'Videre',
+  back: 'Tilbage til borgernes skærm',
+  leave: 'Forlad kiosken',
+  leaving: 'Siden er låst op. Luk vinduet, eller brug computerens egne taster.',
+} as const;

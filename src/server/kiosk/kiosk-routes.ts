@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify';
+import { createBundleCrypto } from '../../application/bundle/bundle-crypto.ts';
+import type { BundleWeb } from '../../application/bundle/bundle-web.ts';
+import { isSealedBy } from '../../application/kiosk/sealed-intake.ts';
+import { apiPaths } from '../../contract/intake-api.ts';
+import { type HandedIn, IntakeQuestionSchema, SealedIntakeSchema } from '../../contract/kiosk-api.ts';
+import type { ReceiptWorld } from '../../contract/receipt.ts';
+import { sendProblem } from '../http/problems.ts';
+import { signedInOf } from '../http/station-sign-in.ts';
+import type { IntakeDesk } from './intake-desk.ts';
+import type { TellRecipients } from './recipient-list.ts';
+
+/** All that a kiosk may ask, in a scope that requires one. */
+export function addKioskRoutes(
+  kiosk: FastifyInstance,
+  {
+    world,
+    desk,
+    tellRecipients,
+  }: { readonly world: ReceiptWorld; readonly desk: IntakeDesk; readonly tellRecipients: TellRecipients },
+): void {
+  const crypto = createBundleCrypto(globalThis as unknown as BundleWeb);
+
+  kiosk.get(apiPaths.kioskRecipients, (request) => tellRecipients(signedInOf(request).station));
+
+  kiosk.post(apiPaths.kioskIntakes, async (request, reply) => {
+    const asked = SealedIntakeSchema.safeParse(request.body);
+    if (!asked.success) return sendProblem(reply, 'malformed');
+    const sealed = asked.data;
+    if (sealed.audience !== world.audience || sealed.kommuneCode !== world.kommuneCode) {
+      return sendProblem(reply, 'wrong-audience');
+    }
+    const by = signedInOf(request);
+    const ownKey = Buffer.from(by.signingKey).toString('base64');
+    const isOwn = sealed.kiosk === by.station.id && (await isSealedBy(crypto, world, sealed, ownKey));
+    if (!isOwn) return sendProblem(reply, 'malformed');
+    const handedIn = await desk.handIn(by, sealed);
+    if (!handedIn.ok) {
+      request.log.warn({ station: by.station.id, id: sealed.id, reason: handedIn.error }, 'intake not kept');
+      return handedIn.error === 'too-many'
+        ? sendProblem(reply, 'too-many-requests')
+        : sendProblem(reply, 'malformed', 409);
+    }
+    request.log.info({ station: by.station.id, id: sealed.id }, 'intake handed in');
+    return handedIn.value satisfies HandedIn;
+  });
+}
+
+/** What counter stations ask about intakes, in a scope that requires one. */
+export function addIntakeDeskRoute(counter: FastifyInstance, world: ReceiptWorld, desk: IntakeDesk): void {
+  counter.post(apiPaths.intakes, async (request, reply) => {
+    const asked = IntakeQuestionSchema.safeParse(request.body);
+    if (!asked.success) return sendProblem(reply, 'malformed');
+    if (asked.data.audience !== world.audience) return sendProblem(reply, 'wrong-audience');
+    const { station } = signedInOf(request);
+    const answer = await desk.answer(station, asked.data);
+    for (const { id, state } of answer.intakes) {
+      request.log.info({ station: station.id, id, ask: asked.data.ask, state: state.kind }, 'intake');
+    }
+    return answer;
+  });
+}
