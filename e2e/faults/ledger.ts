@@ -1,8 +1,8 @@
 import type { HandOverState, Instant, RegistrationId } from '../../src/domain/registration.ts';
 import { type Findings, hasReturned, type Told } from './telling.ts';
 
-/** Typing that may be gone when the whole database is. */
-const mayBeLost = 1000;
+/** Typing that may be gone when the whole database is: a second's, and what the disk takes to write it meanwhile. */
+const mayBeLost = 1000 + 500;
 /** Two windows read their clocks before they wait for each other. */
 const windowsApart = 3000;
 

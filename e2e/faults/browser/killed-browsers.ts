@@ -5,6 +5,7 @@ import { canaries, clerk } from '../people.ts';
 import { personsALife, type SessionInput } from '../station/session.ts';
 import type { Told } from '../telling.ts';
 import { type BrowserOptions, wait } from './browser-options.ts';
+import { areDatabasesNew, hasDatabases } from './database-log.ts';
 import { findResidue } from './residue.ts';
 import { StationBrowser, type StationWindow } from './station-browser.ts';
 
@@ -22,13 +23,16 @@ interface Tally {
   whileOpening: number;
   twoWindows: number;
   migrated: number;
+  /** Starts at which Chromium gave the databases up. */
+  givenUp: number;
   profiles: number;
 }
 
 /**
  * A real browser, killed as it saves, locks, takes an earlier version's data along, and compacts. Its
- * database survives the kill, and so must every keystroke that was answered. What each profile holds in the
- * end is searched for the words of the people in it.
+ * database survives the kill, and so must every keystroke that was answered; where Chromium gives the database
+ * up for a torn write, the last second of typing may go with it, and nothing else. What each profile holds in
+ * the end is searched for the words of the people in it.
  */
 export async function killBrowsers({ seed, full, url }: BrowserOptions): Promise<readonly Outcome[]> {
   const chance = createChance(seed + 1);
@@ -43,6 +47,7 @@ export async function killBrowsers({ seed, full, url }: BrowserOptions): Promise
     whileOpening: 0,
     twoWindows: 0,
     migrated: 0,
+    givenUp: 0,
     profiles: 0,
   };
   const from = performance.now();
@@ -54,7 +59,8 @@ export async function killBrowsers({ seed, full, url }: BrowserOptions): Promise
       part: 'browsers',
       figures:
         `${tally.killed} kills of Chromium (${tally.whileOpening} while opening, ${tally.twoWindows} with two ` +
-        `windows), ${tally.migrated} stations taken along from version 1, ${tally.openings.length} openings ` +
+        `windows), ${tally.migrated} stations taken along from version 1, ${tally.givenUp} times Chromium gave the ` +
+        `databases up and the journal brought them back, ${tally.openings.length} openings ` +
         `checked, ${tally.saved} records saved, ${done}; opening p50 ${percentile(tally.openings, 0.5)} ms ` +
         `p95 ${percentile(tally.openings, 0.95)} ms; ${seconds.toFixed(0)} s`,
       passed: tally.failures.length === 0 ? 1 : 0,
@@ -76,6 +82,15 @@ async function liveOneStation(url: string, chance: Chance, tally: Tally, measure
   let migrating = chance.fraction() < 0.6;
   let found = (): void => {};
   let crowded = false;
+  let lastKill = 0;
+  /** Whether there are databases that this life may find given up. */
+  let mayBeGivenUp = false;
+  const lookForNew = (): void => {
+    if (!mayBeGivenUp || !areDatabasesNew(browser.profile, lastKill)) return;
+    mayBeGivenUp = false;
+    tally.givenUp += 1;
+    ledger.loseDatabase(lastKill);
+  };
   const hear = (told: Told): void => {
     if (told.kind === 'done') tally.done.set(told.what, (tally.done.get(told.what) ?? 0) + 1);
     if (told.kind !== 'found') {
@@ -88,14 +103,18 @@ async function liveOneStation(url: string, chance: Chance, tally: Tally, measure
     tally.openings.push(told.milliseconds);
     if (migrating) tally.migrated += 1;
     migrating = false;
-    for (const fault of ledger.check(told.findings).slice(0, 5)) fail(fault);
+    lookForNew();
+    const faults = ledger.check(told.findings).slice(0, 5);
+    for (const fault of faults) fail(`${fault}; opened ${JSON.stringify(told.findings.opened)}`);
   };
-  const before = tally.failures.length;
+  const failuresBefore = tally.failures.length;
 
   for (let life = 0; ; life += 1) {
     const last = life === killsAStation || measure.isEnough(tally.killed);
     crowded = false;
+    mayBeGivenUp = lastKill > 0 && hasDatabases(browser.profile);
     const window = await browser.start();
+    lookForNew();
     window.onTold(hear);
     if (life === 0 && migrating) await makeEarlier(window, ledger, chance.between(20, 80));
     const kill = await browser.prepareToKill();
@@ -121,6 +140,7 @@ async function liveOneStation(url: string, chance: Chance, tally: Tally, measure
       await wait(chance.between(0, 800));
     }
     const openings = tally.openings.length;
+    lastKill = Date.now();
     await kill();
     await Promise.all(running);
     tally.killed += 1;
@@ -130,7 +150,7 @@ async function liveOneStation(url: string, chance: Chance, tally: Tally, measure
   await browser.close();
   tally.residue.push(...findResidue(browser.profile, ledger.ids.slice(-3)));
   tally.profiles += 1;
-  if (tally.failures.length === before) await browser.remove();
+  if (tally.failures.length === failuresBefore) await browser.remove();
 }
 
 const inputOf = (seed: number, life: number): SessionInput => ({

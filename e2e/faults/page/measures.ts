@@ -1,4 +1,5 @@
 import type { SafeFiles } from '../../../src/application/ports/safe-files.ts';
+import { createStaleAddressFinder, unsentStates } from '../../../src/application/stale-addresses.ts';
 import { fail, ok } from '../../../src/domain/result.ts';
 import { createMemorySafeFiles } from '../../../src/testing/memory-safe-files.ts';
 import { largeRecordOf } from '../station/large-station.ts';
@@ -78,6 +79,43 @@ export const measureOrders = {
       ]),
     );
     return { open, read, created: count.created, listed: records.length, cases: cases.records.length };
+  },
+
+  /** Looks the addresses of all that waits up again, as after a new register; and once more, as at the next desk. */
+  async measureStaleAddresses() {
+    const { store } = getEntered().opened;
+    const { records } = await store.findRecords({ states: unsentStates });
+    const known = new Map(
+      records.flatMap(({ registration }) =>
+        registration === undefined
+          ? []
+          : [[registration.residence.address.id, registration.residence.address]],
+      ),
+    );
+    const find = createStaleAddressFinder({
+      store,
+      drafts: { listDrafts: async () => [] },
+      register: {
+        findInfo: async () => ({
+          sha256: '',
+          name: 'Prøve',
+          date: '2026-11-01',
+          addresses: known.size,
+          practice: true,
+          closed: 0,
+          kommuner: [],
+          signature: 'none',
+        }),
+        async findById(id) {
+          const address = known.get(id);
+          return address && { address, state: 'in-force' };
+        },
+      },
+      maySeeRecords: true,
+    });
+    const [, first] = await timed(find);
+    const [, next] = await timed(find);
+    return { waiting: records.length, first, next };
   },
 
   async measureSearches(queries: readonly string[]) {

@@ -1,4 +1,4 @@
-import { formatAddressLines } from '../../../src/domain/address.ts';
+import { type AddressId, formatAddressLines } from '../../../src/domain/address.ts';
 import { findCalendarDate } from '../../../src/domain/calendar-date.ts';
 import type { CprNumber } from '../../../src/domain/cpr-number.ts';
 import type { Registration, RegistrationId } from '../../../src/domain/registration.ts';
@@ -51,7 +51,8 @@ export function recordOf(
   { family, street, caseNumber }: Canaries,
   more: { readonly id?: RegistrationId; readonly corrects?: RegistrationId } = {},
 ): Registration {
-  const address = buildAddress({ street, houseNumber: String(1 + (nth % 190)) });
+  const addressId = `0a3f50b8-0000-4000-8000-${String(nth).padStart(12, '0')}` as AddressId;
+  const address = buildAddress({ id: addressId, street, houseNumber: String(1 + (nth % 190)) });
   const given = givenNames[nth % givenNames.length] ?? '';
   return buildRegistration({
     id: practiceId(nth),
