@@ -7,6 +7,7 @@ interface StorageBuckets {
 }
 
 const spareName = 'bopael-spare';
+const passingName = 'bopael-passing';
 
 /** Where this program's databases are. */
 export const databasePlace = (): IDBFactory => Dexie.dependencies.indexedDB ?? indexedDB;
@@ -19,6 +20,12 @@ export const databasePlace = (): IDBFactory => Dexie.dependencies.indexedDB ?? i
  * again, and is brought up to the journal in its turn.
  */
 export async function chooseDatabasePlace(): Promise<'own' | 'spare'> {
+  const chosen = await choose();
+  await leaveTornLog(databasePlace()).catch(() => undefined);
+  return chosen;
+}
+
+async function choose(): Promise<'own' | 'spare'> {
   if (await patiently(() => works(indexedDB))) return 'own';
   const { storageBuckets } = navigator as Navigator & { readonly storageBuckets?: StorageBuckets };
   const spare = await storageBuckets?.open(spareName, { durability: 'strict' }).catch(() => undefined);
@@ -33,3 +40,21 @@ const works = (place: IDBFactory): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/**
+ * Has the databases begin a new log of writes. A browser that is killed within a write leaves a torn record at the
+ * log's end; the next one writes on behind it, and LevelDB, reading the log again, takes all that lies there for the
+ * rest of the torn record, though each write had been answered. Whoever deletes a database, if only an empty one,
+ * has Chromium put what the log holds into a table and begin another log (some 13 ms).
+ */
+async function leaveTornLog(place: IDBFactory): Promise<void> {
+  const passing = await settled(place.open(passingName));
+  passing.close();
+  await settled(place.deleteDatabase(passingName));
+}
+
+const settled = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('The databases did not answer'));
+  });

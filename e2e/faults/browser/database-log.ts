@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The folder of LevelDB that the page's databases lie in, or undefined where there is none yet. */
@@ -36,3 +36,57 @@ export function areDatabasesNew(profile: string, since: number): boolean {
       return new Date(year, month - 1, ...(rest as [number])).getTime() >= since;
     });
 }
+
+const blockSize = 32_768;
+const headSize = 7;
+
+/** Where a log ends in the middle of a record, as a kill leaves it; undefined where it ends with a whole one. */
+export function findTornEnd(log: Uint8Array): number | undefined {
+  const view = new DataView(log.buffer, log.byteOffset, log.length);
+  let at = 0;
+  while (at < log.length) {
+    const left = blockSize - (at % blockSize);
+    if (left < headSize) {
+      at += left;
+      continue;
+    }
+    const end = at + headSize <= log.length ? at + headSize + view.getUint16(at + 4, true) : log.length + 1;
+    if (end > log.length) return at;
+    at = end;
+  }
+  return undefined;
+}
+
+/**
+ * Where the log that LevelDB writes to is torn, after its process is gone. The next process writes on behind that
+ * end, and as long as the torn record is not full, LevelDB takes all of it for that record and does not read it.
+ */
+export function findTornLog(profile: string): string | undefined {
+  const log = logOf(profile);
+  const at = log === undefined ? undefined : findTornEnd(readFileSync(log));
+  return at === undefined ? undefined : `${log} at ${at}`;
+}
+
+/** As a kill between the head of a record of so many bytes and its contents leaves it. */
+export function tearLogEnd(profile: string, length: number): void {
+  const log = logOf(profile);
+  if (log === undefined) throw new Error('The profile has no log');
+  const size = readFileSync(log).length;
+  const room = blockSize - (size % blockSize);
+  // A block's last bytes hold no record; a longer one goes into a block of its own.
+  const padding = room < headSize + length ? room : 0;
+  const wholeType = 1;
+  const head = Buffer.alloc(headSize);
+  head.writeUInt32LE(0x5eed, 0);
+  head.writeUInt16LE(length, 4);
+  head.writeUInt8(wholeType, 6);
+  appendFileSync(log, Buffer.concat([Buffer.alloc(padding), head]));
+}
+
+function logOf(profile: string): string | undefined {
+  const folder = folderOf(profile);
+  const name = folder === undefined ? undefined : readdirSync(folder).filter(isLog).sort().at(-1);
+  return folder === undefined || name === undefined ? undefined : join(folder, name);
+}
+
+const isLog = (name: string): boolean => /^\d+\.log$/.test(name);

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserOptions } from '../browser/browser-options.ts';
+import { tearLogEnd } from '../browser/database-log.ts';
 import { findResidue } from '../browser/residue.ts';
 import { StationBrowser, type StationWindow } from '../browser/station-browser.ts';
 import { createChance } from '../chance.ts';
@@ -16,6 +17,8 @@ import { profileDamages } from './profile-damage.ts';
 const name = 'bopael-station-practice';
 const older = 120;
 const all = 200;
+/** What is written behind a torn record stays within it, or fills it: LevelDB does not read it, or calls it damaged. */
+const tornLengths = [32_000, 700];
 /** A browser's start each: in short some of them, others with another seed. */
 const profilesInShort = 8;
 
@@ -62,6 +65,7 @@ export async function damageStations({ url, full, seed }: BrowserOptions): Promi
         await browser.remove();
       }
     }
+    for (const length of tornLengths) await writeBehindTornEnd(url, whole, length, tally);
   } finally {
     rmSync(templates, { recursive: true, force: true });
   }
@@ -104,6 +108,37 @@ async function makeTemplates(url: string, whole: string, early: string) {
   cpSync(browser.profile, whole, { recursive: true });
   await browser.remove();
   return { before, recoveryKey };
+}
+
+/** A kill left a torn record; the next life of the station was killed too, before it could close anything. */
+async function writeBehindTornEnd(url: string, whole: string, length: number, tally: Tally): Promise<void> {
+  const browser = new StationBrowser(url, whole);
+  try {
+    tearLogEnd(browser.profile, length);
+    const writing = await browser.start();
+    await writing.order('run', name, {
+      seed: length,
+      clerk,
+      canaries,
+      firstNth: 9000,
+      indexes: false,
+      beside: false,
+      stepsAnOpening: [20, 20],
+      openings: 1,
+    });
+    const before = await writing.order('look', name, clerk);
+    const kill = await browser.prepareToKill();
+    await kill();
+    const window = await browser.start();
+    // LevelDB has lost nothing, so there is nothing to tell.
+    await expectMended(`behind ${length} bytes that are torn`, before, true, tally, async () => {
+      const found = await window.order('look', name, clerk);
+      if (saysSo(found)) throw new Error(`LevelDB did not read all of it (${reportText(found)})`);
+      return found;
+    });
+  } finally {
+    await browser.remove();
+  }
 }
 
 /** What a page can do to rows and files: one browser is enough, a station each. */
