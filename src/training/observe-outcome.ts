@@ -3,6 +3,7 @@ import type { Draft, DraftStore, StationStore } from '../application/ports/stati
 import { findStoredForm } from '../application/registration-form/form.ts';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { parseCprNumber } from '../domain/cpr-number.ts';
+import type { EarlierNumber } from '../domain/registration.ts';
 import type { Outcome, OutcomeRecord } from '../domain/training/outcome.ts';
 
 export interface ObservedPorts {
@@ -46,9 +47,15 @@ function toRecord(entry: OutboxRecord, all: readonly OutboxRecord[]): OutcomeRec
     careOf: residence.careOf !== undefined,
     documentsSeen,
     earlierNumber: person.earlierNumber.answer,
+    ...earlierDigitsOf(person.earlierNumber),
     keptApart: distinctFrom !== undefined,
     state,
     ...(replacedBy === undefined ? {} : { replacedBy }),
     wasCase: settled !== undefined || trouble?.kind === 'conflict' || trouble?.kind === 'refused',
   };
+}
+
+function earlierDigitsOf(earlier: EarlierNumber): Pick<OutcomeRecord, 'earlierDigits'> {
+  if (earlier.answer !== 'yes' || earlier.number === undefined) return {};
+  return { earlierDigits: earlier.number.replaceAll(/\D/g, '') };
 }

@@ -52,6 +52,42 @@ describe('What came of a sitting', () => {
     }
   });
 
+  it('an earlier number counts only as it was told, where the number is asked for', () => {
+    const fact = { kind: 'earlier-number', number: first, answer: 'yes', earlier: second } as const;
+    const answered = record(first, { earlierNumber: 'yes' });
+    expect(meets(fact, { records: [answered] })).toBe(false);
+    expect(meets(fact, { records: [{ ...answered, earlierDigits: numbers[2] as string }] })).toBe(false);
+    expect(meets(fact, { records: [{ ...answered, earlierDigits: second }] })).toBe(true);
+  });
+
+  it('what was missed tells what stands in its place, and what was met tells nothing', () => {
+    const held = (fact: ExpectedFact, outcome: Partial<Outcome>) =>
+      judgeOutcome([says(fact)], { records: [], drafts: [], ...outcome })[0]?.held;
+    const address = { kind: 'address', number: first, printed: 'Kløverstræde 4' } as const;
+    const own = { records: [record(first)] };
+    expect(held(address, own)).toEqual({ kind: 'written', text: 'Kløverstræde 3' });
+    expect(held({ ...address, printed: 'Kløverstræde 3' }, own)).toBeUndefined();
+    expect(held(address, {})).toEqual({ kind: 'nobody' });
+    expect(held(address, { drafts: [{ number: first }] })).toEqual({ kind: 'draft-only' });
+    expect(held({ kind: 'document-seen', number: first, document: 'passport' }, own)).toEqual({
+      kind: 'paper-not-ticked',
+    });
+    expect(held({ kind: 'earlier-number', number: first, answer: 'yes' }, own)).toEqual({
+      kind: 'answer',
+      answer: 'no',
+    });
+    const waits = { records: [record(first, { state: 'waiting' })] };
+    expect(held({ kind: 'handed-over', number: first }, waits)).toEqual({ kind: 'waits-for-the-line' });
+    const refused = { records: [record(first, { state: 'refused', wasCase: true })] };
+    expect(held({ kind: 'handed-over', number: first }, refused)).toEqual({ kind: 'waits-for-a-person' });
+    expect(held({ kind: 'nothing-else' }, { records: [record(first)] })).toEqual({
+      kind: 'others',
+      count: 1,
+    });
+    expect(held({ kind: 'no-draft-left' }, { drafts: [{}, {}] })).toEqual({ kind: 'drafts', count: 2 });
+    expect(held({ kind: 'taken-back', number: first }, own)).toEqual({ kind: 'not-taken-back' });
+  });
+
   it('a conflict is settled when a person has ended it, and not while it waits for one', () => {
     const fact = { kind: 'case-settled', number: first, as: 'withdrawn' } as const;
     expect(meets(fact, { records: [record(first, { state: 'conflict', wasCase: true })] })).toBe(false);
