@@ -14,12 +14,14 @@ import { texts } from './texts.ts';
 interface CoursePageProps {
   readonly room: TrainingRoom;
   readonly failed: boolean;
+  /** The scenario that a reload broke off. */
+  readonly interrupted?: Scenario;
   readonly onBegin: (scenario: Scenario) => void;
   readonly onTrainer: () => void;
 }
 
 /** What there is to practise, and where one begins. */
-export const CoursePage = ({ room, failed, onBegin, onTrainer }: CoursePageProps) => {
+export const CoursePage = ({ room, failed, interrupted, onBegin, onTrainer }: CoursePageProps) => {
   const t = useTexts(texts);
   const { place } = useStore(room.settings);
   const sittings = useStore(room.sittings).filter((sitting) => sitting.place === (place ?? 1));
@@ -34,6 +36,11 @@ export const CoursePage = ({ room, failed, onBegin, onTrainer }: CoursePageProps
       {failed && (
         <Alert variant="error" announce>
           {t.fault}
+        </Alert>
+      )}
+      {interrupted !== undefined && (
+        <Alert variant="warning" announce>
+          {t.interrupted(interrupted.title)}
         </Alert>
       )}
       {t.welcome.map((paragraph) => (
