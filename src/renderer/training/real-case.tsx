@@ -19,10 +19,13 @@ interface RealCaseTexts {
   readonly text: string;
   readonly slip: string;
   readonly real: string;
+  readonly back: string;
+  readonly moveHeading: string;
   readonly move: string;
   readonly moveText: string;
   readonly moved: string;
   readonly movedText: string;
+  readonly typeAgainHeading: string;
   readonly typeAgain: string;
   readonly typeAgainText: string;
   readonly notMoved: string;
@@ -32,15 +35,18 @@ interface RealCaseTexts {
 const texts: Texts<RealCaseTexts> = {
   da: {
     heading: 'Er det en rigtig sag?',
-    text: 'Nummeret, der blev skrevet, kan tilhøre et rigtigt menneske. Det er afvist, og øvelsen gemmer intet af det, der står i denne registrering.',
+    text: 'Der er skrevet et nummer, som kan tilhøre et rigtigt menneske. Det er ikke farligt: øvelsen har afvist nummeret og gemmer intet af det, der står i denne registrering. Ramte du bare forkert, så kassér det, og skriv opgavens nummer. Står der en borger foran dig, så er det en rigtig sag.',
     slip: 'Nej, kassér det, jeg skrev',
     real: 'Ja, det er en rigtig sag',
+    back: 'Tilbage',
+    moveHeading: 'Flyt sagen til den rigtige station',
     move: 'Flyt sagen, og stop øvelsen',
     moveText:
-      'Navn, datoer, opholdsgrundlag og sagsnummer flyttes under forsegling til den rigtige station på denne maskine. Nummer og adresse kommer ikke med; dem skriver du der. Øvelsens data slettes.',
+      'Navn, datoer, opholdsgrundlag og sagsnummer flyttes under forsegling til den rigtige station på denne maskine: kun den, der logger ind dér, kan åbne dem. Nummer og adresse kommer ikke med; dem skriver du der. Opgaven stopper uden resultat, og øvelsens data slettes.',
     moved: 'Sagen er flyttet',
     movedText:
       'Åbn den rigtige station, og log ind. På skranken står »En sag, der blev begyndt i øvelsen, er flyttet hertil«. At den blev taget ind, står i stationens revisionsspor.',
+    typeAgainHeading: 'Skriv sagen på den rigtige station',
     typeAgain: 'Slet øvelsens data',
     typeAgainText:
       'Der er ingen rigtig station i denne browser, som sagen kan forsegles til. Skriv den igen på den rigtige station; den er ikke gemt her. Når du trykker, slettes øvelsens data, så der heller ikke er rester.',
@@ -49,15 +55,18 @@ const texts: Texts<RealCaseTexts> = {
   },
   en: {
     heading: 'Is it a real case?',
-    text: 'The number that was entered may be a real person’s. It has been refused, and training keeps nothing of what stands in this registration.',
+    text: 'A number was entered that a real person may have. No harm is done: training has refused it, and keeps nothing of what stands in this registration. If it was a slip, discard it and type the number of the task. If a citizen stands before you, it is a real case.',
     slip: 'No, discard what I typed',
     real: 'Yes, it is a real case',
+    back: 'Back',
+    moveHeading: 'Move the case to the real station',
     move: 'Move the case and stop the training',
     moveText:
-      'Name, dates, legal basis and case number are moved under seal to the real station on this machine. Number and address do not come along; you type them there. The training’s data is deleted.',
+      'Name, dates, legal basis and case number are moved under seal to the real station on this machine: only who signs in there can open them. Number and address do not come along; you type them there. The task stops without a result, and the training’s data is deleted.',
     moved: 'The case has been moved',
     movedText:
       'Open the real station and sign in. Its desk says “A case that was begun in training has been moved here”. That it was taken in stands in the station’s audit trail.',
+    typeAgainHeading: 'Type the case at the real station',
     typeAgain: 'Delete the training’s data',
     typeAgainText:
       'There is no real station in this browser that the case could be sealed to. Type it again at the real station; it has not been kept here. When you press, the training’s data is deleted, so that nothing remains.',
@@ -92,7 +101,7 @@ export const RealCase = ({ sitting, form, onStop }: RealCaseProps) => {
     <div className="bp-real">
       <Alert
         variant={step === 'moved' ? 'success' : 'error'}
-        heading={step === 'moved' ? t.moved : t.heading}
+        heading={headingOf(step, recipient !== undefined, t)}
         announce
       >
         {step === 'asked' && (
@@ -111,17 +120,27 @@ export const RealCase = ({ sitting, form, onStop }: RealCaseProps) => {
         {step === 'real' && recipient !== undefined && (
           <>
             <p>{t.moveText}</p>
-            <Button kind="primary" small onClick={() => void move(recipient)}>
-              {t.move}
-            </Button>
+            <div className="bp-task-buttons">
+              <Button small onClick={() => goOn('asked')}>
+                {t.back}
+              </Button>
+              <Button kind="primary" small onClick={() => void move(recipient)}>
+                {t.move}
+              </Button>
+            </div>
           </>
         )}
         {step === 'real' && recipient === undefined && (
           <>
             <p>{t.typeAgainText}</p>
-            <Button kind="primary" small onClick={() => void onStop()}>
-              {t.typeAgain}
-            </Button>
+            <div className="bp-task-buttons">
+              <Button small onClick={() => goOn('asked')}>
+                {t.back}
+              </Button>
+              <Button kind="primary" small onClick={() => void onStop()}>
+                {t.typeAgain}
+              </Button>
+            </div>
           </>
         )}
         {(step === 'moved' || step === 'not-moved') && (
@@ -136,6 +155,12 @@ export const RealCase = ({ sitting, form, onStop }: RealCaseProps) => {
     </div>
   );
 };
+
+function headingOf(step: Step, canMove: boolean, t: RealCaseTexts): string {
+  if (step === 'asked') return t.heading;
+  if (step === 'moved') return t.moved;
+  return step === 'real' && canMove ? t.moveHeading : t.typeAgainHeading;
+}
 
 /** Seals what was typed to the station of this browser. What the form holds is in memory alone until then. */
 async function moveAcross(sitting: Sitting, form: RegistrationId, to: Bytes): Promise<boolean> {
