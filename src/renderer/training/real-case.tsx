@@ -30,6 +30,7 @@ interface RealCaseTexts {
   readonly typeAgainText: string;
   readonly notMoved: string;
   readonly close: string;
+  readonly openReal: string;
 }
 
 const texts: Texts<RealCaseTexts> = {
@@ -49,9 +50,10 @@ const texts: Texts<RealCaseTexts> = {
     typeAgainHeading: 'Skriv sagen på den rigtige station',
     typeAgain: 'Slet øvelsens data',
     typeAgainText:
-      'Der er ingen rigtig station i denne browser, som sagen kan forsegles til. Skriv den igen på den rigtige station; den er ikke gemt her. Når du trykker, slettes øvelsens data, så der heller ikke er rester.',
+      'Der er ingen rigtig station i denne browser, som sagen kan flyttes til. Skriv den igen på den rigtige station; den er ikke gemt her. Når du trykker, slettes øvelsens data, så der heller ikke er rester.',
     notMoved: 'Sagen kunne ikke flyttes. Skriv den igen på den rigtige station, og stop så opgaven.',
     close: 'Slet øvelsens data, og luk opgaven',
+    openReal: 'Slet øvelsens data, og åbn den rigtige station',
   },
   en: {
     heading: 'Is it a real case?',
@@ -69,9 +71,10 @@ const texts: Texts<RealCaseTexts> = {
     typeAgainHeading: 'Type the case at the real station',
     typeAgain: 'Delete the training’s data',
     typeAgainText:
-      'There is no real station in this browser that the case could be sealed to. Type it again at the real station; it has not been kept here. When you press, the training’s data is deleted, so that nothing remains.',
+      'There is no real station in this browser that the case could be moved to. Type it again at the real station; it has not been kept here. When you press, the training’s data is deleted, so that nothing remains.',
     notMoved: 'The case could not be moved. Type it again at the real station, and then stop the task.',
     close: 'Delete the training’s data and close the task',
+    openReal: 'Delete the training’s data and open the real station',
   },
 };
 
@@ -80,6 +83,9 @@ interface RealCaseProps {
   readonly form: RegistrationId;
   readonly onStop: () => Promise<void>;
 }
+
+/** Of the browser station: its pages are served beside the course's. Elsewhere it is a program of its own. */
+const realStation = location.protocol.startsWith('http') ? '/' : undefined;
 
 type Step = 'asked' | 'real' | 'moved' | 'not-moved';
 
@@ -93,6 +99,10 @@ export const RealCase = ({ sitting, form, onStop }: RealCaseProps) => {
     await sitting.letGoOf(form);
     goTo({ screen: 'desk' });
   }
+  async function openReal(address: string): Promise<void> {
+    await onStop();
+    location.assign(address);
+  }
   async function move(to: Bytes): Promise<void> {
     goOn((await moveAcross(sitting, form, to)) ? 'moved' : 'not-moved');
   }
@@ -100,7 +110,7 @@ export const RealCase = ({ sitting, form, onStop }: RealCaseProps) => {
   return (
     <div className="bp-real">
       <Alert
-        variant={step === 'moved' ? 'success' : 'error'}
+        variant={step === 'moved' ? 'success' : 'warning'}
         heading={headingOf(step, recipient !== undefined, t)}
         announce
       >
@@ -146,9 +156,20 @@ export const RealCase = ({ sitting, form, onStop }: RealCaseProps) => {
         {(step === 'moved' || step === 'not-moved') && (
           <>
             <p>{step === 'moved' ? t.movedText : t.notMoved}</p>
-            <Button kind="primary" small onClick={() => void onStop()}>
-              {t.close}
-            </Button>
+            <div className="bp-task-buttons">
+              <Button
+                kind={realStation === undefined ? 'primary' : 'secondary'}
+                small
+                onClick={() => void onStop()}
+              >
+                {t.close}
+              </Button>
+              {realStation !== undefined && (
+                <Button kind="primary" small onClick={() => void openReal(realStation)}>
+                  {t.openReal}
+                </Button>
+              )}
+            </div>
           </>
         )}
       </Alert>

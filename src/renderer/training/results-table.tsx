@@ -56,10 +56,11 @@ export const ResultsTable = ({ sittings }: { sittings: readonly Sitting[] }) => 
   );
 };
 
-/** The newest tasks in which something was missed, each by its name. */
+/** The newest tasks in which something was missed, each by its name, and as it went the last time. */
 const MissedCell = ({ sittings }: { sittings: readonly Sitting[] }) => {
   const t = useTexts(texts);
-  const missed = sittings.toReversed().filter((sitting) => missedIn(sitting).length > 0);
+  const last = [...new Map(sittings.map((sitting) => [sitting.scenario, sitting])).values()];
+  const missed = last.filter((sitting) => missedIn(sitting).length > 0).toReversed();
   if (missed.length === 0) return '–';
   return (
     <>

@@ -77,7 +77,7 @@ export const texts: Texts<TrainerTexts> = {
     seedHint: 'Bruges kun, når linjen kommer og går. Samme tal på alle pladser giver alle det samme forløb.',
     seedProblem: 'Skriv et tal fra 1 til 9999.',
     changed:
-      'Linjen er sat til noget andet end opgavens. Så kan en deltager miste point, fordi en registrering ikke kan afleveres. Deltagerens gennemgang siger det.',
+      'Linjen er sat til noget andet end opgavens. Så kan en deltager få et lavere resultat, fordi en registrering ikke kan afleveres. Deltagerens gennemgang siger det.',
     time: 'Opgavens dato og klokkeslæt',
     timeHint: 'Tomt: maskinens egen tid.',
     speed: 'Tidens hastighed',
@@ -137,7 +137,7 @@ export const texts: Texts<TrainerTexts> = {
       'Used only where the line comes and goes. The same number at all places gives all the same course.',
     seedProblem: 'Enter a number from 1 to 9999.',
     changed:
-      'The line is another than the task’s. A participant may lose points, since a registration cannot be handed over. Their debrief says so.',
+      'The line is another than the task’s. A participant’s result may be lower, since a registration cannot be handed over. Their debrief says so.',
     time: 'Date and time of the task',
     timeHint: 'Empty: the machine’s own time.',
     speed: 'Speed of time',
