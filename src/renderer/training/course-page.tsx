@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { PlaceSchema, type SessionReport } from '../../contract/training/report.ts';
 import type { Scenario } from '../../domain/training/scenario.ts';
 import { saveFile } from '../app/save-file.ts';
+import { useNewVersion } from '../app/use-new-version.ts';
 import { useTexts } from '../i18n/locale.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
@@ -24,6 +25,7 @@ interface CoursePageProps {
 export const CoursePage = ({ room, failed, interrupted, onBegin, onTrainer }: CoursePageProps) => {
   const t = useTexts(texts);
   const { place } = useStore(room.settings);
+  const takeOver = useNewVersion();
   const sittings = useStore(room.sittings).filter((sitting) => sitting.place === (place ?? 1));
   const bestOf = ({ id }: Scenario): number | undefined => {
     const own = sittings.filter(({ scenario }) => scenario === id);
@@ -41,6 +43,14 @@ export const CoursePage = ({ room, failed, interrupted, onBegin, onTrainer }: Co
       {interrupted !== undefined && (
         <Alert variant="warning" announce>
           {t.interrupted(interrupted.title)}
+        </Alert>
+      )}
+      {takeOver !== undefined && (
+        <Alert variant="info">
+          {t.newVersion}{' '}
+          <Button small onClick={takeOver}>
+            {t.switchNow}
+          </Button>
         </Alert>
       )}
       {t.welcome.map((paragraph) => (

@@ -31,6 +31,7 @@ export const DebriefPage = ({ scenario, score, lineSet, onAgain, onNext, onBack 
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const { marks, missed, milliseconds, keys, clicks, hints } = score;
   const met = marks.length - missed.length;
+  const waitsForTheLine = missed.some(({ held }) => held?.kind === 'waits-for-the-line');
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
@@ -48,7 +49,7 @@ export const DebriefPage = ({ scenario, score, lineSet, onAgain, onNext, onBack 
           />
         ))}
       </ul>
-      {lineSet !== undefined && missed.length > 0 && <p>{t.lineSet(lines[lineSet])}</p>}
+      {lineSet !== undefined && waitsForTheLine && <p>{t.lineSet(lines[lineSet])}</p>}
       <p className="bp-quiet">{t.effort(minutesOf(milliseconds), scenario.minutes, keys, clicks, hints)}</p>
       <h2>{t.why}</h2>
       {scenario.debrief.paragraphs.map((paragraph) => (

@@ -44,7 +44,7 @@ export const texts: Texts<DebriefTexts> = {
     certaintyNote:
       '»Læst i en kilde« betyder, at det blev læst, da kurset blev lavet. Lovens gældende ordlyd står på retsinformation.dk: slå op dér, før du bruger det i en sag.',
     lineSet: (line) =>
-      `Underviseren har sat linjen: ${line}. Det kan være grunden til, at noget ikke er afleveret.`,
+      `Underviseren har sat linjen: ${line}. Derfor er registreringen ikke afleveret endnu; det er ikke din fejl.`,
     next: 'Næste opgave',
     again: 'Prøv igen',
     back: 'Til opgaverne',
@@ -71,7 +71,7 @@ export const texts: Texts<DebriefTexts> = {
     certaintyNote:
       '“Read in a source” means that it was read when the course was made. The law as it stands is at retsinformation.dk: look there before you use it in a case.',
     lineSet: (line) =>
-      `The trainer has set the line: ${line}. That may be why something has not been handed over.`,
+      `The trainer has set the line: ${line}. That is why the registration has not been handed over yet; it is no fault of yours.`,
     next: 'Next task',
     again: 'Try again',
     back: 'To the tasks',

@@ -29,6 +29,8 @@ interface TrainingTexts {
   readonly signInAgain: (initials: string, passcode: string) => string;
   readonly busyElsewhere: string;
   readonly fault: string;
+  readonly newVersion: string;
+  readonly switchNow: string;
   readonly interrupted: (title: string) => string;
   readonly lineSet: Readonly<Record<LineKind, string>>;
   readonly otherLanguage: string;
@@ -63,12 +65,14 @@ export const texts: Texts<TrainingTexts> = {
     finish: 'Jeg er færdig',
     finishing: 'Gør op …',
     stop: 'Stop opgaven',
-    stopQuestion: 'Stop opgaven? Det, du har lavet i den, slettes.',
+    stopQuestion: 'Stop opgaven? Det, du har lavet i den, slettes, og der tælles intet resultat.',
     signInAgain: (initials, passcode) =>
       `Stationen er låst. Log ind med initialerne ${initials} og koden ${passcode}.`,
     busyElsewhere: 'Øvelsen er åben i et andet vindue. Luk det, og genindlæs denne side.',
     interrupted: (title) =>
       `Siden blev genindlæst midt i »${title}«, så den opgave er slettet. Intet resultat er talt med. Begynd den forfra.`,
+    newVersion: 'En ny udgave af øvelsen er klar. Dine resultater bevares.',
+    switchNow: 'Skift nu',
     fault: 'Opgaven kunne ikke begynde. Luk andre vinduer med øvelsen, og prøv igen.',
     lineSet: {
       good: 'god linje',
@@ -107,12 +111,14 @@ export const texts: Texts<TrainingTexts> = {
     finish: 'I am done',
     finishing: 'Adding up …',
     stop: 'Stop the task',
-    stopQuestion: 'Stop the task? What you have done in it is deleted.',
+    stopQuestion: 'Stop the task? What you have done in it is deleted, and no result is counted.',
     signInAgain: (initials, passcode) =>
       `The station is locked. Sign in with the initials ${initials} and the passcode ${passcode}.`,
     busyElsewhere: 'The training is open in another window. Close that one and reload this page.',
     interrupted: (title) =>
       `The page was reloaded in the middle of “${title}”, so that task has been deleted. No result was counted. Begin it again.`,
+    newVersion: 'A new version of the training is ready. Your results are kept.',
+    switchNow: 'Switch now',
     fault: 'The task could not begin. Close other windows with the training and try again.',
     lineSet: {
       good: 'good line',

@@ -79,7 +79,8 @@ export const texts: Texts<TrainerTexts> = {
     changed:
       'Linjen er sat til noget andet end opgavens. Så kan en deltager få et lavere resultat, fordi en registrering ikke kan afleveres. Deltagerens gennemgang siger det.',
     time: 'Opgavens dato og klokkeslæt',
-    timeHint: 'Tomt: maskinens egen tid.',
+    timeHint:
+      'Tomt: maskinens egen tid. Opgaverne foregår sidst i november 2026: vælg ikke en tidligere dag.',
     speed: 'Tidens hastighed',
     speeds: { '1': 'Som maskinens', '10': '10 gange', '60': '60 gange', '600': '600 gange' },
     results: 'Resultater',
@@ -139,7 +140,8 @@ export const texts: Texts<TrainerTexts> = {
     changed:
       'The line is another than the task’s. A participant’s result may be lower, since a registration cannot be handed over. Their debrief says so.',
     time: 'Date and time of the task',
-    timeHint: 'Empty: the machine’s own time.',
+    timeHint:
+      'Empty: the machine’s own time. The tasks take place late in November 2026: choose no earlier day.',
     speed: 'Speed of time',
     speeds: { '1': 'As the machine’s', '10': '10 times', '60': '60 times', '600': '600 times' },
     results: 'Results',
