@@ -68,6 +68,7 @@ const ExpectationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('saved-for-later'), ...ofNumber }),
   z.strictObject({ kind: z.literal('draft-kept'), ...ofNumber }),
   z.strictObject({ kind: z.literal('no-draft-left'), ...says }),
+  z.strictObject({ kind: z.literal('looked-at'), ...says }),
   z.strictObject({ kind: z.literal('case-settled'), ...ofNumber, as: z.enum(['withdrawn', 'corrected']) }),
   z.strictObject({ kind: z.literal('taken-back'), ...ofNumber }),
 ]);

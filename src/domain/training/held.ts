@@ -27,6 +27,7 @@ export type Held =
   | { readonly kind: 'waits-for-the-line' }
   | { readonly kind: 'waits-for-a-person' }
   | { readonly kind: 'no-draft' }
+  | { readonly kind: 'never-looked' }
   | { readonly kind: 'drafts'; readonly count: number }
   /** It has been ended, and not in the way that was asked for; or it never came to a case. */
   | { readonly kind: 'case-otherwise' }
@@ -45,6 +46,8 @@ export function heldInstead(fact: ExpectedFact, outcome: HeldOf): Held {
       return { kind: 'others', count: standing.filter(({ number }) => !asked.has(number)).length };
     case 'no-draft-left':
       return { kind: 'drafts', count: drafts.length };
+    case 'looked-at':
+      return { kind: 'never-looked' };
     case 'draft-kept':
       return { kind: 'no-draft' };
     case 'not-registered':
@@ -75,6 +78,7 @@ type FactOfRecord = Exclude<
     readonly kind:
       | 'nothing-else'
       | 'no-draft-left'
+      | 'looked-at'
       | 'draft-kept'
       | 'not-registered'
       | 'taken-back'

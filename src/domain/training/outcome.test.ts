@@ -26,7 +26,7 @@ const record = (number: CprNumber, part: Partial<OutcomeRecord> = {}): OutcomeRe
 
 const says = (fact: ExpectedFact): Expectation => ({ ...fact, says: 'noget' });
 const meets = (fact: ExpectedFact, outcome: Partial<Outcome>): boolean =>
-  judgeOutcome([says(fact)], { records: [], drafts: [], ...outcome })[0]?.met === true;
+  judgeOutcome([says(fact)], { records: [], drafts: [], draftsBegun: 0, ...outcome })[0]?.met === true;
 
 describe('What came of a sitting', () => {
   it('is registered under a number only while that stands', () => {
@@ -60,9 +60,14 @@ describe('What came of a sitting', () => {
     expect(meets(fact, { records: [{ ...answered, earlierDigits: second }] })).toBe(true);
   });
 
+  it('nothing at all does not solve a task in which nothing is to be left', () => {
+    expect(meets({ kind: 'looked-at' }, { draftsBegun: 0 })).toBe(false);
+    expect(meets({ kind: 'looked-at' }, { draftsBegun: 1 })).toBe(true);
+  });
+
   it('what was missed tells what stands in its place, and what was met tells nothing', () => {
     const held = (fact: ExpectedFact, outcome: Partial<Outcome>) =>
-      judgeOutcome([says(fact)], { records: [], drafts: [], ...outcome })[0]?.held;
+      judgeOutcome([says(fact)], { records: [], drafts: [], draftsBegun: 0, ...outcome })[0]?.held;
     const address = { kind: 'address', number: first, printed: 'Kløverstræde 4' } as const;
     const own = { records: [record(first)] };
     expect(held(address, own)).toEqual({ kind: 'written', text: 'Kløverstræde 3' });
@@ -101,7 +106,7 @@ describe('What came of a sitting', () => {
   it('a draft is kept, or none is left', () => {
     expect(meets({ kind: 'draft-kept', number: first }, { drafts: [{ number: first }] })).toBe(true);
     expect(meets({ kind: 'draft-kept', number: first }, { drafts: [{}] })).toBe(false);
-    expect(meets({ kind: 'no-draft-left' }, { drafts: [] })).toBe(true);
+    expect(meets({ kind: 'no-draft-left' }, { drafts: [], draftsBegun: 0 })).toBe(true);
     expect(meets({ kind: 'no-draft-left' }, { drafts: [{}] })).toBe(false);
   });
 });
@@ -135,7 +140,7 @@ describe('The score', () => {
   it('is between none and all, and tells each expectation once', () => {
     fc.assert(
       fc.property(fc.array(facts.map(says), { minLength: 1, maxLength: 9 }), records, (expected, found) => {
-        const marks = judgeOutcome(expected, { records: found, drafts: [] });
+        const marks = judgeOutcome(expected, { records: found, drafts: [], draftsBegun: 0 });
         const score = scoreOf(marks, effort);
         expect(marks.map(({ expectation }) => expectation)).toEqual(expected);
         expect(score.accuracy).toBeGreaterThanOrEqual(0);
@@ -150,7 +155,7 @@ describe('The score', () => {
     fc.assert(
       fc.property(fc.array(facts.map(says), { minLength: 1, maxLength: 9 }), records, (expected, found) => {
         const of = (all: readonly OutcomeRecord[]): number =>
-          scoreOf(judgeOutcome(expected, { records: all, drafts: [] }), effort).accuracy;
+          scoreOf(judgeOutcome(expected, { records: all, drafts: [], draftsBegun: 0 }), effort).accuracy;
         const distinct = [...new Map(found.map((one) => [one.number, one])).values()];
         expect(of(distinct.toReversed())).toBe(of(distinct));
         expect(of([...distinct, stranger])).toBeLessThanOrEqual(of(distinct));
@@ -159,7 +164,7 @@ describe('The score', () => {
   });
 
   it('hints and time take nothing from it', () => {
-    const marks = judgeOutcome([says({ kind: 'nothing-else' })], { records: [], drafts: [] });
+    const marks = judgeOutcome([says({ kind: 'nothing-else' })], { records: [], drafts: [], draftsBegun: 0 });
     expect(scoreOf(marks, { milliseconds: 9e9, keys: 9e6, clicks: 9e6, hints: 3 }).accuracy).toBe(1);
   });
 });

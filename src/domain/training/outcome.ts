@@ -30,6 +30,8 @@ export interface OutcomeRecord {
 export interface Outcome {
   readonly records: readonly OutcomeRecord[];
   readonly drafts: readonly { readonly number?: CprNumber }[];
+  /** How many were begun, those that are gone again among them. */
+  readonly draftsBegun: number;
 }
 
 export interface Mark {
@@ -53,10 +55,12 @@ export const judgeOutcome = (expected: readonly Expectation[], outcome: Outcome)
 const stands = ({ state, replacedBy }: OutcomeRecord): boolean =>
   state !== 'withdrawn' && replacedBy === undefined;
 
-function isMet(fact: ExpectedFact, { records, drafts }: Outcome, asked: ReadonlySet<CprNumber>): boolean {
+function isMet(fact: ExpectedFact, outcome: Outcome, asked: ReadonlySet<CprNumber>): boolean {
+  const { records, drafts, draftsBegun } = outcome;
   const standing = records.filter(stands);
   if (fact.kind === 'nothing-else') return standing.every(({ number }) => asked.has(number));
   if (fact.kind === 'no-draft-left') return drafts.length === 0;
+  if (fact.kind === 'looked-at') return draftsBegun > 0;
   const own = standing.find(({ number }) => number === fact.number);
   switch (fact.kind) {
     case 'registered':

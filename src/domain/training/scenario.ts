@@ -53,6 +53,8 @@ export type ExpectedFact =
   /** A draft that bears the number was left for another day. */
   | { readonly kind: 'draft-kept'; readonly number: CprNumber }
   | { readonly kind: 'no-draft-left' }
+  /** A draft was begun, whatever became of it: where nothing is to be left, somebody must still have looked. */
+  | { readonly kind: 'looked-at' }
   /** The record was refused or in conflict, and a person has ended that. */
   | { readonly kind: 'case-settled'; readonly number: CprNumber; readonly as: 'withdrawn' | 'corrected' }
   /** What the system had was taken back by a record of its own. */

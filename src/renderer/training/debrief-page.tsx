@@ -1,5 +1,5 @@
 import type { Mark } from '../../domain/training/outcome.ts';
-import type { LineKind, Scenario } from '../../domain/training/scenario.ts';
+import type { Expectation, LineKind, Scenario } from '../../domain/training/scenario.ts';
 import type { Score } from '../../domain/training/score.ts';
 import { useLocale, useTexts } from '../i18n/locale.tsx';
 import { Button } from '../ui/button.tsx';
@@ -9,9 +9,9 @@ import { type DebriefTexts, texts } from './debrief-texts.ts';
 import { describeHeld } from './held-texts.ts';
 import { texts as lineTexts } from './texts.ts';
 
-const minutesOf = (milliseconds: number): string => {
+const durationOf = (milliseconds: number, second: string): string => {
   const seconds = Math.round(milliseconds / 1000);
-  return `${Math.floor(seconds / 60)} min. ${seconds % 60} sek.`;
+  return `${Math.floor(seconds / 60)} min. ${seconds % 60} ${second}`;
 };
 
 interface DebriefPageProps {
@@ -44,13 +44,15 @@ export const DebriefPage = ({ scenario, score, lineSet, onAgain, onNext, onBack 
           <MarkLine
             key={mark.expectation.says}
             mark={mark}
-            isReasonNew={!hasSameReason(mark, marks[at - 1])}
+            isReasonNew={!marks.slice(0, at).some((before) => hasSameReason(mark, before))}
             words={t}
           />
         ))}
       </ul>
       {lineSet !== undefined && waitsForTheLine && <p>{t.lineSet(lines[lineSet])}</p>}
-      <p className="bp-quiet">{t.effort(minutesOf(milliseconds), scenario.minutes, keys, clicks, hints)}</p>
+      <p className="bp-quiet">
+        {t.effort(durationOf(milliseconds, t.second), scenario.minutes, keys, clicks, hints)}
+      </p>
       <h2>{t.why}</h2>
       {scenario.debrief.paragraphs.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
@@ -93,14 +95,12 @@ export const DebriefPage = ({ scenario, score, lineSet, onAgain, onNext, onBack 
 };
 
 /** What was never saved is missed in all its parts: it is said once of a person. */
-const hasSameReason = (mark: Mark, before: Mark | undefined): boolean =>
-  mark.held !== undefined &&
-  before?.held !== undefined &&
-  (mark.held.kind === 'nobody' || mark.held.kind === 'draft-only') &&
-  mark.held.kind === before.held.kind &&
-  numberOf(mark) === numberOf(before);
+const hasSameReason = ({ expectation, held }: Mark, before: Mark): boolean =>
+  (held?.kind === 'nobody' || held?.kind === 'draft-only') &&
+  held.kind === before.held?.kind &&
+  numberOf(expectation) === numberOf(before.expectation);
 
-const numberOf = ({ expectation }: Mark): string | undefined =>
+const numberOf = (expectation: Expectation): string | undefined =>
   'number' in expectation ? expectation.number : undefined;
 
 interface MarkLineProps {

@@ -8,6 +8,7 @@ export interface DebriefTexts {
   readonly met: string;
   readonly missed: string;
   readonly effort: (minutes: string, par: number, keys: number, clicks: number, hints: number) => string;
+  readonly second: string;
   readonly why: string;
   readonly law: string;
   readonly source: string;
@@ -31,6 +32,7 @@ export const texts: Texts<DebriefTexts> = {
     missed: 'Mangler',
     effort: (minutes, par, keys, clicks, hints) =>
       `Du brugte ${minutes} (der er sat ca. ${par} min. af), ${keys} tastetryk, ${clicks} klik og ${hints} hint. Tid, tastetryk og hint tæller ikke med i resultatet.`,
+    second: 'sek.',
     why: 'Hvorfor',
     law: 'Loven ved siden af',
     source: 'Kilde',
@@ -57,7 +59,8 @@ export const texts: Texts<DebriefTexts> = {
     met: 'Done',
     missed: 'Missing',
     effort: (minutes, par, keys, clicks, hints) =>
-      `You took ${minutes} (about ${par} min. are set aside), ${keys} keys, ${clicks} clicks and ${hints} hints. Time, keys and hints do not count in the result.`,
+      `You took ${minutes} (about ${par} min. are set aside), ${keys} keys, ${clicks} clicks and ${hints} ${hints === 1 ? 'hint' : 'hints'}. Time, keys and hints do not count in the result.`,
+    second: 'sec.',
     why: 'Why',
     law: 'The law beside it',
     source: 'Source',

@@ -43,6 +43,8 @@ function inDanish(held: Held): string {
       return 'Den er gemt på stationen og venter på forbindelse.';
     case 'waits-for-a-person':
       return 'Den står under »Afleveringer« og kræver dig.';
+    case 'never-looked':
+      return 'Brevet er ikke læst ind, og der er ikke begyndt på noget.';
     case 'no-draft':
       return 'Der ligger ingen kladde med nummeret.';
     case 'drafts':
@@ -92,6 +94,8 @@ function inEnglish(held: Held): string {
       return 'It has been saved at the station, and waits for the line.';
     case 'waits-for-a-person':
       return 'It is among the hand-overs, and needs you.';
+    case 'never-looked':
+      return 'The letter has not been read, and nothing was begun.';
     case 'no-draft':
       return 'There is no draft with the number.';
     case 'drafts':
