@@ -1,8 +1,10 @@
 import { type CprContext, type CprNumber, parseCprNumber } from '../../domain/cpr-number.ts';
 import type { FieldReading } from '../../domain/permit-letter.ts';
 import type { LetterText } from '../text/letter-text.ts';
+import { textBefore } from './candidates.ts';
 import { differingDigits, mostMisread, type NumberGroup } from './cpr-numbers.ts';
 import { findRowFacts } from './family-rows.ts';
+import type { NumberPlace } from './number-places.ts';
 import { isBesideAddress, isInGreeting, isToSponsor } from './sponsor.ts';
 
 /** Numbers that the letter gives to someone: labelled as such, or the only one there is. */
@@ -20,7 +22,7 @@ export function givenNumbers(
     : () => false;
   const labelled = groups.filter((group) => group.label > 0 && !isTheirs(group));
   const possible = labelled.filter((group) => !isNone(group, context));
-  const own = possible.length > 0 ? possible : labelled;
+  const own = withoutAsides(possible.length > 0 ? possible : labelled);
   const administrative = own.filter((group) => group.isAdministrative);
   // To several people a letter may speak of "CPR-nummer" and "administrativt CPR-nummer" by turns.
   const isForSeveral = toSeveral.test(letter.columns.match);
@@ -34,6 +36,22 @@ export function givenNumbers(
   if (proven.length > 1) return proven;
   return unlabelled.length === 1 && groups.length === 1 ? unlabelled : [];
 }
+
+/**
+ * "Eva Holm, der har CPR-nr. …", beside "dit personnummer er …": a letter that says "your" of a number tells of others
+ * in passing. A letter to others, about somebody who has a number, says "your" of none.
+ */
+function withoutAsides(groups: readonly NumberGroup[]): readonly NumberGroup[] {
+  const isYours = ({ places }: NumberGroup): boolean => places.some((place) => yours.test(lead(place)));
+  if (!groups.some(isYours)) return groups;
+  return groups.filter((group) => isYours(group) || !group.places.every((place) => aside.test(lead(place))));
+}
+
+const lead = ({ view, from }: NumberPlace): string => textBefore(view, from, 120).replace(/\s+/gu, ' ');
+const yours =
+  /(?<!\p{L})(?:dit|din|your)\s(?:[\p{L}-]+\s){0,2}(?:cpr|person)[\p{L}.-]*(?:\s[\p{L}.-]+){0,3}[\s:]*$/u;
+const aside =
+  /\p{L},? (?:der|som|who) (?:har|has) (?:[\p{L}-]+ ){0,2}(?:cpr|person|civil)[\p{L}.-]*(?: [\p{L}.-]+){0,2}[\s:]*$/u;
 
 /** All readings agree on figures that no personnummer has: another register's number. */
 function isNone({ places }: NumberGroup, context: CprContext): boolean {

@@ -47,6 +47,30 @@ Fødselsdatoen er fastsat til 1. januar 2045. Barnet har fået CPR-nummer 010145
   expect(read(letter).letterDate?.value).toBe('2056-11-12');
 });
 
+test('a number that somebody has in passing is not given beside the one that is called yours', () => {
+  const letter = `
+Guðrún Pálsson
+Attrapvænget 48B
+8000 Aarhus C
+
+Afgørelse i din sag om familiesammenføring
+
+Vi imødekommer din ansøgning. Du får opholdstilladelse som familiesammenført, jf.
+udlændingelovens § 9, stk. 1, nr. 1, litra a.
+
+I blev gift den 26-03-2066. Eva Holm, der har CPR-nr. 010146-5008, opfylder kravet til
+selvforsørgelse og egen bolig.
+
+Du er født den 01-01-2045. Dit personnummer er 010145-5009. Vis dette brev i kommunen.`;
+  expect(personsIn(letter).map(([number, name]) => [number, name])).toEqual([
+    ['010145-5009', 'Guðrún Pálsson'],
+  ]);
+  // To the kommune, a person is one who has a number.
+  const notice =
+    'Eva Holm, der har CPR-nr. 010146-5008, har fået opholdstilladelse efter udlændingelovens § 7, stk. 1.';
+  expect(personsIn(notice).map(([number]) => number)).toEqual(['010146-5008']);
+});
+
 test('a list gives each person an item, and what stands outside it is said of all', () => {
   expect(
     personsIn(`
