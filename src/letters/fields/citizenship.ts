@@ -10,7 +10,7 @@ import { anyDate, findDates, maskDates } from './dates.ts';
 import { matchesIn } from './matches.ts';
 
 const beforeCountry =
-  /(?:statsborgere? (?:i|fra|af)|statsborgerskab i|citizens? of|nationals? of|citizenship of|nationality of|hjemland(?: er| til)?|statsborgerskab\s(?:er\s)?(?:registreret|oplyst|noteret)\s(?:som|til))\s+/gu;
+  /(?:statsborgere?\s(?:i|fra|af)|statsborgerskab\si|citizens?\sof|nationals?\sof|citizenship\sof|nationality\sof|hjemland(?:\s(?:er|til))?|statsborgerskab\s(?:er\s)?(?:registreret|oplyst|noteret)\s(?:som|til))\s+/gu;
 const label =
   /(?:statsborgerskab|statsborgerforhold|nationalitet|citizenship|nationality)(?:\s*[/(]\s*(?:nationality|citizenship|nationalitet|statsborgerskab)\)?)?\s*[:;.]?\s+\(?(?:er\s+|is\s+)?(?:statsborger i\s+|citizen of\s+)?/gu;
 const afterNationality =

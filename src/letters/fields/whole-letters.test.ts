@@ -71,6 +71,15 @@ Du er født den 01-01-2045. Dit personnummer er 010145-5009. Vis dette brev i ko
   expect(personsIn(notice).map(([number]) => number)).toEqual(['010146-5008']);
 });
 
+test('a line may end anywhere before the country', () => {
+  const letter = `
+Vi har lagt til grund, at du er født den 23. november 2037 og er statsborger
+i Vietnam. Du får opholdstilladelse efter udlændingelovens § 9 c, stk. 1. Dit CPR-nummer er 231137-8761.`;
+  expect(personsIn(letter).map(([number, , , citizenship]) => [number, citizenship])).toEqual([
+    ['231137-8761', 'VNM'],
+  ]);
+});
+
 test('a list gives each person an item, and what stands outside it is said of all', () => {
   expect(
     personsIn(`
