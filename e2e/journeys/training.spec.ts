@@ -109,6 +109,20 @@ test('five scenarios are practised from a stick, without any network, and what w
     await expect(course.missed).toHaveCount(0);
     await course.toTasks();
   });
+  await test.step('a reload in the middle ends the task, leaves nothing of it, and says so', async () => {
+    await course.begin('En flygtning med et rent brev');
+    await course.readLetter('Brevet til Hanan Darwish');
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await expect(
+      page.getByText('Siden blev genindlæst midt i »En flygtning med et rent brev«'),
+    ).toBeVisible();
+    await expect
+      .poll(() => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)))
+      .toEqual(['bopael-addresses-training']);
+    await course.begin('En flygtning med et rent brev');
+    await expect(desk.drafts).toContainText('Ingen åbne kladder');
+  });
   expect(
     asked.filter((url) => !/^(?:blob|data):/.test(url) && !url.startsWith(new URL(server.url).origin)),
   ).toEqual([]);
@@ -154,6 +168,9 @@ test('the trainer sets the line, sees how all did, and takes a report away that 
   await expect(course.station.frame.menu).toContainText('1 venter');
   await course.finish();
   await expect(course.missed).toHaveCount(2);
+  await expect(course.missed.first()).toContainText('Der står: Kløverstræde 4.');
+  await expect(course.missed.last()).toContainText('Den er gemt på stationen og venter på forbindelse.');
+  await expect(page.getByText('Underviseren har sat linjen: systemet svarer')).toBeVisible();
   await visit(page, 'da', 'training debrief');
   await course.toTasks();
 
@@ -181,9 +198,12 @@ test('the trainer sets the line, sees how all did, and takes a report away that 
       ),
     },
   ]);
-  await expect(page.getByText('1 nye resultater er indlæst. 1 filer er ikke resultater')).toBeVisible();
+  await expect(page.getByText('1 nyt resultat er indlæst. 1 fil er ikke et resultat')).toBeVisible();
   await expect(page.getByRole('row', { name: /^Plads 3/ })).toContainText('67 %');
   await expect(page.getByRole('row', { name: /^Plads 7/ })).toContainText('Adressen er Kløverstræde 3');
+  await page.getByText('Hver opgave', { exact: true }).click();
+  const seven = page.getByRole('row', { name: /^Plads 7 En flygtning med et rent brev/ });
+  await expect(seven).toContainText('Adressen er Kløverstræde 3');
   await visit(page, 'da', 'training panel');
   const [report] = await Promise.all([
     page.waitForEvent('download'),
@@ -193,6 +213,16 @@ test('the trainer sets the line, sees how all did, and takes a report away that 
   expect(csv.split('\r\n').filter(Boolean)).toHaveLength(3);
   for (const secret of ['Hanan', 'Darwish', '140345', 'Kløverstræde', 'ELEV'])
     expect(csv).not.toContain(secret);
+  await test.step('a PIN that was forgotten is chosen anew, and opens nobody’s results', async () => {
+    await page.getByRole('button', { name: 'Til opgaverne' }).click();
+    await page.getByRole('button', { name: 'For underviseren' }).click();
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.getByRole('button', { name: 'Glemt pinkoden? Vælg en ny' }).click();
+    await expect(page.getByText('Vælg en pinkode til underviseren')).toBeVisible();
+    await page.locator('#trainer-pin').fill('0815');
+    await page.getByRole('button', { name: 'Åbn panelet' }).click();
+    await expect(page.getByText('Der er ingen resultater endnu.')).toBeVisible();
+  });
   await server.stop();
 });
 
@@ -219,15 +249,16 @@ test('a real case that was typed in training is kept nowhere there, and is moved
     await expect(page.getByText('I øvelse må der kun bruges øvenumre')).toBeVisible();
     await visit(page, 'da', 'training real case');
     await course.task.getByRole('button', { name: 'Ja, det er en rigtig sag' }).click();
+    await course.task.getByRole('button', { name: 'Tilbage' }).click();
+    await course.task.getByRole('button', { name: 'Ja, det er en rigtig sag' }).click();
     await course.task.getByRole('button', { name: 'Flyt sagen, og stop øvelsen' }).click();
     await expect(course.task).toContainText('Sagen er flyttet');
-    await course.task.getByRole('button', { name: 'Slet øvelsens data' }).click();
-    await expect(course.heading).toBeVisible();
+    await course.task.getByRole('button', { name: 'og åbn den rigtige station' }).click();
+    await expect(page).toHaveURL(`${server.url}/`);
     const left = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
     expect(left.filter((name) => name?.includes('station-training'))).toEqual([]);
   });
   await test.step('the real station takes it in: everything but number and address, and the trail says so', async () => {
-    await page.goto(server.url);
     await real.signIn(productionSupervisor);
     await visit(page, 'da', 'arrivals');
     await page.getByRole('button', { name: 'Tag sagen ind som kladde' }).click();

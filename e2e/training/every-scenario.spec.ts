@@ -100,6 +100,7 @@ const deeds: Readonly<Record<string, Deed>> = {
     await station.registration.toResidence.click();
     await course.fillResidence('kløverstræde 3', '20112026');
     await page.getByRole('radio', { name: 'Ja' }).check();
+    await page.locator('#earlierNumberText').fill('190141-5079');
     await station.registration.toReview.click();
     await station.registration.save.click();
     await station.registration.expectSaved();

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { type ScenarioFile, ScenarioSchema } from '../../src/contract/training/scenario.ts';
 import { calendarDate } from '../../src/domain/calendar-date.ts';
 import { formatCprNumber } from '../../src/domain/cpr-number.ts';
+import { judgeOutcome } from '../../src/domain/training/outcome.ts';
+import type { Expectation } from '../../src/domain/training/scenario.ts';
 import { createNodeLetterReader } from '../../src/letters/node/index.ts';
 
 const training = new URL('../../resources/training', import.meta.url).pathname;
@@ -33,6 +35,14 @@ describe('The course', () => {
       ]);
       for (const fact of expected) if ('number' in fact) expect(known.has(fact.number), id).toBe(true);
     }
+  });
+
+  it('lets nobody solve a scenario by doing nothing', () => {
+    const untouched = { records: [], drafts: [], draftsBegun: 0 };
+    const solved = scenarios.filter(({ expected }) =>
+      judgeOutcome(expected as readonly Expectation[], untouched).every(({ met }) => met),
+    );
+    expect(solved.map(({ id }) => id)).toEqual([]);
   });
 
   it('shares no number between scenarios, and every address is in the practice register', () => {

@@ -49,8 +49,15 @@ function foldSign(text: string, at: number): FoldedSign {
  * of it. æ stays `ae` for the same reason. Spaces and signs go: `vesterbro gade`, `H.C. Andersens`.
  */
 export function foldWithOrigins(text: string): Folded {
-  let key = '';
   const origins: number[] = [];
+  return { key: foldSigns(text, origins), origins };
+}
+
+/** Text typed on a Mac may hold å as two signs; one is what the rest expects. */
+export const fold = (text: string): string => foldSigns(text.normalize('NFC'), undefined);
+
+function foldSigns(text: string, origins: number[] | undefined): string {
+  let key = '';
   /** The last sign, where it may be the first half of aa or oe. */
   let pair = '';
   for (let at = 0; at < text.length; at += 1) {
@@ -65,16 +72,11 @@ export function foldWithOrigins(text: string): Folded {
       continue;
     }
     pair = lower === 'a' || lower === 'o' ? lower : '';
-    for (const sign of folded) {
-      key += sign;
-      origins.push(at);
-    }
+    key += folded;
+    if (origins !== undefined) for (let sign = 0; sign < folded.length; sign += 1) origins.push(at);
   }
-  return { key, origins };
+  return key;
 }
-
-/** Text typed on a Mac may hold å as two signs; one is what the rest expects. */
-export const fold = (text: string): string => foldWithOrigins(text.normalize('NFC')).key;
 
 /** For the finer comparison of names that fold alike: `Møllevej` and `Mollevej`. */
 export const bareLetters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -24,10 +24,32 @@ const powers = [10_000, 1000, 100, 10];
 
 const mostRemembered = 100;
 
+/** So many are sorted sooner than all that there could be are gone through. */
+const few = 3000;
+
+function sortFew(lists: readonly Uint32Array[], length: number): Uint32Array {
+  const all = new Uint32Array(length);
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  all.sort();
+  let count = 0;
+  for (const value of all) {
+    if (count > 0 && all[count - 1] === value) continue;
+    all[count] = value;
+    count += 1;
+  }
+  return all.subarray(0, count);
+}
+
 /** The numbers of all lists, each once, in order; all are below `end`. */
 function inOrder(lists: readonly Uint32Array[], end: number): Uint32Array {
   const [only = new Uint32Array()] = lists;
   if (lists.length < 2) return only;
+  const length = lists.reduce((sum, list) => sum + list.length, 0);
+  if (length < few) return sortFew(lists, length);
   const isIn = new Uint8Array(end);
   let count = 0;
   for (const list of lists) {

@@ -36,14 +36,23 @@ export function searchAddresses(data: RegisterData, text: string, options: Searc
  * spelling: `sdr` before Søndre, where there is `Sdr.` too.
  */
 function putWrittenFirst(data: RegisterData, targets: readonly Target[]): readonly Target[] {
-  const isOther = ({ byName, street, reading }: Target): boolean =>
-    byName === true && !fold(streetNameOf(data, street)).startsWith(reading.name);
-  if (!targets.some(({ byName }) => byName === true)) return targets;
-  return targets
-    .map((target) => ({ target, cost: target.cost + (isOther(target) ? 1 : 0) }))
+  const others = targets.filter((target) => isOtherSpelling(data, target));
+  return others.length === 0 ? targets : moveBack(targets, new Set(others));
+}
+
+function isOtherSpelling(data: RegisterData, { byName, street, reading }: Target): boolean {
+  if (byName !== true) return false;
+  const written = streetNameOf(data, street);
+  // Most names begin with the very letters; to fold the others takes longer.
+  return !written.toLowerCase().startsWith(reading.name) && !fold(written).startsWith(reading.name);
+}
+
+/** Puts those behind what costs the same. */
+const moveBack = (targets: readonly Target[], those: ReadonlySet<Target>): readonly Target[] =>
+  targets
+    .map((target) => ({ target, cost: target.cost + (those.has(target) ? 1 : 0) }))
     .sort((a, b) => a.cost - b.cost)
     .map(({ target }) => target);
-}
 
 /** Among whole names that fold alike, the one with the very letters typed comes first: Møllevej, Mollevej. */
 function settleTwins(data: RegisterData, typed: TypedText, targets: readonly Target[]): readonly Target[] {
@@ -55,12 +64,9 @@ function settleTwins(data: RegisterData, typed: TypedText, targets: readonly Tar
   const differing = new Set(
     [...names].filter((name) => !letters.includes(bareLetters(data.names.get(name)))),
   );
-  const cost = (target: Target): number =>
-    target.cost + (isWhole(target) && differing.has(at(data.columns.streetName, target.street)) ? 1 : 0);
-  return targets
-    .map((target) => ({ target, cost: cost(target) }))
-    .sort((a, b) => a.cost - b.cost)
-    .map(({ target }) => target);
+  const isOther = (target: Target): boolean =>
+    isWhole(target) && differing.has(at(data.columns.streetName, target.street));
+  return moveBack(targets, new Set(targets.filter(isOther)));
 }
 
 function gapOf(data: RegisterData, typed: TypedText, targets: readonly Target[]): AddressGap | undefined {

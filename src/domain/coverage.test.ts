@@ -181,4 +181,11 @@ describe('age', () => {
     expect(decide(parseLegalBasis('§ 9 c, stk. 1')).groups[0]).not.toHaveProperty('ageFits');
     expect(decide(parseLegalBasis('§ 9 b'), '2000-01-01').groups[0]).not.toHaveProperty('ageFits');
   });
+
+  test('a birth in days to come, as in practice, tells no age and speaks against no group', () => {
+    const decision = decide(parseLegalBasis('§ 9 c, stk. 1'), '2049-09-21');
+    expect(decision.groups).toHaveLength(2);
+    for (const match of decision.groups) expect(match).not.toHaveProperty('ageFits');
+    expect(decision.trace.filter(({ outcome }) => outcome === 'hint')).toEqual([]);
+  });
 });

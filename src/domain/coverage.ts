@@ -131,7 +131,8 @@ const isNearMiss = ({ law, provision }: NearMiss, basis: LegalBasis): boolean =>
   (law ?? 'udlaendingeloven') === basis.law && (provision === undefined || covers(provision, basis));
 
 function matchOf(group: CoveredGroup, { birthDate, on }: CoverageQuestion): GroupMatch {
-  if (group.age === undefined || birthDate === undefined) return { group };
+  // The persons of practice are born in days to come: that tells no age, and must not speak against a group.
+  if (group.age === undefined || birthDate === undefined || birthDate > on) return { group };
   const age = ageOn(birthDate, on);
   const { from = 0, below = Number.POSITIVE_INFINITY } = group.age;
   return { group, ageFits: age >= from && age < below };

@@ -192,11 +192,22 @@ export function createSimulatedIntakeServer({
       const found = other === undefined ? undefined : arrived.get(other);
       return found === undefined ? [] : [found];
     });
+    if (wasUndone(registration)) return refuse(id, 'no-longer-current', 'id');
     const current = corrected.find(({ replacedBy }) => replacedBy === undefined);
     if (current !== undefined && current.office !== office)
       return refuse(id, 'another-offices-record', 'corrects');
     return { replaces: current === undefined ? [] : [current.receipt.id] };
   }
+
+  /** A correction of it has come before it, and was taken back. */
+  const wasUndone = ({ id, person: { cpr } }: Registration): boolean =>
+    (byPerson.get(cpr) ?? []).some((other) => {
+      const correction = arrived.get(other);
+      if (correction?.says.kind !== 'registration' || correction.replacedBy === undefined) return false;
+      const { corrects, correctsInTurn = [] } = correction.says.registration;
+      const isBefore = corrects === id || correctsInTurn.includes(id);
+      return isBefore && arrived.get(correction.replacedBy)?.says.kind === 'withdrawal';
+    });
 
   function judgeWithdrawal(
     id: RegistrationId,

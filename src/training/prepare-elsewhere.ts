@@ -11,7 +11,7 @@ import type { PreparedRecord } from './simulated-server.ts';
 
 /** A record of another office, as its station would have handed it over. */
 export function prepareElsewhere(record: ElsewhereRecord, id: RegistrationId, now: Instant): PreparedRecord {
-  const { number, name, citation, address, office, station, hoursAgo, known } = record;
+  const { number, name, citation, address, office, station, hoursAgo, movedIn, known } = record;
   const receivedAt = new Date(Date.parse(now) - hoursAgo * 3_600_000).toISOString() as Instant;
   const day = parseIsoDate(receivedAt.slice(0, 10));
   const birthDate = findBirthDate(number);
@@ -37,7 +37,7 @@ export function prepareElsewhere(record: ElsewhereRecord, id: RegistrationId, no
       listVersion: decision.listVersion === '' ? 'øvelse' : decision.listVersion,
       trace: decision.trace,
     },
-    residence: { address, printed: formatAddressLines(address), moveInDate: day },
+    residence: { address, printed: formatAddressLines(address), moveInDate: movedIn ?? day },
     documentsSeen: ['permit-letter'],
     provenance: {},
   };

@@ -22,6 +22,10 @@ export interface KnownRecord {
   readonly station: Sender;
   /** Nothing has replaced it. */
   readonly latest: boolean;
+  /** Of a registration: what it says that it corrects, and what that had corrected in its turn. */
+  readonly corrects?: readonly RegistrationId[];
+  /** Of a withdrawal. */
+  readonly withdraws?: RegistrationId;
   /** Absent until it is written. */
   readonly sequence?: number;
 }
@@ -143,6 +147,7 @@ export class Judgement {
       return refuse(id, 'another-offices-record', 'corrects');
     }
     const latest = this.#latestByCpr.get(cpr);
+    if (latest !== undefined && this.#undoes(latest, id)) return refuse(id, 'no-longer-current', 'id');
     if (
       latest?.kind === 'withdrawal' &&
       corrected.some((one) => one.cpr === cpr) &&
@@ -168,19 +173,39 @@ export class Judgement {
     );
   }
 
+  /**
+   * A server that was restored from an older backup may get a registration after its correction, and after the
+   * withdrawal of that: what was taken back does not stand again because an earlier form of it comes late.
+   */
+  #undoes({ withdraws }: KnownRecord, id: RegistrationId): boolean {
+    const takenBack = withdraws === undefined ? undefined : this.#byId.get(withdraws);
+    return takenBack?.corrects?.includes(id) === true;
+  }
+
   #wasToldSo(correction: RegistrationId): boolean {
     const result = this.#cases.get(correction)?.result;
     return result?.outcome === 'refused' && result.refusal.kind === 'no-longer-current';
   }
 
   #accept(
-    { id, kind, content, bytes, contentHash }: CheckedRecord,
+    checked: CheckedRecord,
     { cpr, namedBirthHash }: Pick<KnownRecord, 'cpr' | 'namedBirthHash'>,
     replaced: KnownRecord | undefined,
   ): Verdict {
     if (replaced !== undefined) this.#retire(replaced);
+    const { id, kind, content, bytes, contentHash } = checked;
     const [receivedAt, station] = [this.#receivedAt, this.#sender];
-    this.#add({ id, kind, contentHash, cpr, namedBirthHash, receivedAt, station, latest: true });
+    this.#add({
+      id,
+      kind,
+      contentHash,
+      cpr,
+      namedBirthHash,
+      receivedAt,
+      station,
+      latest: true,
+      ...(checked.kind === 'withdrawal' ? { withdraws: checked.withdraws } : { corrects: checked.corrects }),
+    });
     const record = { id, kind, content, bytes, contentHash, cpr, namedBirthHash };
     return {
       kind: 'accept',

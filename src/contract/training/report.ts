@@ -50,29 +50,24 @@ export function findSessionReport(text: string): SessionReport | undefined {
   }
 }
 
-const columns = [
-  'place',
-  'scenario',
-  'day',
-  'accuracy',
-  'milliseconds',
-  'keys',
-  'clicks',
-  'hints',
-  'missed',
-  'refusedNumbers',
-] as const satisfies readonly (keyof Sitting)[];
+/** The heading of each column, and what stands in it. The scenario by its id: so does the JSON. */
+const columns: readonly (readonly [string, (sitting: Sitting) => string])[] = [
+  ['plads', ({ place }) => String(place)],
+  ['opgave', ({ scenario }) => scenario],
+  ['dag', ({ day }) => day],
+  ['rigtigt i procent', ({ accuracy }) => String(Math.round(accuracy * 100))],
+  ['sekunder', ({ milliseconds }) => String(Math.round(milliseconds / 1000))],
+  ['tastetryk', ({ keys }) => String(keys)],
+  ['klik', ({ clicks }) => String(clicks)],
+  ['hint', ({ hints }) => String(hints)],
+  ['overset (nr. i gennemgangen)', ({ missed }) => missed.map((at) => at + 1).join(' ')],
+  ['afviste virkelige numre', ({ refusedNumbers }) => String(refusedNumbers)],
+];
 
-/** For a spreadsheet: a line a sitting, semicolons between, as Danish spreadsheets read it. */
+/** For a spreadsheet: a line a sitting, semicolons between and whole numbers, as Danish spreadsheets read them. */
 export const sittingsAsCsv = (sittings: readonly Sitting[]): string =>
   [
-    columns.join(';'),
-    ...sittings.map((sitting) =>
-      columns
-        .map((column) =>
-          column === 'missed' ? sitting.missed.map((at) => at + 1).join(' ') : String(sitting[column]),
-        )
-        .join(';'),
-    ),
+    columns.map(([heading]) => heading).join(';'),
+    ...sittings.map((sitting) => columns.map(([, of]) => of(sitting)).join(';')),
     '',
   ].join('\r\n');

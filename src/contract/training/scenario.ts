@@ -61,12 +61,14 @@ const ExpectationSchema = z.discriminatedUnion('kind', [
     kind: z.literal('earlier-number'),
     ...ofNumber,
     answer: z.enum(['no', 'yes', 'unknown']),
+    earlier: PracticeNumberSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('kept-apart'), ...ofNumber }),
   z.strictObject({ kind: z.literal('handed-over'), ...ofNumber }),
   z.strictObject({ kind: z.literal('saved-for-later'), ...ofNumber }),
   z.strictObject({ kind: z.literal('draft-kept'), ...ofNumber }),
   z.strictObject({ kind: z.literal('no-draft-left'), ...says }),
+  z.strictObject({ kind: z.literal('looked-at'), ...says }),
   z.strictObject({ kind: z.literal('case-settled'), ...ofNumber, as: z.enum(['withdrawn', 'corrected']) }),
   z.strictObject({ kind: z.literal('taken-back'), ...ofNumber }),
 ]);
@@ -134,6 +136,7 @@ export const ScenarioSchema = z.strictObject({
           station: text(60),
           hoursAgo: z.number().min(0.1).max(10_000),
           known: z.boolean(),
+          movedIn: CalendarDateSchema.optional(),
         }),
       )
       .default([]),
@@ -146,7 +149,7 @@ export const ScenarioSchema = z.strictObject({
   debrief: z.strictObject({
     paragraphs: z.array(text(900)).min(1),
     law: z.array(
-      z.strictObject({ cite: text(120), says: text(500), certainty: z.enum(['read', 'general']) }),
+      z.strictObject({ cite: text(120), says: text(500), certainty: z.enum(['read', 'general', 'own']) }),
     ),
   }),
 });

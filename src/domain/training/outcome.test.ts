@@ -26,7 +26,7 @@ const record = (number: CprNumber, part: Partial<OutcomeRecord> = {}): OutcomeRe
 
 const says = (fact: ExpectedFact): Expectation => ({ ...fact, says: 'noget' });
 const meets = (fact: ExpectedFact, outcome: Partial<Outcome>): boolean =>
-  judgeOutcome([says(fact)], { records: [], drafts: [], ...outcome })[0]?.met === true;
+  judgeOutcome([says(fact)], { records: [], drafts: [], draftsBegun: 0, ...outcome })[0]?.met === true;
 
 describe('What came of a sitting', () => {
   it('is registered under a number only while that stands', () => {
@@ -52,6 +52,47 @@ describe('What came of a sitting', () => {
     }
   });
 
+  it('an earlier number counts only as it was told, where the number is asked for', () => {
+    const fact = { kind: 'earlier-number', number: first, answer: 'yes', earlier: second } as const;
+    const answered = record(first, { earlierNumber: 'yes' });
+    expect(meets(fact, { records: [answered] })).toBe(false);
+    expect(meets(fact, { records: [{ ...answered, earlierDigits: numbers[2] as string }] })).toBe(false);
+    expect(meets(fact, { records: [{ ...answered, earlierDigits: second }] })).toBe(true);
+  });
+
+  it('nothing at all does not solve a task in which nothing is to be left', () => {
+    expect(meets({ kind: 'looked-at' }, { draftsBegun: 0 })).toBe(false);
+    expect(meets({ kind: 'looked-at' }, { draftsBegun: 1 })).toBe(true);
+  });
+
+  it('what was missed tells what stands in its place, and what was met tells nothing', () => {
+    const held = (fact: ExpectedFact, outcome: Partial<Outcome>) =>
+      judgeOutcome([says(fact)], { records: [], drafts: [], draftsBegun: 0, ...outcome })[0]?.held;
+    const address = { kind: 'address', number: first, printed: 'Kløverstræde 4' } as const;
+    const own = { records: [record(first)] };
+    expect(held(address, own)).toEqual({ kind: 'written', text: 'Kløverstræde 3' });
+    expect(held({ ...address, printed: 'Kløverstræde 3' }, own)).toBeUndefined();
+    expect(held(address, {})).toEqual({ kind: 'nobody' });
+    expect(held(address, { drafts: [{ number: first }] })).toEqual({ kind: 'draft-only' });
+    expect(held({ kind: 'document-seen', number: first, document: 'passport' }, own)).toEqual({
+      kind: 'paper-not-ticked',
+    });
+    expect(held({ kind: 'earlier-number', number: first, answer: 'yes' }, own)).toEqual({
+      kind: 'answer',
+      answer: 'no',
+    });
+    const waits = { records: [record(first, { state: 'waiting' })] };
+    expect(held({ kind: 'handed-over', number: first }, waits)).toEqual({ kind: 'waits-for-the-line' });
+    const refused = { records: [record(first, { state: 'refused', wasCase: true })] };
+    expect(held({ kind: 'handed-over', number: first }, refused)).toEqual({ kind: 'waits-for-a-person' });
+    expect(held({ kind: 'nothing-else' }, { records: [record(first)] })).toEqual({
+      kind: 'others',
+      count: 1,
+    });
+    expect(held({ kind: 'no-draft-left' }, { drafts: [{}, {}] })).toEqual({ kind: 'drafts', count: 2 });
+    expect(held({ kind: 'taken-back', number: first }, own)).toEqual({ kind: 'not-taken-back' });
+  });
+
   it('a conflict is settled when a person has ended it, and not while it waits for one', () => {
     const fact = { kind: 'case-settled', number: first, as: 'withdrawn' } as const;
     expect(meets(fact, { records: [record(first, { state: 'conflict', wasCase: true })] })).toBe(false);
@@ -65,7 +106,7 @@ describe('What came of a sitting', () => {
   it('a draft is kept, or none is left', () => {
     expect(meets({ kind: 'draft-kept', number: first }, { drafts: [{ number: first }] })).toBe(true);
     expect(meets({ kind: 'draft-kept', number: first }, { drafts: [{}] })).toBe(false);
-    expect(meets({ kind: 'no-draft-left' }, { drafts: [] })).toBe(true);
+    expect(meets({ kind: 'no-draft-left' }, { drafts: [], draftsBegun: 0 })).toBe(true);
     expect(meets({ kind: 'no-draft-left' }, { drafts: [{}] })).toBe(false);
   });
 });
@@ -99,7 +140,7 @@ describe('The score', () => {
   it('is between none and all, and tells each expectation once', () => {
     fc.assert(
       fc.property(fc.array(facts.map(says), { minLength: 1, maxLength: 9 }), records, (expected, found) => {
-        const marks = judgeOutcome(expected, { records: found, drafts: [] });
+        const marks = judgeOutcome(expected, { records: found, drafts: [], draftsBegun: 0 });
         const score = scoreOf(marks, effort);
         expect(marks.map(({ expectation }) => expectation)).toEqual(expected);
         expect(score.accuracy).toBeGreaterThanOrEqual(0);
@@ -114,7 +155,7 @@ describe('The score', () => {
     fc.assert(
       fc.property(fc.array(facts.map(says), { minLength: 1, maxLength: 9 }), records, (expected, found) => {
         const of = (all: readonly OutcomeRecord[]): number =>
-          scoreOf(judgeOutcome(expected, { records: all, drafts: [] }), effort).accuracy;
+          scoreOf(judgeOutcome(expected, { records: all, drafts: [], draftsBegun: 0 }), effort).accuracy;
         const distinct = [...new Map(found.map((one) => [one.number, one])).values()];
         expect(of(distinct.toReversed())).toBe(of(distinct));
         expect(of([...distinct, stranger])).toBeLessThanOrEqual(of(distinct));
@@ -123,7 +164,7 @@ describe('The score', () => {
   });
 
   it('hints and time take nothing from it', () => {
-    const marks = judgeOutcome([says({ kind: 'nothing-else' })], { records: [], drafts: [] });
+    const marks = judgeOutcome([says({ kind: 'nothing-else' })], { records: [], drafts: [], draftsBegun: 0 });
     expect(scoreOf(marks, { milliseconds: 9e9, keys: 9e6, clicks: 9e6, hints: 3 }).accuracy).toBe(1);
   });
 });

@@ -3,6 +3,7 @@ import type { GroupId } from '../covered-groups.ts';
 import type { CprNumber } from '../cpr-number.ts';
 import { type DocumentKind, type EarlierNumber, type HandOverState, needsAPerson } from '../registration.ts';
 import { assertNever } from '../result.ts';
+import { type Held, heldInstead } from './held.ts';
 import type { Expectation, ExpectedFact } from './scenario.ts';
 
 /** A registration as the station holds it after the sitting. */
@@ -15,6 +16,8 @@ export interface OutcomeRecord {
   readonly careOf: boolean;
   readonly documentsSeen: readonly DocumentKind[];
   readonly earlierNumber: EarlierNumber['answer'];
+  /** The earlier number as ten digits, where it was written. */
+  readonly earlierDigits?: string;
   readonly keptApart: boolean;
   readonly state: HandOverState;
   /** Another record has taken its place. */
@@ -27,26 +30,37 @@ export interface OutcomeRecord {
 export interface Outcome {
   readonly records: readonly OutcomeRecord[];
   readonly drafts: readonly { readonly number?: CprNumber }[];
+  /** How many were begun, those that are gone again among them. */
+  readonly draftsBegun: number;
 }
 
 export interface Mark {
   readonly expectation: Expectation;
   readonly met: boolean;
+  /** What stands in place of what was expected, where it was missed. */
+  readonly held?: Held;
 }
 
 /** A mark for each expectation, in their order. */
 export const judgeOutcome = (expected: readonly Expectation[], outcome: Outcome): readonly Mark[] => {
   const asked = numbersAskedFor(expected);
-  return expected.map((expectation) => ({ expectation, met: isMet(expectation, outcome, asked) }));
+  const standing = outcome.records.filter(stands);
+  return expected.map((expectation) => {
+    if (isMet(expectation, outcome, asked)) return { expectation, met: true };
+    return { expectation, met: false, held: heldInstead(expectation, { ...outcome, standing, asked }) };
+  });
 };
 
+/** Neither withdrawn nor replaced. */
 const stands = ({ state, replacedBy }: OutcomeRecord): boolean =>
   state !== 'withdrawn' && replacedBy === undefined;
 
-function isMet(fact: ExpectedFact, { records, drafts }: Outcome, asked: ReadonlySet<CprNumber>): boolean {
+function isMet(fact: ExpectedFact, outcome: Outcome, asked: ReadonlySet<CprNumber>): boolean {
+  const { records, drafts, draftsBegun } = outcome;
   const standing = records.filter(stands);
   if (fact.kind === 'nothing-else') return standing.every(({ number }) => asked.has(number));
   if (fact.kind === 'no-draft-left') return drafts.length === 0;
+  if (fact.kind === 'looked-at') return draftsBegun > 0;
   const own = standing.find(({ number }) => number === fact.number);
   switch (fact.kind) {
     case 'registered':
@@ -66,7 +80,10 @@ function isMet(fact: ExpectedFact, { records, drafts }: Outcome, asked: Readonly
     case 'document-seen':
       return own?.documentsSeen.includes(fact.document) === true;
     case 'earlier-number':
-      return own?.earlierNumber === fact.answer;
+      return (
+        own?.earlierNumber === fact.answer &&
+        (fact.earlier === undefined || own.earlierDigits === fact.earlier)
+      );
     case 'kept-apart':
       return own?.keptApart === true;
     case 'handed-over':

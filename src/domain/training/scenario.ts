@@ -37,7 +37,13 @@ export type ExpectedFact =
   | { readonly kind: 'care-of'; readonly number: CprNumber }
   | { readonly kind: 'document-seen'; readonly number: CprNumber; readonly document: DocumentKind }
   /** What was answered to the question of an earlier number. */
-  | { readonly kind: 'earlier-number'; readonly number: CprNumber; readonly answer: EarlierNumber['answer'] }
+  | {
+      readonly kind: 'earlier-number';
+      readonly number: CprNumber;
+      readonly answer: EarlierNumber['answer'];
+      /** The number that has to stand beside the answer. */
+      readonly earlier?: CprNumber;
+    }
   /** Somebody of the same name and birth date was seen to be another person, with a reason. */
   | { readonly kind: 'kept-apart'; readonly number: CprNumber }
   /** The system has given its receipt for what stands. */
@@ -47,6 +53,8 @@ export type ExpectedFact =
   /** A draft that bears the number was left for another day. */
   | { readonly kind: 'draft-kept'; readonly number: CprNumber }
   | { readonly kind: 'no-draft-left' }
+  /** A draft was begun, whatever became of it: where nothing is to be left, somebody must still have looked. */
+  | { readonly kind: 'looked-at' }
   /** The record was refused or in conflict, and a person has ended that. */
   | { readonly kind: 'case-settled'; readonly number: CprNumber; readonly as: 'withdrawn' | 'corrected' }
   /** What the system had was taken back by a record of its own. */
@@ -61,6 +69,8 @@ export interface ElsewhereRecord {
   readonly office: string;
   readonly station: string;
   readonly hoursAgo: number;
+  /** Where it is not told, the day that it was made. */
+  readonly movedIn?: CalendarDate;
   /** Whether the stations have heard of it. Where not, it shows when the record is handed over. */
   readonly known: boolean;
 }
@@ -77,7 +87,7 @@ export interface Scenario {
   readonly order: number;
   readonly level: Level;
   readonly title: string;
-  /** What a practised clerk takes, in minutes. */
+  /** What to set aside for it, in minutes. */
   readonly minutes: number;
   /** Paragraphs: who stands at the counter, and what they say. */
   readonly brief: readonly string[];
@@ -99,8 +109,11 @@ export interface Scenario {
       /** e.g. `CPR-loven § 16`. */
       readonly cite: string;
       readonly says: string;
-      /** `read`: in the source. `general`: known in the trade, and not looked up for this course. */
-      readonly certainty: 'read' | 'general';
+      /**
+       * `read`: in the source that is named. `general`: known in the trade, and not looked up for this course.
+       * `own`: the product's own rule, which no source asks for.
+       */
+      readonly certainty: 'read' | 'general' | 'own';
     }[];
   };
 }

@@ -57,3 +57,19 @@ Du har en søn i landet, født 12.3.2054.`,
   const names = findNames(letter).filter(({ rule }) => rule === 'name-before-birth');
   expect([...new Set(names.map(({ value }) => value))]).toEqual(['Asdis Borarinsson']);
 });
+
+test('a heading says whom a letter to others is about, and what it is about is no name', () => {
+  const named = (heading: string): readonly string[] => {
+    const body =
+      'Vi orienterer hermed kommunen om, at nedenstående person har fået opholdstilladelse i Danmark.';
+    const names = findNames(arrangeLetter(specimenPages('file', [`${heading}\n\n${body}`])));
+    return [...new Set(names.map(({ value }) => value))];
+  };
+  expect(named('Vedrørende Csaba Székely, opholdstilladelse og administrativt CPR-nummer')).toEqual([
+    'Csaba Székely',
+  ]);
+  expect(named('Vedr. Csaba Székely, født 1. januar 2038')).toEqual(['Csaba Székely']);
+  expect(named('Concerning Csaba Székely and his CPR number')).toEqual(['Csaba Székely']);
+  expect(named('Vedrørende ansøgning om opholdstilladelse')).toEqual([]);
+  expect(named('Angående Prøvestad Kommune')).toEqual([]);
+});

@@ -38,9 +38,12 @@ const greeting = /(?<!\p{L})(?:kære|dear|hej)\s/gu;
 const granted =
   /(?:(?:har|er) (?:i dag |den [^,;:]{6,20} )?(?:meddelt|givet|bevilget)|meddeler|giver|has (?:today )?(?:granted|given|issued)|granted to|issued to)\s/gu;
 
-/** "Afgørelse vedrørende …", "repræsentant for …", "nummeret tilhører …": whom a letter to others is about. */
+/**
+ * "Afgørelse vedrørende …", "repræsentant for …", "nummeret tilhører …", a heading "Vedrørende …": whom a letter to
+ * others is about.
+ */
 const subject =
-  /(?:(?:afgørelse|decision|meddelelse|opholdstilladelse)\s(?:vedrørende|til|for|regarding|concerning)|i sagen om|(?:cpr-nummeret|personnummeret) for|(?:repræsentant|værge|representative|guardian)\s(?:for|of)|som tilhører|belongs to|[.:]\sdu,)\s/gu;
+  /(?:(?<=^|\n)(?:vedr\.?|vedrørende|ang\.?|angående|concerning|regarding)|(?:afgørelse|decision|meddelelse|opholdstilladelse)\s(?:vedrørende|til|for|regarding|concerning)|i sagen om|(?:cpr-nummeret|personnummeret) for|(?:repræsentant|værge|representative|guardian)\s(?:for|of)|som tilhører|belongs to|[.:]\sdu,)\s/gu;
 
 const family =
   /ægtefælle|samlever|spouse|husband|wife|sagsbehandler|case ?officer|herboende|referenceperson|kontakt/u;
@@ -72,7 +75,7 @@ function subjects(view: TextView, isToOthers: boolean): Candidate<string>[] {
   const matches = [...matchesIn(view.match, subject), ...(isToOthers ? matchesIn(view.match, child) : [])];
   return matches.flatMap((match) => {
     const part = partAfter(view, match.index + match[0].length);
-    const text = part?.text.split(/[,.(]\s|[,.]$|\s\(/u)[0]?.trim() ?? '';
+    const text = part?.text.split(/[,.(]\s|[,.]$|\s\(|\s(?:og|and)\s/u)[0]?.trim() ?? '';
     const plain = parsePersonName(text);
     // What has to be put right counts for less than the same name read well elsewhere.
     const [name, score] = plain === undefined ? [parsePersonName(text, true), 1.5] : [plain, 4];

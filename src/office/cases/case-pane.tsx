@@ -3,6 +3,7 @@ import { findRecordContent } from '../../contract/record-content.ts';
 import type { Registration } from '../../domain/registration.ts';
 import { shortInstant } from '../../renderer/i18n/format.ts';
 import { useLocale, useTexts } from '../../renderer/i18n/locale.tsx';
+import { nameRefusedFields } from '../../renderer/i18n/refused-fields.ts';
 import { Alert } from '../../renderer/ui/alert.tsx';
 import { Button } from '../../renderer/ui/button.tsx';
 import { PageHeading } from '../app/page-heading.tsx';
@@ -22,7 +23,9 @@ export const CasePane = ({ detail, onBack }: { detail: OfficeCaseDetail; onBack:
       <PageHeading>{t.kinds[kind]}</PageHeading>
       <p>
         {t.explains[kind]} {refusal !== undefined && t.refusals[refusal.kind]}{' '}
-        {refusal !== undefined && refusal.paths.length > 0 && t.refusedPaths(refusal.paths.join(', '))}
+        {refusal !== undefined &&
+          refusal.paths.length > 0 &&
+          t.refusedPaths(nameRefusedFields(refusal.paths, locale))}
       </p>
       {closed !== undefined && (
         <Alert variant="success">

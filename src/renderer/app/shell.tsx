@@ -47,7 +47,8 @@ export const Shell = ({ children }: { children: ReactNode }) => {
           <SignedIn />
         </div>
       </header>
-      {takeOver !== undefined && (
+      {/* The course offers it between two tasks: a reload would end the one that is under way. */}
+      {takeOver !== undefined && identity.audience !== 'training' && (
         <Alert variant="info">
           {t.newVersion}{' '}
           <Button small onClick={takeOver}>

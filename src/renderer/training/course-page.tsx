@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { PlaceSchema, type SessionReport } from '../../contract/training/report.ts';
 import type { Scenario } from '../../domain/training/scenario.ts';
 import { saveFile } from '../app/save-file.ts';
+import { useNewVersion } from '../app/use-new-version.ts';
 import { useTexts } from '../i18n/locale.tsx';
 import { Alert } from '../ui/alert.tsx';
 import { Button } from '../ui/button.tsx';
@@ -14,14 +15,17 @@ import { texts } from './texts.ts';
 interface CoursePageProps {
   readonly room: TrainingRoom;
   readonly failed: boolean;
+  /** The scenario that a reload broke off. */
+  readonly interrupted?: Scenario;
   readonly onBegin: (scenario: Scenario) => void;
   readonly onTrainer: () => void;
 }
 
 /** What there is to practise, and where one begins. */
-export const CoursePage = ({ room, failed, onBegin, onTrainer }: CoursePageProps) => {
+export const CoursePage = ({ room, failed, interrupted, onBegin, onTrainer }: CoursePageProps) => {
   const t = useTexts(texts);
   const { place } = useStore(room.settings);
+  const takeOver = useNewVersion();
   const sittings = useStore(room.sittings).filter((sitting) => sitting.place === (place ?? 1));
   const bestOf = ({ id }: Scenario): number | undefined => {
     const own = sittings.filter(({ scenario }) => scenario === id);
@@ -34,6 +38,19 @@ export const CoursePage = ({ room, failed, onBegin, onTrainer }: CoursePageProps
       {failed && (
         <Alert variant="error" announce>
           {t.fault}
+        </Alert>
+      )}
+      {interrupted !== undefined && (
+        <Alert variant="warning" announce>
+          {t.interrupted(interrupted.title)}
+        </Alert>
+      )}
+      {takeOver !== undefined && (
+        <Alert variant="info">
+          {t.newVersion}{' '}
+          <Button small onClick={takeOver}>
+            {t.switchNow}
+          </Button>
         </Alert>
       )}
       {t.welcome.map((paragraph) => (

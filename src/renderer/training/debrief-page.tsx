@@ -1,90 +1,37 @@
 import type { Mark } from '../../domain/training/outcome.ts';
-import type { Scenario } from '../../domain/training/scenario.ts';
+import type { Expectation, LineKind, Scenario } from '../../domain/training/scenario.ts';
 import type { Score } from '../../domain/training/score.ts';
-import { type Texts, useTexts } from '../i18n/locale.tsx';
+import { useLocale, useTexts } from '../i18n/locale.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useFocusOnMount } from '../ui/use-focus-on-mount.ts';
+import { type DebriefTexts, texts } from './debrief-texts.ts';
+import { describeHeld } from './held-texts.ts';
+import { texts as lineTexts } from './texts.ts';
 
-interface DebriefTexts {
-  readonly heading: string;
-  readonly all: string;
-  readonly some: (met: number, of: number) => string;
-  readonly what: string;
-  readonly met: string;
-  readonly missed: string;
-  readonly effort: (minutes: string, par: number, keys: number, clicks: number, hints: number) => string;
-  readonly why: string;
-  readonly law: string;
-  readonly source: string;
-  readonly says: string;
-  readonly certainty: string;
-  readonly certainties: Readonly<Record<'read' | 'general', string>>;
-  readonly next: string;
-  readonly again: string;
-  readonly back: string;
-}
-
-const texts: Texts<DebriefTexts> = {
-  da: {
-    heading: 'Gennemgang',
-    all: 'Alt er, som det skal være.',
-    some: (met, of) => `${met} af ${of} er, som de skal være.`,
-    what: 'Hvad stationen viser, at du har gjort',
-    met: 'Klaret',
-    missed: 'Mangler',
-    effort: (minutes, par, keys, clicks, hints) =>
-      `Du brugte ${minutes} (en øvet bruger ca. ${par} min.), ${keys} tastetryk, ${clicks} klik og ${hints} hint. Tid og hint tæller ikke med i resultatet.`,
-    why: 'Hvorfor',
-    law: 'Loven ved siden af',
-    source: 'Kilde',
-    says: 'Hvad den siger',
-    certainty: 'Sikkerhed',
-    certainties: { read: 'Læst i kilden', general: 'Almindelig viden, ikke slået op' },
-    next: 'Næste opgave',
-    again: 'Prøv igen',
-    back: 'Til opgaverne',
-  },
-  en: {
-    heading: 'Debrief',
-    all: 'All is as it should be.',
-    some: (met, of) => `${met} of ${of} are as they should be.`,
-    what: 'What the station shows that you did',
-    met: 'Done',
-    missed: 'Missing',
-    effort: (minutes, par, keys, clicks, hints) =>
-      `You took ${minutes} (a practised user about ${par} min.), ${keys} keys, ${clicks} clicks and ${hints} hints. Time and hints do not count in the result.`,
-    why: 'Why',
-    law: 'The law beside it',
-    source: 'Source',
-    says: 'What it says',
-    certainty: 'Certainty',
-    certainties: { read: 'Read in the source', general: 'General knowledge, not looked up' },
-    next: 'Next task',
-    again: 'Try again',
-    back: 'To the tasks',
-  },
-};
-
-const minutesOf = (milliseconds: number): string => {
+const durationOf = (milliseconds: number, second: string): string => {
   const seconds = Math.round(milliseconds / 1000);
-  return `${Math.floor(seconds / 60)} min. ${seconds % 60} sek.`;
+  return `${Math.floor(seconds / 60)} min. ${seconds % 60} ${second}`;
 };
 
 interface DebriefPageProps {
   readonly scenario: Scenario;
   readonly score: Score;
+  /** What the trainer has set in place of the scenario's own line. */
+  readonly lineSet?: LineKind;
   readonly onAgain: () => void;
   readonly onNext?: () => void;
   readonly onBack: () => void;
 }
 
 /** What came of the sitting, and the rules that it was about. */
-export const DebriefPage = ({ scenario, score, onAgain, onNext, onBack }: DebriefPageProps) => {
+export const DebriefPage = ({ scenario, score, lineSet, onAgain, onNext, onBack }: DebriefPageProps) => {
   const t = useTexts(texts);
+  const lines = useTexts(lineTexts).lineSet;
   const heading = useFocusOnMount<HTMLHeadingElement>();
   const { marks, missed, milliseconds, keys, clicks, hints } = score;
   const met = marks.length - missed.length;
+  const waitsForTheLine = missed.some(({ held }) => held?.kind === 'waits-for-the-line');
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
@@ -93,11 +40,19 @@ export const DebriefPage = ({ scenario, score, onAgain, onNext, onBack }: Debrie
       <p className="bp-result">{missed.length === 0 ? t.all : t.some(met, marks.length)}</p>
       <h2>{t.what}</h2>
       <ul className="bp-marks">
-        {marks.map((mark) => (
-          <MarkLine key={mark.expectation.says} mark={mark} words={t} />
+        {marks.map((mark, at) => (
+          <MarkLine
+            key={mark.expectation.says}
+            mark={mark}
+            isReasonNew={!marks.slice(0, at).some((before) => hasSameReason(mark, before))}
+            words={t}
+          />
         ))}
       </ul>
-      <p className="bp-quiet">{t.effort(minutesOf(milliseconds), scenario.minutes, keys, clicks, hints)}</p>
+      {lineSet !== undefined && waitsForTheLine && <p>{t.lineSet(lines[lineSet])}</p>}
+      <p className="bp-quiet">
+        {t.effort(durationOf(milliseconds, t.second), scenario.minutes, keys, clicks, hints)}
+      </p>
       <h2>{t.why}</h2>
       {scenario.debrief.paragraphs.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
@@ -121,6 +76,7 @@ export const DebriefPage = ({ scenario, score, onAgain, onNext, onBack }: Debrie
           ))}
         </tbody>
       </table>
+      <p className="bp-quiet">{t.certaintyNote}</p>
       <div className="bp-course-ends">
         {onNext !== undefined && (
           <Button kind={missed.length === 0 ? 'primary' : 'secondary'} onClick={onNext}>
@@ -138,11 +94,32 @@ export const DebriefPage = ({ scenario, score, onAgain, onNext, onBack }: Debrie
   );
 };
 
-const MarkLine = ({ mark: { met, expectation }, words }: { mark: Mark; words: DebriefTexts }) => (
-  <li className={met ? 'bp-mark-met' : 'bp-mark-missed'}>
-    <Icon name={met ? 'success' : 'warning'} />
-    <span>
-      <strong>{met ? words.met : words.missed}:</strong> {expectation.says}
-    </span>
-  </li>
-);
+/** What was never saved is missed in all its parts: it is said once of a person. */
+const hasSameReason = ({ expectation, held }: Mark, before: Mark): boolean =>
+  (held?.kind === 'nobody' || held?.kind === 'draft-only') &&
+  held.kind === before.held?.kind &&
+  numberOf(expectation) === numberOf(before.expectation);
+
+const numberOf = (expectation: Expectation): string | undefined =>
+  'number' in expectation ? expectation.number : undefined;
+
+interface MarkLineProps {
+  readonly mark: Mark;
+  readonly isReasonNew: boolean;
+  readonly words: DebriefTexts;
+}
+
+const MarkLine = ({ mark: { met, expectation, held }, isReasonNew, words }: MarkLineProps) => {
+  const locale = useLocale();
+  return (
+    <li className={met ? 'bp-mark-met' : 'bp-mark-missed'}>
+      <Icon name={met ? 'success' : 'warning'} />
+      <span>
+        <strong>{met ? words.met : words.missed}:</strong> {expectation.says}
+        {held !== undefined && isReasonNew && (
+          <span className="bp-mark-held">{describeHeld(held, locale)}</span>
+        )}
+      </span>
+    </li>
+  );
+};

@@ -10,7 +10,15 @@ const ofSitting = [stationDatabaseName('training'), 'bopael-keyring-training', '
  * Removes all that a sitting has kept, its key ring first: what the disk may still hold of the rest opens with no
  * key any more. Only the training world has this; a station that holds people's cases has no such button.
  */
-export async function eraseTrainingStation(): Promise<void> {
+export function eraseTrainingStation(): Promise<void> {
+  erased = erased.catch(() => undefined).then(erase);
+  return erased;
+}
+
+/** One after the other: a sitting must not begin while what an earlier one has left is still being removed. */
+let erased: Promise<void> = Promise.resolve();
+
+async function erase(): Promise<void> {
   const files = createBrowserFiles(trainingFolder);
   const names = (await files.list()).map(({ name }) => name);
   const isKeyring = (name: string): boolean => name.startsWith('keyring-');

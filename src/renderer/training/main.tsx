@@ -4,6 +4,7 @@ import './training.css';
 import { createRoot } from 'react-dom/client';
 import { chooseDatabasePlace } from '../../store/database-place.ts';
 import { keepLocale, storedLocale } from '../app/locale-choice.ts';
+import { eraseTrainingStation } from './erase-station.ts';
 import { openTrainingRoom } from './room.ts';
 import { TrainingApp } from './training-app.tsx';
 
@@ -18,7 +19,10 @@ const draw = (isAlone: boolean): void => root.render(<TrainingApp room={room} is
 // One window at a time: each sitting begins with an empty station.
 void navigator.locks.request('bopael-training', { ifAvailable: true }, (lock) => {
   draw(lock !== null);
-  return lock === null ? undefined : new Promise<never>(() => {});
+  if (lock === null) return undefined;
+  // What a reload or a crash broke off lies there still, and a sitting begins with nothing in any case.
+  void eraseTrainingStation().catch(reportError);
+  return new Promise<never>(() => {});
 });
 
 if ('serviceWorker' in navigator && location.protocol.startsWith('http')) {

@@ -1,4 +1,5 @@
 import type { Sitting } from '../../contract/training/report.ts';
+import type { Scenario } from '../../domain/training/scenario.ts';
 import { useTexts } from '../i18n/locale.tsx';
 import { course } from './course.ts';
 import { texts } from './trainer-texts.ts';
@@ -36,27 +37,93 @@ export const ResultsTable = ({ sittings }: { sittings: readonly Sitting[] }) => 
                 <th scope="row">{t.placeName(place)}</th>
                 <td>{own.length}</td>
                 <td>{Math.round(mean(({ accuracy }) => accuracy) * 100)} %</td>
-                <td>{(mean(({ milliseconds }) => milliseconds) / 60_000).toFixed(1).replace('.', ',')}</td>
+                <td>{minutesOf(mean(({ milliseconds }) => milliseconds))}</td>
                 <td>
                   {t.handsOf(Math.round(mean(({ keys }) => keys)), Math.round(mean(({ clicks }) => clicks)))}
                 </td>
                 <td>{sum(({ hints }) => hints)}</td>
-                <td>{missedOf(own).join('; ') || '–'}</td>
+                <td>
+                  <MissedCell sittings={own} />
+                </td>
                 <td>{sum(({ refusedNumbers }) => refusedNumbers)}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
+      <EachTask places={places} sittings={sittings} />
     </section>
   );
 };
 
-/** What was missed, in the scenarios' own words; the newest first, and no more than a few. */
-function missedOf(sittings: readonly Sitting[]): readonly string[] {
-  const words = sittings.toReversed().flatMap(({ scenario, missed }) => {
-    const expected = course.find(({ id }) => id === scenario)?.expected ?? [];
-    return missed.flatMap((at) => expected[at]?.says ?? []);
-  });
-  return [...new Set(words)].slice(0, 3);
+/** The newest tasks in which something was missed, each by its name, and as it went the last time. */
+const MissedCell = ({ sittings }: { sittings: readonly Sitting[] }) => {
+  const t = useTexts(texts);
+  const last = [...new Map(sittings.map((sitting) => [sitting.scenario, sitting])).values()];
+  const missed = last.filter((sitting) => missedIn(sitting).length > 0).toReversed();
+  if (missed.length === 0) return '–';
+  return (
+    <>
+      {missed.slice(0, shownTasks).map((sitting) => (
+        <div key={sitting.id}>{t.missedIn(titleOf(sitting), missedIn(sitting).join('; '))}</div>
+      ))}
+      {missed.length > shownTasks && <div>{t.moreMissed(missed.length - shownTasks)}</div>}
+    </>
+  );
+};
+
+interface EachTaskProps {
+  readonly places: readonly number[];
+  readonly sittings: readonly Sitting[];
 }
+
+/** A row a sitting, in the order that they were done in: where a participant should try again. */
+const EachTask = ({ places, sittings }: EachTaskProps) => {
+  const t = useTexts(texts);
+  return (
+    <details className="bp-each-task">
+      <summary>{t.eachTask}</summary>
+      <table className="table bp-table">
+        <thead>
+          <tr>
+            <th scope="col">{t.place}</th>
+            <th scope="col">{t.task}</th>
+            <th scope="col">{t.accuracy}</th>
+            <th scope="col">{t.minutes}</th>
+            <th scope="col">{t.hints}</th>
+            <th scope="col">{t.missed}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {places.flatMap((place) =>
+            sittings
+              .filter((sitting) => sitting.place === place)
+              .map((sitting) => (
+                <tr key={sitting.id}>
+                  <th scope="row">{t.placeName(place)}</th>
+                  <td>{titleOf(sitting)}</td>
+                  <td>{Math.round(sitting.accuracy * 100)} %</td>
+                  <td>{minutesOf(sitting.milliseconds)}</td>
+                  <td>{sitting.hints}</td>
+                  <td>{missedIn(sitting).join('; ') || '–'}</td>
+                </tr>
+              )),
+          )}
+        </tbody>
+      </table>
+    </details>
+  );
+};
+
+const minutesOf = (milliseconds: number): string => (milliseconds / 60_000).toFixed(1).replace('.', ',');
+
+const scenarioOf = ({ scenario }: Sitting): Scenario | undefined => course.find(({ id }) => id === scenario);
+
+/** A file may come from a station with other scenarios: then its id is all that is known. */
+const titleOf = (sitting: Sitting): string => scenarioOf(sitting)?.title ?? sitting.scenario;
+
+/** What was missed, in the scenario's own words. */
+const missedIn = (sitting: Sitting): readonly string[] =>
+  sitting.missed.flatMap((at) => scenarioOf(sitting)?.expected[at]?.says ?? []);
+
+const shownTasks = 3;

@@ -28,6 +28,8 @@ export interface TrainingRoom {
   clearSittings(): void;
   setPin(pin: string): Promise<void>;
   isPin(pin: string): Promise<boolean>;
+  /** Takes the results along: they were behind it. */
+  forgetPin(): void;
 }
 
 const settingsKey = 'bopael-training-room';
@@ -81,6 +83,10 @@ export function openTrainingRoom(storage: Storage): TrainingRoom {
       const salt = crypto.getRandomValues(new Uint8Array(16));
       const cost = { iterations: 2, parallelism: 1, memorySize: 19_456, hashLength: 32 } as const;
       change({ pin: await argon2id({ password: pin, salt, ...cost, outputType: 'encoded' }) });
+    },
+    forgetPin() {
+      show([]);
+      change({ pin: undefined });
     },
     async isPin(pin) {
       const hash = settings.getState().pin;

@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Scenario } from '../../domain/training/scenario.ts';
 import type { Score } from '../../domain/training/score.ts';
 import { Gate } from '../app/gate.tsx';
 import { useTexts } from '../i18n/locale.tsx';
 import { Button } from '../ui/button.tsx';
 import { countHands, type Hands } from './hands.ts';
+import { leaveStation, noteEnded, noteUnderWay } from './interrupted.ts';
 import { RealCase } from './real-case.tsx';
 import type { TrainingRoom } from './room.ts';
 import { participant, type Sitting } from './sitting.ts';
@@ -26,7 +28,7 @@ export const SittingScreen = ({ sitting, room, onScore, onStop }: SittingScreenP
   const [open, setOpen] = useState(true);
   const [busy, setBusy] = useState(false);
   const [place, hands] = useHands();
-  useWarnedLeaving();
+  useWarnedLeaving(scenario);
 
   async function finish(): Promise<void> {
     setBusy(true);
@@ -127,14 +129,15 @@ function useHands() {
   return [place, hands] as const;
 }
 
-/** A reload ends the sitting: what was done in it is gone. */
-function useWarnedLeaving(): void {
+/** A reload ends the sitting: what was done in it is gone, and the next page says so. */
+function useWarnedLeaving(scenario: Scenario): void {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
     addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, []);
+    noteUnderWay(scenario);
+    return () => {
+      removeEventListener('beforeunload', warn);
+      noteEnded();
+    };
+  }, [scenario]);
 }
-
-/** The station's addresses are not the course's. */
-const leaveStation = (): void => history.replaceState(null, '', location.pathname);

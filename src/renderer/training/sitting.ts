@@ -160,8 +160,8 @@ export async function startSitting(scenario: Scenario, room: TrainingRoom): Prom
       if (station === undefined) return undefined;
       const milliseconds = Math.round(systemClock.monotonic() - begun);
       await settle(station);
-      const { store, drafts } = station;
-      const outcome = await observeOutcome({ store, drafts, today: clock.today() });
+      const { store, drafts, trail } = station;
+      const outcome = await observeOutcome({ store, drafts, trail, today: clock.today() });
       const { hints, refusedNumbers } = state.getState();
       const score = scoreOf(judgeOutcome(scenario.expected, outcome), { ...hands, milliseconds, hints });
       room.addSittings([toKept(scenario, score, settings.place ?? 1, refusedNumbers)]);

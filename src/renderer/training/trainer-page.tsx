@@ -38,6 +38,8 @@ export const TrainerPage = ({ room, onBack }: TrainerPageProps) => {
   );
 };
 
+const isSeed = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text);
+
 const isGoodPin = (pin: string): boolean => /^\d{4,12}$/.test(pin);
 
 const PinForm = ({ room, onIn }: { room: TrainingRoom; onIn: () => void }) => {
@@ -54,6 +56,13 @@ const PinForm = ({ room, onIn }: { room: TrainingRoom; onIn: () => void }) => {
     }
     if (await room.isPin(typed)) onIn();
     else setError(t.wrongPin);
+  }
+  /** The PIN keeps nobody out of the machine: whoever forgot it begins anew, and reads nobody's results. */
+  function forget(): void {
+    if (!confirm(t.forgotPinQuestion)) return;
+    room.forgetPin();
+    setTyped('');
+    setError(undefined);
   }
   return (
     <form
@@ -78,6 +87,13 @@ const PinForm = ({ room, onIn }: { room: TrainingRoom; onIn: () => void }) => {
       <Button kind="primary" type="submit">
         {t.enter}
       </Button>
+      {!isNew && (
+        <p>
+          <Button kind="link" onClick={forget}>
+            {t.forgotPin}
+          </Button>
+        </p>
+      )}
     </form>
   );
 };
@@ -104,6 +120,7 @@ const Panel = ({ room }: { room: TrainingRoom }) => {
       <h2>{t.conditions}</h2>
       <p className="bp-quiet">{t.conditionsText}</p>
       <Conditions room={room} settings={settings} />
+      {settings.line !== 'scenario' && <p role="status">{t.changed}</p>}
       <h2>{t.results}</h2>
       <p className="bp-quiet">{t.resultsText}</p>
       <label className="form-label" htmlFor="trainer-load">
@@ -168,11 +185,12 @@ const Conditions = ({ room, settings }: { room: TrainingRoom; settings: RoomSett
         id="trainer-seed"
         label={t.seed}
         hint={t.seedHint}
+        error={isSeed(typedSeed) ? undefined : t.seedProblem}
         value={typedSeed}
         inputMode="numeric"
         onText={(text) => {
           setTypedSeed(text);
-          if (/^[1-9]\d{0,3}$/.test(text)) room.change({ seed: Number(text) });
+          if (isSeed(text)) room.change({ seed: Number(text) });
         }}
       />
       <TextField

@@ -9,6 +9,8 @@ interface TrainerTexts {
   readonly newPinHint: string;
   readonly badPin: string;
   readonly wrongPin: string;
+  readonly forgotPin: string;
+  readonly forgotPinQuestion: string;
   readonly enter: string;
   readonly conditions: string;
   readonly conditionsText: string;
@@ -16,6 +18,8 @@ interface TrainerTexts {
   readonly lines: Readonly<Record<LineKind | 'scenario', string>>;
   readonly seed: string;
   readonly seedHint: string;
+  readonly seedProblem: string;
+  readonly changed: string;
   readonly time: string;
   readonly timeHint: string;
   readonly speed: string;
@@ -34,6 +38,10 @@ interface TrainerTexts {
   readonly handsOf: (keys: number, clicks: number) => string;
   readonly hints: string;
   readonly missed: string;
+  readonly missedIn: (task: string, missed: string) => string;
+  readonly moreMissed: (more: number) => string;
+  readonly eachTask: string;
+  readonly task: string;
   readonly refused: string;
   readonly exportCsv: string;
   readonly exportJson: string;
@@ -50,10 +58,12 @@ export const texts: Texts<TrainerTexts> = {
     newPinHint: '4-12 cifre. Den holder deltagerne ude af panelet på denne maskine og beskytter ikke andet.',
     badPin: 'Skriv 4-12 cifre.',
     wrongPin: 'Pinkoden passer ikke.',
+    forgotPin: 'Glemt pinkoden? Vælg en ny',
+    forgotPinQuestion: 'Vælg en ny pinkode? Alle resultater på denne maskine slettes.',
     enter: 'Åbn panelet',
     conditions: 'Forhold på denne maskine',
     conditionsText:
-      'Linjen skifter med det samme, også i en opgave, der er i gang: åbn panelet i et vindue ved siden af. Tid og hastighed gælder fra den næste opgave.',
+      'Det, du vælger her, gælder kun på denne maskine; sæt det på hver plads. Linjen skifter med det samme, også i en opgave, der er i gang: åbn panelet i et vindue ved siden af. Tid og hastighed gælder fra den næste opgave.',
     line: 'Linje til kommunens system',
     lines: {
       scenario: 'Som opgaven siger',
@@ -64,9 +74,13 @@ export const texts: Texts<TrainerTexts> = {
       refusing: 'Systemet tager ikke imod',
     },
     seed: 'Forløb for en linje, der kommer og går',
-    seedHint: 'Samme tal på alle pladser giver alle det samme forløb.',
+    seedHint: 'Bruges kun, når linjen kommer og går. Samme tal på alle pladser giver alle det samme forløb.',
+    seedProblem: 'Skriv et tal fra 1 til 9999.',
+    changed:
+      'Linjen er sat til noget andet end opgavens. Så kan en deltager få et lavere resultat, fordi en registrering ikke kan afleveres. Deltagerens gennemgang siger det.',
     time: 'Opgavens dato og klokkeslæt',
-    timeHint: 'Tomt: maskinens egen tid.',
+    timeHint:
+      'Tomt: maskinens egen tid. Opgaverne foregår sidst i november 2026: vælg ikke en tidligere dag.',
     speed: 'Tidens hastighed',
     speeds: { '1': 'Som maskinens', '10': '10 gange', '60': '60 gange', '600': '600 gange' },
     results: 'Resultater',
@@ -74,7 +88,7 @@ export const texts: Texts<TrainerTexts> = {
       'Uden netværk samles resultaterne som filer: på hver plads trykkes »Gem mine resultater til underviseren«, og filerne indlæses her. De holder kun pladsens nummer og tal.',
     load: 'Indlæs deltagernes filer',
     loaded: (fresh, bad) =>
-      `${fresh} nye resultater er indlæst.${bad === 0 ? '' : ` ${bad} filer er ikke resultater og er sprunget over.`}`,
+      `${fresh === 1 ? '1 nyt resultat' : `${fresh} nye resultater`} er indlæst.${bad === 0 ? '' : ` ${bad === 1 ? '1 fil er ikke et resultat' : `${bad} filer er ikke resultater`} og er sprunget over.`}`,
     none: 'Der er ingen resultater endnu.',
     place: 'Plads',
     placeName: (place) => `Plads ${place}`,
@@ -85,7 +99,11 @@ export const texts: Texts<TrainerTexts> = {
     handsOf: (keys, clicks) => `${keys} / ${clicks}`,
     hints: 'Hint',
     missed: 'Blev overset',
-    refused: 'Rigtige numre afvist',
+    missedIn: (task, missed) => `${task}: ${missed}`,
+    moreMissed: (more) => `og ${more} til, se hver opgave herunder`,
+    eachTask: 'Hver opgave',
+    task: 'Opgave',
+    refused: 'Virkelige numre afvist',
     exportCsv: 'Gem rapport (CSV)',
     exportJson: 'Gem rapport (JSON)',
     clear: 'Slet resultaterne',
@@ -100,10 +118,12 @@ export const texts: Texts<TrainerTexts> = {
       '4-12 digits. It keeps participants out of the panel on this machine, and protects nothing else.',
     badPin: 'Enter 4-12 digits.',
     wrongPin: 'That is not the PIN.',
+    forgotPin: 'Forgotten the PIN? Choose a new one',
+    forgotPinQuestion: 'Choose a new PIN? All results on this machine are deleted.',
     enter: 'Open the panel',
     conditions: 'Conditions on this machine',
     conditionsText:
-      'The line changes at once, also in a task that is under way: open the panel in a window beside it. Time and speed hold from the next task on.',
+      'What you choose holds on this machine alone; set it at each place. The line changes at once, also in a task that is under way: open the panel in a window beside it. Time and speed hold from the next task on.',
     line: 'Line to the kommune’s system',
     lines: {
       scenario: 'As the task says',
@@ -114,9 +134,14 @@ export const texts: Texts<TrainerTexts> = {
       refusing: 'The system takes nothing',
     },
     seed: 'Course of a line that comes and goes',
-    seedHint: 'The same number at all places gives all the same course.',
+    seedHint:
+      'Used only where the line comes and goes. The same number at all places gives all the same course.',
+    seedProblem: 'Enter a number from 1 to 9999.',
+    changed:
+      'The line is another than the task’s. A participant’s result may be lower, since a registration cannot be handed over. Their debrief says so.',
     time: 'Date and time of the task',
-    timeHint: 'Empty: the machine’s own time.',
+    timeHint:
+      'Empty: the machine’s own time. The tasks take place late in November 2026: choose no earlier day.',
     speed: 'Speed of time',
     speeds: { '1': 'As the machine’s', '10': '10 times', '60': '60 times', '600': '600 times' },
     results: 'Results',
@@ -124,7 +149,7 @@ export const texts: Texts<TrainerTexts> = {
       'Without a network results are gathered as files: at each place “Save my results for the trainer” is pressed, and the files are loaded here. They hold the place’s number and figures alone.',
     load: 'Load the participants’ files',
     loaded: (fresh, bad) =>
-      `${fresh} new results have been loaded.${bad === 0 ? '' : ` ${bad} files are no results and were passed over.`}`,
+      `${fresh === 1 ? '1 new result has' : `${fresh} new results have`} been loaded.${bad === 0 ? '' : ` ${bad === 1 ? '1 file is no result and was' : `${bad} files are no results and were`} passed over.`}`,
     none: 'There are no results yet.',
     place: 'Place',
     placeName: (place) => `Place ${place}`,
@@ -135,6 +160,10 @@ export const texts: Texts<TrainerTexts> = {
     handsOf: (keys, clicks) => `${keys} / ${clicks}`,
     hints: 'Hints',
     missed: 'Was missed',
+    missedIn: (task, missed) => `${task}: ${missed}`,
+    moreMissed: (more) => `and ${more} more, see each task below`,
+    eachTask: 'Each task',
+    task: 'Task',
     refused: 'Real numbers refused',
     exportCsv: 'Save report (CSV)',
     exportJson: 'Save report (JSON)',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { Scenario } from '../../domain/training/scenario.ts';
 import type { Score } from '../../domain/training/score.ts';
 import { FaultScreen } from '../app/fault-screen.tsx';
@@ -9,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { course } from './course.ts';
 import { CoursePage } from './course-page.tsx';
 import { DebriefPage } from './debrief-page.tsx';
+import { takeInterrupted } from './interrupted.ts';
 import type { TrainingRoom } from './room.ts';
 import { type Sitting, startSitting } from './sitting.ts';
 import { SittingScreen } from './sitting-screen.tsx';
@@ -22,7 +24,7 @@ interface TrainingAppProps {
 }
 
 type Screen =
-  | { readonly kind: 'course'; readonly failed?: true }
+  | { readonly kind: 'course'; readonly failed?: true; readonly interrupted?: Scenario }
   | { readonly kind: 'preparing' }
   | { readonly kind: 'sitting'; readonly sitting: Sitting }
   | { readonly kind: 'debrief'; readonly scenario: Scenario; readonly score: Score }
@@ -31,7 +33,10 @@ type Screen =
 /** The course around the station: a task, the station to solve it at, and what came of it. */
 export const TrainingApp = ({ room, isAlone }: TrainingAppProps) => {
   const [locale, setLocale] = useState<Locale>(storedLocale);
-  const [screen, show] = useState<Screen>({ kind: 'course' });
+  const [screen, show] = useState<Screen>(() => {
+    const interrupted = takeInterrupted();
+    return { kind: 'course', ...(interrupted === undefined ? {} : { interrupted }) };
+  });
   const choose = (chosen: Locale): void => {
     keepLocale(chosen);
     setLocale(chosen);
@@ -118,6 +123,7 @@ interface PageProps {
 
 const Page = ({ screen, room, begin, show }: PageProps) => {
   const t = useTexts(texts);
+  const { line } = useStore(room.settings);
   const toCourse = (): void => show({ kind: 'course' });
   switch (screen.kind) {
     case 'course':
@@ -125,6 +131,7 @@ const Page = ({ screen, room, begin, show }: PageProps) => {
         <CoursePage
           room={room}
           failed={screen.failed === true}
+          {...(screen.interrupted === undefined ? {} : { interrupted: screen.interrupted })}
           onBegin={begin}
           onTrainer={() => show({ kind: 'trainer' })}
         />
@@ -141,6 +148,7 @@ const Page = ({ screen, room, begin, show }: PageProps) => {
         <DebriefPage
           scenario={screen.scenario}
           score={screen.score}
+          {...(line === 'scenario' ? {} : { lineSet: line })}
           onAgain={() => begin(screen.scenario)}
           {...(next === undefined ? {} : { onNext: () => begin(next) })}
           onBack={toCourse}

@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { AcceptedRecord, Candidate, KnownRecord } from '../../application/intake/judgement.ts';
 import type { Receipt } from '../../contract/intake-api.ts';
+import { findRecordContent } from '../../contract/record-content.ts';
 import type { Instant, RegistrationId } from '../../domain/registration.ts';
 import { byteaArray, textArray, uuidArray } from '../database/sql-array.ts';
 import type { IntakeTables } from '../database/tables.ts';
@@ -37,6 +38,9 @@ interface FoundRow extends StandingRow {
   readonly station_name: string;
   readonly station_office: string;
   readonly latest: boolean;
+  readonly replaces: string | null;
+  /** Of a registration that corrects another; else null. */
+  readonly correcting: string | null;
   readonly cloned: boolean;
   readonly any_cases: boolean;
 }
@@ -83,7 +87,8 @@ export async function findBearing(
       select r.id, r.sequence, r.kind, r.received_at, encode(r.content_hash, 'hex') as content_hash, r.cpr,
         encode(r.named_birth_hash, 'hex') as named_birth_hash,
         s.id as station_id, s.name as station_name, s.office as station_office,
-        not exists (select from records later where later.replaces = r.id) as latest
+        not exists (select from records later where later.replaces = r.id) as latest, r.replaces,
+        case when r.kind = 'registration' and r.content like '%"corrects"%' then r.content end as correcting
       from near join records r on r.id = near.id join stations s on s.id = r.station_id
     )
     select standing.*, bearing.* from (
@@ -181,4 +186,16 @@ const toStoredRecord = (row: FoundRow): StoredRecord => ({
   namedBirthHash: row.named_birth_hash,
   station: { id: row.station_id, name: row.station_name, office: row.station_office },
   latest: row.latest,
+  // A withdrawal replaces what it takes back.
+  ...(row.kind === 'withdrawal' && row.replaces !== null
+    ? { withdraws: row.replaces as RegistrationId }
+    : {}),
+  ...(row.correcting === null ? {} : { corrects: correctedBy(row.correcting) }),
 });
+
+function correctedBy(content: string): readonly RegistrationId[] {
+  const says = findRecordContent(content);
+  if (says?.kind !== 'registration') return [];
+  const { corrects, correctsInTurn = [] } = says.registration;
+  return corrects === undefined ? [] : [corrects, ...correctsInTurn];
+}

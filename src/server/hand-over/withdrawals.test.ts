@@ -101,6 +101,36 @@ describeOnEachDatabase('taking an acknowledged registration back', (newPlace) =>
     expect(await listActive(cpr)).toEqual([second.id]);
   });
 
+  it('lets nothing stand again that comes after its correction and the withdrawal of that', async () => {
+    // As where the server was restored from a backup older than the first of them.
+    const cpr = newCpr();
+    const first = practiceRegistration({ cpr });
+    const second = practiceRegistration({ cpr, corrects: first.id });
+    const third = practiceRegistration({ cpr, corrects: second.id, correctsInTurn: [first.id] });
+    const withdrawal = practiceWithdrawal({ withdraws: third.id });
+    await handOver(north, outgoing(third));
+    await handOver(north, withdrawal);
+    const late = await handOver(north, outgoing(first), outgoing(second));
+    expect(late).toMatchObject([refused('no-longer-current', 'id'), refused('no-longer-current', 'id')]);
+    expect(await listActive(cpr)).toEqual([]);
+    const anew = practiceRegistration({ cpr });
+    expect(await handOver(north, outgoing(anew))).toMatchObject([{ outcome: 'acknowledged' }]);
+
+    const other = newCpr();
+    const [early, next] = [practiceRegistration({ cpr: other }), newRegistrationId()];
+    const batch = await handOver(
+      north,
+      outgoing(practiceRegistration({ cpr: other, id: next, corrects: early.id })),
+      practiceWithdrawal({ withdraws: next }),
+      outgoing(early),
+    );
+    expect(batch).toMatchObject([
+      { outcome: 'acknowledged' },
+      { outcome: 'acknowledged' },
+      refused('no-longer-current', 'id'),
+    ]);
+  });
+
   it('finds nothing to withdraw in what never came, nor in a withdrawal', async () => {
     const first = practiceRegistration({ cpr: newCpr() });
     const withdrawal = practiceWithdrawal({ withdraws: first.id });

@@ -34,11 +34,19 @@ export interface PersonOptions {
   readonly cpr: string;
   readonly name?: string;
   readonly corrects?: RegistrationId;
+  /** What the corrected one had corrected in its turn. */
+  readonly correctsInTurn?: readonly RegistrationId[];
   readonly id?: RegistrationId;
 }
 
 /** A whole, valid registration under a new id. The name is the number's own unless it is given. */
-export function practiceRegistration({ cpr, name, corrects, id }: PersonOptions): Registration {
+export function practiceRegistration({
+  cpr,
+  name,
+  corrects,
+  correctsInTurn,
+  id,
+}: PersonOptions): Registration {
   const reading = parseCprNumber(cpr, { today: testDay, series: 'practice' });
   if (!reading.ok) throw new Error('not a practice number');
   const { number, birthDate, sex } = reading.value;
@@ -46,6 +54,7 @@ export function practiceRegistration({ cpr, name, corrects, id }: PersonOptions)
     id: id ?? newRegistrationId(),
     person: { cpr: number, birthDate, sex, name: name ?? `Øvelse Nr ${cpr}` },
     ...(corrects === undefined ? {} : { corrects }),
+    ...(correctsInTurn === undefined ? {} : { correctsInTurn }),
   });
 }
 

@@ -144,6 +144,20 @@ export const foundBefore: readonly (readonly WorldStep[])[] = [
     { kind: 'purge', nth: 0 },
     { kind: 'restore-server' },
   ],
+  // The server was restored between a correction and the withdrawal of it: the corrected record came last, and stood.
+  [
+    { kind: 'faults', faults: [{ kind: 'status', status: 302 }, { kind: 'half-taken' }] },
+    { kind: 'save', person: 0 },
+    { kind: 'faults', faults: [{ kind: 'status', status: 302 }] },
+    { kind: 'two-drains' },
+    { kind: 'save', person: 1 },
+    { kind: 'send-now' },
+    { kind: 'station-clock', seconds: -20 * year },
+    { kind: 'correct', nth: 1 },
+    { kind: 'restore-server' },
+    { kind: 'send-now' },
+    { kind: 'withdraw', nth: 11 },
+  ],
   // The receipt on the stick was of a server that was restored since.
   [
     { kind: 'save', person: 0 },

@@ -64,7 +64,6 @@ export const DeskPage = ({
         <Button icon="edit" disabled={!hasRoom} aria-describedby="desk-room" onClick={onType}>
           {t.typeByHand}
         </Button>
-        {intake}
         {pile}
         {practiceLetters.length > 0 && (
           <>
@@ -86,6 +85,7 @@ export const DeskPage = ({
             </ul>
           </>
         )}
+        {intake}
       </section>
       <div className="bp-desk-side">
         {mayDo(clerk, 'see-records') && <Records />}

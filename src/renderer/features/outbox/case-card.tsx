@@ -16,6 +16,7 @@ import { useStored } from '../../app/use-stored.ts';
 import { longDate, shortInstant } from '../../i18n/format.ts';
 import { adviseOn, describeTrouble } from '../../i18n/hand-over-trouble.ts';
 import { useLocale, useTexts } from '../../i18n/locale.tsx';
+import { nameRefusedFields } from '../../i18n/refused-fields.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { IconName } from '../../ui/icon.tsx';
@@ -75,7 +76,7 @@ export const CaseCard = ({ record, trouble, onCorrect }: CaseCardProps) => {
     <section className="bp-card bp-case" aria-labelledby="case">
       <h2 id="case">{t.heading}</h2>
       <p>{describeTrouble(trouble, locale)}</p>
-      {paths.length > 0 && <p>{t.paths(paths.join(', '))}</p>}
+      {paths.length > 0 && <p>{t.paths(nameRefusedFields(paths, locale))}</p>}
       {conflict !== undefined && <OtherRecord record={record} />}
       <CaseFacts of={record.case} decides={conflict === undefined ? undefined : decides} />
       <h3>{t.whatToDo}</h3>
@@ -126,7 +127,7 @@ export const CaseCard = ({ record, trouble, onCorrect }: CaseCardProps) => {
               <CaseAction
                 icon="refresh"
                 name={t.sendAgain}
-                hint={t.sendAgainHint}
+                hint={conflict === undefined ? t.sendAgainRefused : t.sendAgainHint}
                 disabled={!mayAct}
                 onPress={() => void act(sendAgain(station, id))}
               />

@@ -25,6 +25,7 @@ interface CaseTexts {
   readonly correctHint: string;
   readonly sendAgain: string;
   readonly sendAgainHint: string;
+  readonly sendAgainRefused: string;
   readonly assign: string;
   readonly assignHint: string;
   readonly assignTo: string;
@@ -78,6 +79,7 @@ export const texts: Texts<CaseTexts> = {
     correctHint: 'Det, der er galt her, rettes og afleveres som en ny post.',
     sendAgain: 'Send igen',
     sendAgainHint: 'Uændret, når den anden er rettet eller tilbagekaldt.',
+    sendAgainRefused: 'Uændret, når fejlen er rettet hos kommunens system og ikke her.',
     assign: 'Overdrag til kollega',
     assignHint: 'Kollegaen får sagen og fristen.',
     assignTo: 'Kollega',
@@ -129,6 +131,7 @@ export const texts: Texts<CaseTexts> = {
     correctHint: 'What is wrong here is corrected, and handed over as a new record.',
     sendAgain: 'Send again',
     sendAgainHint: 'Unchanged, when the other was corrected or taken back.',
+    sendAgainRefused: 'Unchanged, when the fault was mended in the kommune’s system and not here.',
     assign: 'Hand over to a colleague',
     assignHint: 'The colleague gets the case and its day.',
     assignTo: 'Colleague',
