@@ -64,8 +64,9 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
   const errorOf = (field: FormFieldName): string | undefined => {
     const problem = problems.find((found) => found.field === field);
     if (problem === undefined) return undefined;
-    const due =
-      attempted || problem.kind === 'practice-address' || (left.has(field) && problem.kind !== 'required');
+    // What was not compared is marked already: to say it again as one leaves the line would move what one presses.
+    const isLate = problem.kind === 'required' || problem.kind === 'not-compared';
+    const due = attempted || problem.kind === 'practice-address' || (left.has(field) && !isLate);
     return due ? explainFormProblem(problem, locale) : undefined;
   };
   const warningOf = (field: FormFieldName): string | undefined => {
@@ -142,7 +143,12 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
               moveFocusTo('careOf');
             })}
           />
-          <Button small onClick={() => edit({ moveInDate: formatDanishDate(clock.today()) })}>
+          <Button
+            small
+            // The line keeps the focus: leaving it may show an error there, which would move the button away.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => edit({ moveInDate: formatDanishDate(clock.today()) })}
+          >
             {t.today}
           </Button>
         </div>
