@@ -58,6 +58,7 @@ test('in Arabic: the letter by the camera, a ticket, and a clerk who finds and f
     await desk.getByLabel('Nummeret på billetten').fill(ticket.toLowerCase());
     await desk.getByRole('button', { name: 'Find kioskindtag' }).click();
     await expect(desk.getByText(`Kioskindtag ${ticket}`)).toBeVisible();
+    await expect(desk.getByText('Borgeren læste siderne på arabisk.')).toBeVisible();
     await expect(registration.field('cpr')).toHaveValue(person.cpr ?? '');
     await expect(registration.field('name')).toHaveValue(person.name);
     await registration.field('cpr').focus();
@@ -65,6 +66,16 @@ test('in Arabic: the letter by the camera, a ticket, and a clerk who finds and f
     await registration.toResidence.click();
     await expect(desk.getByText(home.printed[0])).toBeVisible();
     await desk.getByRole('radio', { name: 'Nej' }).check();
+    const told = desk.getByText('Fra kiosk, ikke kontrolleret');
+    await expect(told).toHaveCount(2);
+    await registration.toReview.click();
+    await expect(desk.getByText('Sammenhold det med papirerne, og tryk Stemmer')).toHaveCount(2);
+    await expect(desk.getByRole('button', { name: 'Stemmer: Adresse' })).toBeFocused();
+    await desk.keyboard.press('Enter');
+    await expect(registration.moveInDate).toBeFocused();
+    await desk.keyboard.press('Enter');
+    await expect(told).toHaveCount(0);
+    await expect(desk.getByText('Fra kiosk, kontrolleret')).toHaveCount(2);
     await registration.toReview.click();
     await registration.save.click();
     await registration.expectSaved();

@@ -48,7 +48,7 @@ async function visit(page: Page, name: string): Promise<void> {
   });
 }
 
-for (const tag of ['ar', 'ti', 'th'] as const) {
+for (const tag of ['da', 'ar', 'ti', 'th'] as const) {
   test(`every page in ${tag} without a finding`, async ({ server, station, context }) => {
     await station.open(server.url);
     const page = await context.newPage();

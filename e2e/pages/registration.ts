@@ -39,7 +39,7 @@ export class Registration {
     this.save = page.getByRole('button', { name: 'Gem registreringen' });
     this.saved = page.getByRole('heading', { level: 1, name: 'Gemt', exact: true });
     this.address = page.getByRole('combobox', { name: 'Adresse' });
-    this.moveInDate = page.getByLabel('Indflytningsdato');
+    this.moveInDate = page.getByRole('textbox', { name: 'Indflytningsdato' });
     this.closeDraft = page.getByRole('button', { name: 'Luk og behold kladden' });
   }
 

@@ -36,6 +36,8 @@ export const apiPaths = {
   kioskIntakes: '/api/v1/kiosk/intakes',
   /** A kiosk's: whom it seals to. */
   kioskRecipients: '/api/v1/kiosk/recipients',
+  /** A kiosk's: what waits there, and what was refused. */
+  kioskQueue: '/api/v1/kiosk/queue',
   /** A counter station's: finds, takes and ends intakes of its office. */
   intakes: '/api/v1/intakes',
   station: '/api/v1/station',

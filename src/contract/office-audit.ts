@@ -23,6 +23,10 @@ export const officeActions = [
   'user-added',
   'user-closed',
   'user-reset',
+  'intake-taken',
+  'intake-given-up',
+  'intake-finished',
+  'intake-expired',
 ] as const;
 export type OfficeAction = (typeof officeActions)[number];
 
@@ -33,7 +37,7 @@ export type OfficeAuditDetail = Readonly<Record<string, string | number>>;
 export const OfficeAuditEntrySchema = z.strictObject({
   sequence: z.int().min(1),
   at: InstantSchema,
-  /** Initials of who did it; `IT` with the command line. */
+  /** Initials of who did it; `IT` with the command line, `SERVER` where time did. */
   by: z.string(),
   // Not the list above: a later version may know more.
   action: z.string(),

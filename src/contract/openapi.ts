@@ -21,6 +21,7 @@ import {
   RecordResultSchema,
   RefusalSchema,
   StationInfoSchema,
+  StationQueueSchema,
   StationSettingsSchema,
 } from './intake-api.ts';
 import {
@@ -58,6 +59,7 @@ const components = {
   HandedIn: HandedInSchema,
   RecipientList: RecipientListSchema,
   SignedRecipients: SignedRecipientsSchema,
+  StationQueue: StationQueueSchema,
   IntakeQuestion: IntakeQuestionSchema,
   IntakeAnswer: IntakeAnswerSchema,
   RegisterOffer: RegisterOfferSchema,
@@ -99,6 +101,7 @@ export function buildOpenApiDocument(): JsonObject {
       [apiPaths.intakes]: { post: intakes },
       [apiPaths.kioskIntakes]: { post: kioskIntakes },
       [apiPaths.kioskRecipients]: { get: kioskRecipients },
+      [apiPaths.kioskQueue]: { post: kioskQueue },
       [apiPaths.registers]: { get: registers },
       [apiPaths.registerFiles]: { get: registerFile },
       [apiPaths.station]: { get: station },
@@ -398,6 +401,19 @@ const kioskRecipients: JsonObject = {
   responses: {
     ...answer('The counter stations of its office.', 'SignedRecipients'),
     ...problems({ ...always, ...signIn }),
+  },
+};
+
+const kioskQueue: JsonObject = {
+  operationId: 'tellKioskQueue',
+  summary: 'What waits at this kiosk for the line, and what the server has refused',
+  description: 'For people who look after many stations. Decides nothing. Has the number 0.',
+  tags: ['kiosk'],
+  security: [{ station: [] }],
+  requestBody: { required: true, content: json(refTo('StationQueue')) },
+  responses: {
+    ...answer('Kept in place of what was told before.', 'StationQueue'),
+    ...problems({ ...always, ...body, ...signInToWrite }),
   },
 };
 

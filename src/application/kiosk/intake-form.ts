@@ -4,6 +4,7 @@ import type { Intake, IntakeCompanion, IntakeField } from '../../domain/intake.t
 import type { PersonField } from '../../domain/registration.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import { emptyForm, type FormField, personFields, type RegistrationForm } from '../registration-form/form.ts';
+import { tellResidence } from '../registration-form/told-residence.ts';
 
 /**
  * The form that a clerk begins with: all that the citizen told, and nothing of it looked at yet. What the kiosk's
@@ -18,7 +19,7 @@ export function formOfIntake(
     field,
     fieldOf(intake.fields[field]) ?? emptyForm.fields[field],
   ]);
-  return {
+  return tellResidence({
     ...emptyForm,
     fields: Object.fromEntries(fields) as RegistrationForm['fields'],
     unlimited: intake.unlimited,
@@ -26,7 +27,7 @@ export function formOfIntake(
     careOf,
     moveInDate: moveInDate === undefined ? '' : formatDanishDate(moveInDate),
     intake: { id, ticket, kioskName, takenAt, language, given, address: address.kind, companions },
-  };
+  });
 }
 
 function fieldOf(told: IntakeField | undefined): FormField | undefined {
@@ -56,7 +57,7 @@ function addressOf(address: Intake['address']): Pick<RegistrationForm, 'addressT
 
 /** For somebody who moves in along: the name, and the residence as it stands in the first one's form. */
 export function formOfCompanion(form: RegistrationForm, { name, cpr }: IntakeCompanion): RegistrationForm {
-  const { addressText, address, careOf, moveInDate } = form;
+  const { addressText, address, careOf, moveInDate, toldResidence } = form;
   const number = cpr === undefined ? undefined : fieldOf({ text: cpr });
   return {
     ...emptyForm,
@@ -69,5 +70,7 @@ export function formOfCompanion(form: RegistrationForm, { name, cpr }: IntakeCom
     ...(address === undefined ? {} : { address }),
     careOf,
     moveInDate,
+    // What nobody has compared in the first one's form is to be compared in this one too.
+    ...(toldResidence === undefined ? {} : { toldResidence }),
   };
 }

@@ -5,18 +5,26 @@ import type { Unanswered } from '../ports/intake-transport.ts';
 import type { Random } from '../ports/machine.ts';
 import type { KioskTransport } from './kiosk-transport.ts';
 
+export interface WaitingCount {
+  /** Wait for the line. */
+  readonly waiting: number;
+  /** The server will not take them: somebody must be told. */
+  readonly refused: number;
+}
+
 /** Sealed intakes that wait for the line. What is there is on the disk. */
 export interface WaitingIntakes {
   /** Oldest first, with the JSON text of each. */
   list(): Promise<readonly { readonly id: IntakeId; readonly sealed: string }[]>;
   /** The server has it. */
   remove(id: IntakeId): Promise<void>;
-  count(): Promise<number>;
+  /** The server has said no to these very bytes, by this problem of the API. It stays: nobody else has it. */
+  refuse(id: IntakeId, problem: string): Promise<void>;
+  count(): Promise<WaitingCount>;
 }
 
-export interface LineState {
+export interface LineState extends WaitingCount {
   readonly state: 'unknown' | 'open' | 'cut' | 'revoked';
-  readonly waiting: number;
 }
 
 export interface KioskLinePorts {
@@ -52,7 +60,7 @@ export function createKioskLine(ports: KioskLinePorts): KioskLine {
   let next: Promise<void> | undefined;
 
   async function tell(state: LineState['state']): Promise<void> {
-    if (!isStopped) ports.onState({ state, waiting: await waiting.count() });
+    if (!isStopped) ports.onState({ state, ...(await waiting.count()) });
   }
 
   function wait(seconds: number): void {
@@ -76,8 +84,13 @@ export function createKioskLine(ports: KioskLinePorts): KioskLine {
       const handedIn = await transport.handIn(sealed);
       if (handedIn.kind === 'answered' && handedIn.value.id === id) await waiting.remove(id);
       else if (handedIn.kind !== 'answered' && !isOfThisOne(handedIn)) return fail(handedIn);
-      // One that the server will not take holds up no other, and stays: nobody has seen it.
+      // One that the server will not take holds up no other, stays, and is offered again: keys may be put right.
+      else if (handedIn.kind === 'answered') await waiting.refuse(id, 'other-intake');
+      else if (handedIn.kind === 'status') await waiting.refuse(id, handedIn.problem ?? '');
     }
+    const { waiting: stillWaiting, refused } = await waiting.count();
+    // Where it is not heard it is told at the next look.
+    await transport.tellQueue({ waiting: stillWaiting, needsAPerson: refused });
     attempts = 0;
     wait(openSeconds);
     await tell('open');
@@ -123,4 +136,7 @@ const isShutOut = (answer: Unanswered): boolean => answer.kind === 'status' && s
 
 /** The server has said no to these very bytes. */
 const isOfThisOne = (answer: Unanswered): boolean =>
-  answer.kind === 'status' && [400, 409, 413].includes(answer.status) && answer.problem !== undefined;
+  answer.kind === 'status' &&
+  answer.problem !== undefined &&
+  // Sealed for another world, before the kiosk was connected anew.
+  ([400, 409, 413].includes(answer.status) || answer.problem === 'wrong-audience');

@@ -1,4 +1,4 @@
-import { apiPaths } from '../../contract/intake-api.ts';
+import { apiPaths, type StationQueue, StationQueueSchema } from '../../contract/intake-api.ts';
 import {
   type HandedIn,
   HandedInSchema,
@@ -12,11 +12,13 @@ import { exchange } from '../transport/exchange.ts';
 import { type SignableExchange, signRequest } from '../transport/signed-request.ts';
 import type { WebPlatform } from '../transport/web-platform.ts';
 
-/** The two things that a kiosk asks of its server. */
+/** All that a kiosk asks of its server. */
 export interface KioskTransport {
   fetchRecipients(): Promise<Answer<SignedRecipients>>;
   /** The JSON text of a sealed intake. */
   handIn(sealed: string): Promise<Answer<HandedIn>>;
+  /** For the office: what waits here, and what the server would not take. */
+  tellQueue(queue: StationQueue): Promise<Answer<StationQueue>>;
 }
 
 const limits = { timeoutMs: 10_000, maxResponseBytes: 64 * 1024 } as const;
@@ -41,5 +43,11 @@ export function createKioskTransport({
       classifyAnswer(await ask(apiPaths.kioskRecipients, limits), SignedRecipientsSchema, now()),
     handIn: async (body) =>
       classifyAnswer(await ask(apiPaths.kioskIntakes, { body, ...limits }), HandedInSchema, now()),
+    tellQueue: async (queue) =>
+      classifyAnswer(
+        await ask(apiPaths.kioskQueue, { body: JSON.stringify(queue), ...limits }),
+        StationQueueSchema,
+        now(),
+      ),
   };
 }

@@ -4,6 +4,7 @@ import { buildAddress } from '../../testing/build-registration.ts';
 import { bundledLists } from '../rule-list/bundled-lists.ts';
 import { checkForm, type FormContext } from './check-form.ts';
 import { emptyForm, type RegistrationForm, typeInto } from './form.ts';
+import { confirmResidence, tellResidence } from './told-residence.ts';
 
 const [list] = bundledLists;
 if (list === undefined) throw new Error('The program has a list');
@@ -84,6 +85,23 @@ describe('a filled form', () => {
     const form = typed(person, residence);
     const name = { ...form.fields.name, needsLook: true, confirmed: false };
     expect(kindsOf({ ...form, fields: { ...form.fields, name } })).toEqual(['name: unconfirmed']);
+  });
+
+  it('stops at each part of the residence that a citizen told, until it is compared with the papers', () => {
+    const form = tellResidence(
+      typed(person, { ...residence, addressText: 'Kløverstræde 1', careOf: 'Hansen' }),
+    );
+    expect(kindsOf(form)).toEqual([
+      'address: not-compared',
+      'moveInDate: not-compared',
+      'careOf: not-compared',
+    ]);
+    expect(kindsOf(confirmResidence(form, 'address'))).toEqual([
+      'moveInDate: not-compared',
+      'careOf: not-compared',
+    ]);
+    const name = { ...form.fields.name, needsLook: true, confirmed: false, citizen: form.fields.name.text };
+    expect(kindsOf({ ...form, fields: { ...form.fields, name } })[0]).toBe('name: not-compared');
   });
 
   it('takes an address only from the register', () => {

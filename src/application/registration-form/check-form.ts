@@ -13,6 +13,7 @@ import type { PersonField } from '../../domain/registration.ts';
 import type { Result } from '../../domain/result.ts';
 import { awaitsLook, personFields, type RegistrationForm } from './form.ts';
 import type { FormFieldName, FormProblem, FormWarning } from './form-problem.ts';
+import { residenceAwaitsLook, residenceParts } from './told-residence.ts';
 
 export interface FormContext {
   readonly today: CalendarDate;
@@ -102,7 +103,9 @@ export function checkForm(form: RegistrationForm, context: FormContext): FormChe
 
   for (const field of personFields) {
     const ended = field === 'validTo' && form.unlimited;
-    if (!ended && awaitsLook(form.fields[field])) problems.push({ kind: 'unconfirmed', field });
+    if (ended || !awaitsLook(form.fields[field])) continue;
+    const isTold = form.fields[field].citizen !== undefined;
+    problems.push({ kind: isTold ? 'not-compared' : 'unconfirmed', field });
   }
 
   const coverage = decideCoverage(
@@ -136,6 +139,12 @@ export function checkForm(form: RegistrationForm, context: FormContext): FormChe
     const daysAgo = daysBetween(moveInDate, today);
     if (daysAgo < 0) warnings.push({ kind: 'move-in-ahead', field: 'moveInDate' });
     if (daysAgo > longAgo) warnings.push({ kind: 'move-in-long-ago', field: 'moveInDate' });
+  }
+
+  for (const field of residenceParts) {
+    // An address that was only typed is compared by choosing one.
+    const canCompare = field !== 'address' || form.address !== undefined;
+    if (canCompare && residenceAwaitsLook(form, field)) problems.push({ kind: 'not-compared', field });
   }
 
   return {

@@ -1,7 +1,8 @@
 import type { CprRejection } from '../../domain/cpr-number.ts';
 import type { PersonField } from '../../domain/registration.ts';
+import type { ResidencePart } from './told-residence.ts';
 
-export type FormFieldName = PersonField | 'coverage' | 'earlierNumber' | 'address' | 'moveInDate';
+export type FormFieldName = PersonField | ResidencePart | 'coverage' | 'earlierNumber';
 
 /** Stands in the way of saving; the form itself is kept. */
 export type FormProblem =
@@ -14,6 +15,8 @@ export type FormProblem =
   | { readonly kind: 'unknown-country'; readonly field: 'citizenship' }
   | { readonly kind: 'end-before-start'; readonly field: 'validTo' }
   | { readonly kind: 'unconfirmed'; readonly field: PersonField }
+  /** A citizen told it at a kiosk, and no clerk has compared it with the papers. */
+  | { readonly kind: 'not-compared'; readonly field: PersonField | ResidencePart }
   | { readonly kind: 'not-covered'; readonly field: 'coverage' }
   | { readonly kind: 'coverage-unknown'; readonly field: 'coverage' }
   | { readonly kind: 'group-not-chosen'; readonly field: 'coverage' }

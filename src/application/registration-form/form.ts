@@ -14,6 +14,7 @@ import type {
 } from '../../domain/permit-letter.ts';
 import type { DocumentKind, FieldSource, PersonField, RegistrationId } from '../../domain/registration.ts';
 import type { Ticket } from '../../domain/ticket.ts';
+import type { ToldResidence } from './told-residence.ts';
 
 /** A field as it stands on the screen: the text, and where it came from. */
 export interface FormField {
@@ -73,6 +74,8 @@ export interface RegistrationForm {
   readonly seenInKommune?: readonly RegistrationId[];
   /** What a citizen told a kiosk, where the form began with that; absent in drafts of earlier versions. */
   readonly intake?: FormIntake;
+  /** What of the residence a citizen told; absent in drafts of earlier versions. */
+  readonly toldResidence?: ToldResidence;
   readonly corrects?: RegistrationId;
   readonly correctsInTurn?: readonly RegistrationId[];
 }

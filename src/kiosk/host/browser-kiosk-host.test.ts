@@ -42,6 +42,9 @@ async function makeServer() {
     /** What is asked there arrives, and is answered in vain. */
     losesAnswersOf: undefined as string | undefined,
     intakes: new Map<string, SealedIntake>(),
+    /** It says no to what is handed in, by this problem. */
+    refusesBy: undefined as string | undefined,
+    queues: [] as unknown[],
     counter: { world, sealingKey: counter.sealing.public, agree: counterKeys.agreeWith },
     web: {
       async fetch(url, { body }) {
@@ -84,7 +87,15 @@ async function makeServer() {
       const signature = encodeBase64((await keys?.sign(recipientsText(content))) ?? new Uint8Array(64));
       return json({ content, attestation: { key: keyId, signature } });
     }
+    if (path === apiPaths.kioskQueue) {
+      server.queues.push(body);
+      return json(body);
+    }
     const sealed = SealedIntakeSchema.parse(body);
+    if (server.refusesBy !== undefined) {
+      const status = server.refusesBy === 'wrong-audience' ? 403 : 400;
+      return json({ problem: server.refusesBy, message: '' }, status);
+    }
     const replayed = server.intakes.has(sealed.id);
     server.intakes.set(sealed.id, sealed);
     return json({ id: sealed.id, receivedAt: '2026-11-23T08:00:00.000Z', replayed });
@@ -200,7 +211,9 @@ describe('a kiosk in a browser', () => {
     const again = open();
     const lines: KioskLine[] = [];
     again.watchLine((line) => lines.push(line));
-    await expect.poll(() => lines.at(-1), { timeout: 10_000 }).toEqual({ state: 'open', waiting: 0 });
+    await expect
+      .poll(() => lines.at(-1), { timeout: 10_000 })
+      .toEqual({ state: 'open', waiting: 0, refused: 0 });
     expect([...server.intakes.keys()].toSorted()).toEqual(intakes.map(({ id }) => id).toSorted());
   });
 
@@ -249,13 +262,52 @@ describe('a kiosk in a browser', () => {
     expect(await host.take(intakeOfCanary())).toMatchObject({ ok: true, value: { handedOver: false } });
     const lines: KioskLine[] = [];
     host.watchLine((line) => lines.push(line));
-    expect(lines.at(-1)).toEqual({ state: 'revoked', waiting: 1 });
+    expect(lines.at(-1)).toEqual({ state: 'revoked', waiting: 1, refused: 0 });
     server.line = 'open';
     await host.connect('0000-0000-0000-0000');
     const newKey = server.enrolments.at(-1)?.signingKey ?? '';
     const [sealed] = server.intakes.values();
     if (sealed === undefined) throw new Error('nothing came');
     expect(await openIntake(bundleCrypto, sealed, newKey, server.counter)).toMatchObject({ ok: true });
+  });
+
+  it.each(['malformed', 'wrong-audience'])(
+    'tells staff and office of what the server refuses as %s, keeps it, and lets the others by',
+    async (problem) => {
+      const host = await connected();
+      const lines: KioskLine[] = [];
+      host.watchLine((line) => lines.push(line));
+      server.refusesBy = problem;
+      const intake = intakeOfCanary();
+      const taken = await host.take(intake);
+      if (!taken.ok) throw new Error('not taken');
+      expect(lines.at(-1)).toEqual({ state: 'open', waiting: 0, refused: 1 });
+      expect(server.queues.at(-1)).toEqual({ waiting: 0, needsAPerson: 1 });
+      const since = '2026-11-23T08:00:00.000Z';
+      const { ticket } = taken.value;
+      expect(await host.listRefused()).toEqual([{ id: intake.id, ticket, since, problem }]);
+      server.refusesBy = undefined;
+      server.line = 'cut';
+      const next = intakeOfCanary();
+      await host.take(next);
+      await host.dropRefused(next.id);
+      expect(lines.at(-1)).toMatchObject({ waiting: 1, refused: 1 });
+      await host.dropRefused(intake.id);
+      expect(lines.at(-1)).toMatchObject({ waiting: 1, refused: 0 });
+      expect(await host.listRefused()).toEqual([]);
+    },
+  );
+
+  it('hands over what was refused once the server takes it', async () => {
+    const host = await connected();
+    server.refusesBy = 'malformed';
+    const intake = intakeOfCanary();
+    await host.take(intake);
+    server.refusesBy = undefined;
+    const again = open();
+    await expect.poll(() => server.intakes.has(intake.id)).toBe(true);
+    await expect.poll(() => again.listRefused()).toEqual([]);
+    await expect.poll(() => server.queues.at(-1)).toEqual({ waiting: 0, needsAPerson: 0 });
   });
 
   it('guards the staff’s PIN with waits that a restart does not end', async () => {

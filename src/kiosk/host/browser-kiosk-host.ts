@@ -57,7 +57,7 @@ export function createBrowserKioskHost(ports: BrowserKioskPorts = inThisBrowser(
     ...(ports.pinCost === undefined ? {} : { cost: ports.pinCost }),
   });
   const listeners = new Set<(line: KioskLine) => void>();
-  let told: LineState = { state: 'unknown', waiting: 0 };
+  let told: LineState = { state: 'unknown', waiting: 0, refused: 0 };
   let line: { readonly of: string; readonly service: LineService } | undefined;
   let isClosed = false;
   /** A second press of the same button. */
@@ -108,7 +108,8 @@ export function createBrowserKioskHost(ports: BrowserKioskPorts = inThisBrowser(
       waiting: {
         list: () => database.waiting.orderBy('id').toArray(),
         remove: (id) => database.waiting.delete(id),
-        count: () => database.waiting.count(),
+        refuse: (id, problem) => database.refuse(id, problem, instant()),
+        count: () => database.countWaiting(),
       },
       async keepRecipients(signed) {
         const list = await findRecipients(bundleCrypto, identity, signed);
@@ -160,7 +161,7 @@ export function createBrowserKioskHost(ports: BrowserKioskPorts = inThisBrowser(
     } catch {
       return fail({ kind: 'no-room' });
     }
-    tell({ ...told, waiting: await database.waiting.count() });
+    tell({ ...told, ...(await database.countWaiting()) });
     await endsWithin(patience, lineOf(identity).look());
     return ok({ ticket, handedOver: (await database.waiting.get(intake.id)) === undefined });
   }
@@ -168,7 +169,7 @@ export function createBrowserKioskHost(ports: BrowserKioskPorts = inThisBrowser(
   async function start(): Promise<void> {
     const identity = await findIdentity();
     if (identity === undefined || isClosed) return;
-    tell({ ...told, waiting: await database.waiting.count() });
+    tell({ ...told, ...(await database.countWaiting()) });
     await lineOf(identity).look();
   }
   void start().catch(onFault);
@@ -220,6 +221,12 @@ export function createBrowserKioskHost(ports: BrowserKioskPorts = inThisBrowser(
       listeners.add(listener);
       listener(told);
       return () => void listeners.delete(listener);
+    },
+    listRefused: () => database.listRefused(),
+    async dropRefused(id) {
+      await database.dropRefused(id);
+      tell({ ...told, ...(await database.countWaiting()) });
+      await line?.service.look();
     },
     setStaffPin: (chosen, before) => pin.set(chosen, before),
     checkStaffPin: (typed) => pin.check(typed),

@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { SignedRecipients } from '../../contract/kiosk-api.ts';
 import type { IntakeId } from '../../domain/intake.ts';
 import type { WrongTries } from '../../domain/lock-out.ts';
+import type { Instant } from '../../domain/registration.ts';
 import type { Ticket } from '../../domain/ticket.ts';
 import type { Kdf } from '../../store/keyring/key-wrap.ts';
 import type { KioskIdentity } from './kiosk-identity.ts';
@@ -25,6 +26,8 @@ export interface WaitingEntry {
   readonly id: IntakeId;
   readonly ticket: Ticket;
   readonly sealed: string;
+  /** The server would not take it: since when, and by which problem of its API. */
+  readonly refused?: { readonly since: Instant; readonly problem: string };
 }
 
 /** All that a kiosk keeps. Nothing of a citizen but what is sealed to others. */
@@ -35,6 +38,39 @@ export class KioskDatabase extends Dexie {
   constructor(name = 'bopael-kiosk') {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ entries: 'name', waiting: 'id' });
+  }
+
+  async countWaiting(): Promise<{ readonly waiting: number; readonly refused: number }> {
+    const refused = await this.waiting.filter((entry) => entry.refused !== undefined).count();
+    return { waiting: (await this.waiting.count()) - refused, refused };
+  }
+
+  /** The first time counts. */
+  async refuse(id: IntakeId, problem: string, now: Instant): Promise<void> {
+    await this.waiting
+      .where('id')
+      .equals(id)
+      .modify((entry: { refused?: WaitingEntry['refused'] }) => {
+        entry.refused = { since: entry.refused?.since ?? now, problem };
+      });
+  }
+
+  async listRefused(): Promise<
+    readonly {
+      readonly id: IntakeId;
+      readonly ticket: Ticket;
+      readonly since: Instant;
+      readonly problem: string;
+    }[]
+  > {
+    const entries = await this.waiting.orderBy('id').toArray();
+    return entries.flatMap(({ id, ticket, refused }) =>
+      refused === undefined ? [] : [{ id, ticket, ...refused }],
+    );
+  }
+
+  async dropRefused(id: IntakeId): Promise<void> {
+    await this.waiting.filter((entry) => entry.id === id && entry.refused !== undefined).delete();
   }
 
   async find<Name extends KioskEntry['name']>(

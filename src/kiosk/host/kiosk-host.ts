@@ -1,5 +1,5 @@
 import type { Audience } from '../../contract/wire-values.ts';
-import type { Intake } from '../../domain/intake.ts';
+import type { Intake, IntakeId } from '../../domain/intake.ts';
 import type { Instant } from '../../domain/registration.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Ticket } from '../../domain/ticket.ts';
@@ -40,6 +40,17 @@ export interface KioskLine {
   readonly state: 'unknown' | 'open' | 'cut' | 'revoked';
   /** Sealed intakes that wait for the line. */
   readonly waiting: number;
+  /** Sealed intakes that the server will not take. */
+  readonly refused: number;
+}
+
+/** What staff can know of an intake that the server will not take: enough to help whoever has the ticket. */
+export interface RefusedIntake {
+  readonly id: IntakeId;
+  readonly ticket: Ticket;
+  readonly since: Instant;
+  /** As the server's API names it. */
+  readonly problem: string;
 }
 
 export type StaffPinProblem =
@@ -70,6 +81,10 @@ export interface KioskHost {
   take(intake: Intake): Promise<Result<TakenIntake, TakeProblem>>;
   /** Tells at once, and after each change. Gives what ends it. */
   watchLine(listener: (line: KioskLine) => void): () => void;
+  /** Oldest first. */
+  listRefused(): Promise<readonly RefusedIntake[]>;
+  /** Staff has helped the citizen: the sealed bytes go. One that is not refused stays. */
+  dropRefused(id: IntakeId): Promise<void>;
   /** For whoever may leave the citizen's pages. `before` where there is one already. */
   setStaffPin(pin: string, before?: string): Promise<Result<void, StaffPinProblem>>;
   /** Wrong tries make everybody wait, also after a restart. */

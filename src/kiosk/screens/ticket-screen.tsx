@@ -1,10 +1,11 @@
 import { useEffect, useMemo } from 'react';
 import { formatTicket, type Ticket } from '../../domain/ticket.ts';
 import { useCountdown } from '../../renderer/ui/use-countdown.ts';
+import { findLanguage } from '../texts/languages.ts';
 import { Button } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { qrPath } from '../ui/qr-path.ts';
-import { Plain, Say } from '../ui/say.tsx';
+import { Plain, Say, SpeakLanguage, useLanguage } from '../ui/say.tsx';
 
 interface TicketScreenProps {
   readonly ticket: Ticket;
@@ -21,6 +22,7 @@ export const TicketScreen = ({ ticket, progress, onPrint, onDone }: TicketScreen
   const [left, begin] = useCountdown();
   const code = useMemo(() => qrPath(ticket), [ticket]);
   const printed = formatTicket(ticket);
+  const { tag } = useLanguage();
   useEffect(() => {
     begin(shownFor);
     const timer = setTimeout(onDone, shownFor * 1000);
@@ -50,6 +52,12 @@ export const TicketScreen = ({ ticket, progress, onPrint, onDone }: TicketScreen
         <svg className="k-qr" viewBox={`0 0 ${code.size} ${code.size}`} role="img" aria-label={printed}>
           <path d={code.path} />
         </svg>
+        <div className="k-on-paper">
+          {tag !== 'da' && <OnPaper />}
+          <SpeakLanguage language={findLanguage('da')}>
+            <OnPaper />
+          </SpeakLanguage>
+        </div>
       </div>
       <p className="k-note">
         <Say text="notRegistered" />
@@ -60,5 +68,15 @@ export const TicketScreen = ({ ticket, progress, onPrint, onDone }: TicketScreen
         </p>
       )}
     </Page>
+  );
+};
+
+/** What the slip is for, in one language. It names nobody. */
+const OnPaper = () => {
+  const { tag, direction } = useLanguage();
+  return (
+    <p lang={tag} dir={direction}>
+      <Say text="ticketText" /> <Say text="notRegistered" />
+    </p>
   );
 };

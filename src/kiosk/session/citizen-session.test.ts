@@ -33,7 +33,7 @@ const read = (reading: LetterReading): Result<ReadLetter, ReadProblem> => ok({ r
 function begin(
   answers: {
     readonly letter?: Result<ReadLetter, ReadProblem>;
-    readonly taken?: Result<TakenIntake, TakeProblem>;
+    readonly taken?: Result<TakenIntake, TakeProblem> | 'throws';
   } = {},
 ) {
   const closed: string[] = [];
@@ -54,6 +54,7 @@ function begin(
     host: {
       async take(intake) {
         taken.push(intake);
+        if (answers.taken === 'throws') throw new Error('the disk has gone');
         return answers.taken ?? ok({ ticket, handedOver: true });
       },
     },
@@ -148,8 +149,11 @@ describe('a citizen’s session', () => {
     expect(JSON.stringify(session.state.getState())).not.toMatch(/Åse|Lærkevej|Ea|010145/);
   });
 
-  it('goes back to the last page where it could not be taken, and can be sent again', async () => {
-    const { session, taken, step } = begin({ taken: fail({ kind: 'no-room' }) });
+  it.each([
+    ['there is no room', fail({ kind: 'no-room' } as const)],
+    ['the disk fails', 'throws' as const],
+  ])('goes back to the last page where %s, and can be sent again', async (_why, answer) => {
+    const { session, taken, step } = begin({ taken: answer });
     session.dispatch({ kind: 'way-chosen', way: 'without' });
     session.dispatch({ kind: 'address-chosen', address: { kind: 'none' } });
     session.dispatch({ kind: 'day-chosen', day: undefined });

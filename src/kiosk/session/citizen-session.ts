@@ -79,7 +79,7 @@ export function createCitizenSession(language: string, ports: SessionPorts): Cit
       reading = cancellation;
       state.setState({ progress: 0 });
       reader ??= ports.createReader();
-      const result = await reader.read(files, {
+      const reads = reader.read(files, {
         today: ports.today(),
         series: ports.series,
         cancellation: cancellation.signal,
@@ -87,7 +87,9 @@ export function createCitizenSession(language: string, ports: SessionPorts): Cit
           if (!isEnded && !cancellation.signal.aborted) state.setState({ progress: done });
         },
       });
+      const result = await reads.catch(() => undefined);
       if (cancellation.signal.aborted || isEnded) return;
+      if (result === undefined) return dispatch({ kind: 'letter-failed', trouble: 'unread' });
       const trouble = result.ok ? findTrouble(result.value.reading) : troubleOf(result.error);
       if (trouble !== undefined) return dispatch({ kind: 'letter-failed', trouble });
       if (!result.ok) return;
@@ -105,8 +107,16 @@ export function createCitizenSession(language: string, ports: SessionPorts): Cit
       dispatch({ kind: 'send' });
       const { visit } = state.getState();
       if (isEnded || visit.step !== 'sending') return;
-      const taken = await ports.host.take(makeIntake(visit, ports.newIntakeId(), ports.now()));
-      dispatch(taken.ok ? { kind: 'taken', ticket: taken.value.ticket } : { kind: 'not-taken' });
+      // A disk that fails in the middle must not leave the citizen before a page without a way on.
+      const intake = makeIntake(visit, ports.newIntakeId(), ports.now());
+      const taken = await ports.host.take(intake).catch(() => undefined);
+      dispatch(
+        taken === undefined
+          ? { kind: 'not-taken' }
+          : taken.ok
+            ? { kind: 'taken', ticket: taken.value.ticket }
+            : { kind: 'not-taken' },
+      );
     },
     end() {
       if (isEnded) return;

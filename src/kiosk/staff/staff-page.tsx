@@ -4,6 +4,7 @@ import type { KioskLine, KioskStanding, TakeProblem } from '../host/kiosk-host.t
 import { Button } from '../ui/button.tsx';
 import { ConnectCard } from './connect-card.tsx';
 import { PinCard } from './pin-card.tsx';
+import { RefusedCard } from './refused-card.tsx';
 import { RegisterCard } from './register-card.tsx';
 import { ScannerCard } from './scanner-card.tsx';
 import { staffTexts as t } from './texts.ts';
@@ -20,7 +21,7 @@ const closesAfter = 5 * 60_000;
 export const StaffPage = ({ app, onLeave }: { app: KioskApp; onLeave: () => void }) => {
   const { host } = app;
   const [found, setFound] = useState<Standing>();
-  const [line, setLine] = useState<KioskLine>({ state: 'unknown', waiting: 0 });
+  const [line, setLine] = useState<KioskLine>({ state: 'unknown', waiting: 0, refused: 0 });
   const [changes, setChanges] = useState(0);
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => host.watchLine(setLine), [host]);
@@ -51,6 +52,7 @@ export const StaffPage = ({ app, onLeave }: { app: KioskApp; onLeave: () => void
         </p>
         <p role="status">{found?.problem === undefined ? t.ready : t.take[found.problem.kind]}</p>
       </section>
+      {line.refused > 0 && <RefusedCard host={host} refused={line.refused} />}
       <ConnectCard host={host} onConnected={noteChange} />
       <PinCard host={host} />
       <RegisterCard audience={found?.standing?.audience} />

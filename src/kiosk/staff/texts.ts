@@ -17,7 +17,9 @@ export const staffTexts = {
   waiting: (count: number) =>
     count === 0
       ? 'Ingen forseglede henvendelser venter her.'
-      : `${count} forseglede henvendelser venter på forbindelse.`,
+      : count === 1
+        ? '1 forseglet henvendelse venter på forbindelse.'
+        : `${count} forseglede henvendelser venter på forbindelse.`,
   line: {
     unknown: 'Forbindelsen er ikke prøvet endnu.',
     open: 'Der er forbindelse.',
@@ -30,6 +32,29 @@ export const staffTexts = {
     'no-room': 'Kiosken tager ikke imod: der er ikke plads til flere.',
   } satisfies Record<TakeProblem['kind'], string>,
   ready: 'Kiosken tager imod borgere.',
+
+  refusedTitle: (count: number) =>
+    count === 1
+      ? 'Afvist af kommunens system: 1 henvendelse'
+      : `Afvist af kommunens system: ${count} henvendelser`,
+  refusedHelp:
+    'De ligger forseglet her og kan ikke findes ved skranken. Registrér borgeren efter brevet og passet. Sig det til it, hvis det sker igen. Kiosken prøver selv igen, fx når den er tilsluttet på ny.',
+  refusedSince: (ticket: string, when: string) => `Nummer ${ticket}, afvist ${when}.`,
+  refusedWhy(problem: string): string {
+    switch (problem) {
+      case 'wrong-audience':
+        return 'Den er forseglet til en anden verden (øvelse eller drift) end den, kiosken nu hører til.';
+      case 'malformed':
+        return 'Den er forseglet, før kiosken blev tilsluttet som en anden, eller systemet har en anden under samme id.';
+      case 'too-large':
+        return 'Den er større, end systemet tager imod.';
+      default:
+        return 'Systemet har ikke sagt hvorfor.';
+    }
+  },
+  dropRefused: 'Borgeren er hjulpet: slet den her',
+  dropSurely: 'Ja, slet den for altid',
+  dropNot: 'Nej, behold den',
 
   connectTitle: 'Tilslut med koden fra it',
   code: 'Tilslutningskode',

@@ -99,7 +99,7 @@ export const arabic: Catalogue = unchecked({
   sending: 'لحظة من فضلك',
   sendFailed: 'لم ينجح ذلك. حاول مرة أخرى، أو اذهب إلى مكتب الاستقبال.',
 
-  ticketTitle: 'رقمك في الدور',
+  ticketTitle: 'رقمك لمكتب الاستقبال',
   ticketText: 'اذهب إلى مكتب الاستقبال ومعك الرسالة وجواز سفرك. أظهر الرقم.',
   print: 'اطبع الرقم',
   done: 'انتهيت',

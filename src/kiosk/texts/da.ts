@@ -101,7 +101,7 @@ export const danish = unchecked({
   sending: 'Vent et øjeblik',
   sendFailed: 'Det lykkedes ikke. Prøv igen, eller gå til skranken.',
 
-  ticketTitle: 'Dit nummer i køen',
+  ticketTitle: 'Dit nummer til skranken',
   ticketText: 'Gå til skranken med brevet og dit pas. Vis nummeret.',
   print: 'Udskriv nummeret',
   done: 'Færdig',

@@ -99,7 +99,7 @@ export const english: Catalogue = unchecked({
   sending: 'One moment, please',
   sendFailed: 'It did not work. Try again, or go to the desk.',
 
-  ticketTitle: 'Your number in the queue',
+  ticketTitle: 'Your number for the desk',
   ticketText: 'Go to the desk with the letter and your passport. Show the number.',
   print: 'Print the number',
   done: 'Finished',

@@ -102,7 +102,7 @@ export const french: Catalogue = unchecked({
   sending: 'Un instant, s’il vous plaît',
   sendFailed: 'Cela n’a pas marché. Essayez encore, ou allez au guichet.',
 
-  ticketTitle: 'Votre numéro d’attente',
+  ticketTitle: 'Votre numéro pour le guichet',
   ticketText: 'Allez au guichet avec la lettre et votre passeport. Montrez le numéro.',
   print: 'Imprimer le numéro',
   done: 'Terminé',

@@ -102,7 +102,7 @@ export const somali: Catalogue = unchecked({
   sending: 'Fadlan wax yar sug',
   sendFailed: 'Ma shaqayn. Mar kale isku day, ama tag miiska shaqaalaha.',
 
-  ticketTitle: 'Lambarkaaga safka',
+  ticketTitle: 'Lambarkaaga miiska shaqaalaha',
   ticketText: 'Tag miiska shaqaalaha adigoo wata warqadda iyo baasaboorkaaga. Tus lambarka.',
   print: 'Daabac lambarka',
   done: 'Waan dhammeeyay',

@@ -98,7 +98,7 @@ export const swahili: Catalogue = unchecked({
   sending: 'Tafadhali subiri kidogo',
   sendFailed: 'Haikufanikiwa. Jaribu tena, au nenda kwenye dawati.',
 
-  ticketTitle: 'Namba yako ya foleni',
+  ticketTitle: 'Namba yako ya dawati',
   ticketText: 'Nenda kwenye dawati na barua na pasipoti yako. Onyesha namba.',
   print: 'Chapisha namba',
   done: 'Nimemaliza',

@@ -98,7 +98,7 @@ export const tigrinya: Catalogue = unchecked({
   sending: 'ቁሩብ ተጸበ',
   sendFailed: 'ኣይሰርሐን። ደጊምካ ፈትን፣ ወይ ናብ ሰራሕተኛ ኪድ።',
 
-  ticketTitle: 'ናይ ተራ ቁጽርኻ',
+  ticketTitle: 'ቁጽርኻ',
   ticketText: 'ምስታ ደብዳበን ፓስፖርትካን ናብ ሰራሕተኛ ኪድ። ነቲ ቁጽሪ ኣርኢ።',
   print: 'ነቲ ቁጽሪ ኣሕትም',
   done: 'ወዲአ',

@@ -98,7 +98,7 @@ export const turkish: Catalogue = unchecked({
   sending: 'Lütfen bekleyin',
   sendFailed: 'Olmadı. Yeniden deneyin ya da görevliye gidin.',
 
-  ticketTitle: 'Sıra numaranız',
+  ticketTitle: 'Görevliye göstereceğiniz numara',
   ticketText: 'Mektup ve pasaportunuzla görevliye gidin. Numarayı gösterin.',
   print: 'Numarayı yazdır',
   done: 'Bitti',

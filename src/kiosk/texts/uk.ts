@@ -98,7 +98,7 @@ export const ukrainian: Catalogue = unchecked({
   sending: 'Зачекайте, будь ласка',
   sendFailed: 'Не вдалося. Спробуйте ще раз або підійдіть до стійки.',
 
-  ticketTitle: 'Ваш номер у черзі',
+  ticketTitle: 'Ваш номер для стійки',
   ticketText: 'Підійдіть до стійки з листом і паспортом. Покажіть номер.',
   print: 'Надрукувати номер',
   done: 'Готово',

@@ -15,7 +15,6 @@ export type IconName =
   | 'headset'
   | 'help'
   | 'home'
-  | 'minus'
   | 'person'
   | 'person-add'
   | 'persons'

@@ -1,5 +1,5 @@
 import { Icon } from './icon.tsx';
-import { useWords } from './say.tsx';
+import { useLanguage, useWords } from './say.tsx';
 
 const digits = '1234567890';
 const rows = ['qwertyuiopå', 'asdfghjklæø', 'zxcvbnm-.'] as const;
@@ -17,6 +17,7 @@ interface KeyboardProps {
  */
 export const Keyboard = ({ text, onText, capitals = true }: KeyboardProps) => {
   const words = useWords();
+  const { tag } = useLanguage();
   const isUpper = capitals && /(^|[\s-])$/.test(text);
   const put = (sign: string): void => onText(`${text}${isUpper ? sign.toUpperCase() : sign}`.slice(0, 120));
   return (
@@ -34,8 +35,8 @@ export const Keyboard = ({ text, onText, capitals = true }: KeyboardProps) => {
         <button type="button" className="k-key k-wide" aria-label={words('clear')} onClick={() => onText('')}>
           <Icon name="delete" />
         </button>
-        <button type="button" className="k-key k-space" aria-label={words('space')} onClick={() => put(' ')}>
-          <Icon name="minus" />
+        <button type="button" className="k-key k-space" onClick={() => put(' ')}>
+          <bdi lang={tag}>{words('space')}</bdi>
         </button>
         <button
           type="button"

@@ -26,7 +26,8 @@ interface AuditTexts {
 export const texts: Texts<AuditTexts> = {
   da: {
     title: 'Revision',
-    intro: 'Hvem der har set, markeret og udtrukket hvad i kontorets visning. Sporet kan kun vokse.',
+    intro:
+      'Hvem der har set, markeret og udtrukket hvad i kontorets visning, og hvem der har haft kioskindtag. Sporet kan kun vokse.',
     when: 'Hvornår',
     who: 'Hvem',
     what: 'Hvad',
@@ -49,7 +50,8 @@ export const texts: Texts<AuditTexts> = {
   },
   en: {
     title: 'Audit',
-    intro: 'Who has seen, marked and exported what in the office’s view. The trail can only grow.',
+    intro:
+      'Who has seen, marked and exported what in the office’s view, and who had kiosk intakes. The trail can only grow.',
     when: 'When',
     who: 'Who',
     what: 'What',
@@ -95,6 +97,13 @@ const words: Readonly<Record<OfficeAction, { readonly da: string; readonly en: s
   'user-added': { da: 'Oprettede en bruger', en: 'Added a user' },
   'user-closed': { da: 'Lukkede en brugers adgang', en: 'Closed a user’s access' },
   'user-reset': { da: 'Gav en bruger en ny adgangskode', en: 'Gave a user a new password' },
+  'intake-taken': { da: 'Tog et kioskindtag ved skranken', en: 'Took a kiosk intake at the counter' },
+  'intake-given-up': { da: 'Lagde et kioskindtag tilbage', en: 'Put a kiosk intake back' },
+  'intake-finished': { da: 'Afsluttede et kioskindtag', en: 'Finished a kiosk intake' },
+  'intake-expired': {
+    da: 'Slettede et kioskindtag, som ingen hentede i tide',
+    en: 'Deleted a kiosk intake that nobody took in time',
+  },
 };
 
 const details: Readonly<Record<string, { readonly da: string; readonly en: string }>> = {
@@ -111,6 +120,9 @@ const details: Readonly<Record<string, { readonly da: string; readonly en: strin
   state: { da: 'vis', en: 'show' },
   initials: { da: 'bruger', en: 'user' },
   role: { da: 'rolle', en: 'role' },
+  ticket: { da: 'nummer', en: 'ticket' },
+  kiosk: { da: 'kiosk', en: 'kiosk' },
+  station: { da: 'station', en: 'station' },
 };
 
 /** Values that the program itself writes there. */

@@ -98,6 +98,9 @@ const StationRow = ({ station }: { station: OfficeStation }) => {
       </td>
       <td>
         <Queue queue={station.queue} />
+        {station.role === 'kiosk' && (station.queue?.needsAPerson ?? 0) > 0 && (
+          <p className="bp-warning">{t.kioskRefused}</p>
+        )}
       </td>
     </tr>
   );

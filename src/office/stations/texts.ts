@@ -14,6 +14,7 @@ interface StationsTexts {
   readonly queue: string;
   readonly queueSays: (waiting: number, needsAPerson: number) => string;
   readonly queueEmpty: string;
+  readonly kioskRefused: string;
   readonly queueAt: (when: string) => string;
   readonly queueUntold: string;
   readonly never: string;
@@ -42,6 +43,8 @@ export const texts: Texts<StationsTexts> = {
     queueSays: (waiting, needsAPerson) =>
       `${waiting} venter, ${needsAPerson} ${needsAPerson === 1 ? 'kræver' : 'kræver'} en medarbejder`,
     queueEmpty: 'Intet',
+    kioskRefused:
+      'Serveren tager ikke imod noget, som kiosken har. Åbn personalesiden på kiosken: den viser numrene og grunden.',
     queueAt: (when) => `som stationen sidst fortalte, ${when}`,
     queueUntold: 'Stationen har ikke fortalt det',
     never: 'Aldrig',
@@ -76,6 +79,8 @@ export const texts: Texts<StationsTexts> = {
     queueSays: (waiting, needsAPerson) =>
       `${waiting} waiting, ${needsAPerson} ${needsAPerson === 1 ? 'needs' : 'need'} a person`,
     queueEmpty: 'Nothing',
+    kioskRefused:
+      'The server does not take something that the kiosk has. Open the staff page at the kiosk: it shows the tickets and the reason.',
     queueAt: (when) => `as the station last told, ${when}`,
     queueUntold: 'The station has not told',
     never: 'Never',

@@ -20,6 +20,7 @@ import { createIntakeDesk } from '../kiosk/intake-desk.ts';
 import { addIntakeDeskRoute, addKioskRoutes } from '../kiosk/kiosk-routes.ts';
 import { createRecipientList } from '../kiosk/recipient-list.ts';
 import { sweepIntakes } from '../kiosk/sweep-intakes.ts';
+import { createOfficeAudit } from '../office/audit/office-audit.ts';
 import { createReceiptDesk } from '../receipts/receipt-desk.ts';
 import { createReceiptSigner } from '../receipts/receipt-signer.ts';
 import { createRegisterBook } from '../registers/register-book.ts';
@@ -43,7 +44,14 @@ export function addIntakeRoutes(app: FastifyInstance, options: IntakeServerOptio
   const { db, keys } = database;
   const world = { audience, kommuneCode };
   const gate = createStationGate(db, world, clock);
-  const intakes = createIntakeDesk({ db, world, keys, clock, keepDays: options.intakeDays });
+  const intakes = createIntakeDesk({
+    db,
+    world,
+    keys,
+    clock,
+    audit: createOfficeAudit(db, clock),
+    keepDays: options.intakeDays,
+  });
   sweepIntakes(app, intakes);
   const enrolments = createEnrolmentDesk({ db, keys, clock });
   const auditHeads = createAuditHeadBook(db, clock);
@@ -101,19 +109,20 @@ export function addIntakeRoutes(app: FastifyInstance, options: IntakeServerOptio
     addRegisterRoutes(signedIn, { db, book: createRegisterBook(db, keys, clock) });
   });
 
+  const queues = createStationQueueBook(db, clock);
   app.register(async (kiosk) => {
     requireStation(kiosk, gate, 'kiosk');
     addKioskRoutes(kiosk, {
       world,
       desk: intakes,
       tellRecipients: createRecipientList(db, world, keys, clock),
+      queues,
     });
   });
 
   app.register(async (signedIn) => {
     requireStation(signedIn, gate, 'counter');
     addIntakeDeskRoute(signedIn, world, intakes);
-    const queues = createStationQueueBook(db, clock);
     addHandOverRoutes(signedIn, { audience, desk, receipts, auditHeads, queues, metrics });
     addUpdatesRoute(signedIn, { ...database, findIndexEntries: createIndexEntries(database) });
   });

@@ -15,10 +15,12 @@ export const finishingIntakes = (
   async takeIn(handOver) {
     const answer = await desk.takeIn(handOver);
     if (answer === 'cloned') return answer;
-    const ids = handOver.records.flatMap(({ content }, place) =>
-      answer.results[place]?.outcome === 'refused' ? [] : findIntakeOf(content),
+    const came = handOver.records.flatMap(({ id, content }, place) =>
+      answer.results[place]?.outcome === 'refused'
+        ? []
+        : findIntakeOf(content).map((intake) => ({ intake, record: id })),
     );
-    if (ids.length > 0) await intakes.finishByRecord(handOver.station, ids);
+    if (came.length > 0) await intakes.finishByRecord(handOver.station, came);
     return answer;
   },
 });

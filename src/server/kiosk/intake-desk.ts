@@ -12,13 +12,21 @@ import {
 } from '../../contract/kiosk-api.ts';
 import type { ReceiptWorld } from '../../contract/receipt.ts';
 import type { IntakeId } from '../../domain/intake.ts';
-import type { Instant } from '../../domain/registration.ts';
+import type { Instant, RegistrationId } from '../../domain/registration.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { retryPassing } from '../database/database-errors.ts';
-import type { IntakeEventRow, IntakeRow, IntakeTables } from '../database/tables.ts';
+import type { IntakeRow, IntakeTables } from '../database/tables.ts';
 import type { ServerKeyring } from '../keys/server-keys.ts';
+import type { OfficeAudit } from '../office/audit/office-audit.ts';
 import type { SignedIn } from '../stations/sign-in.ts';
 import type { Station } from '../stations/station-book.ts';
+import { createIntakeEvents, type IntakeEvent } from './intake-events.ts';
+
+/** A record that was taken in, and the intake that it came of. */
+export interface CameOf {
+  readonly intake: IntakeId;
+  readonly record: RegistrationId;
+}
 
 export interface IntakeDesk {
   /**
@@ -28,7 +36,7 @@ export interface IntakeDesk {
   handIn(by: SignedIn, sealed: SealedIntake): Promise<Result<HandedIn, 'other-content' | 'too-many'>>;
   answer(station: Station, question: IntakeQuestion): Promise<IntakeAnswer>;
   /** A record that came of it has been taken in: the sealed text goes. */
-  finishByRecord(station: Station, ids: readonly IntakeId[]): Promise<void>;
+  finishByRecord(station: Station, came: readonly CameOf[]): Promise<void>;
   /** Deletes what nobody has asked for in time. Gives how many. */
   expire(): Promise<number>;
 }
@@ -38,6 +46,7 @@ interface DeskOptions {
   readonly world: ReceiptWorld;
   readonly keys: Pick<ServerKeyring, 'signing'>;
   readonly clock: Pick<Clock, 'now'>;
+  readonly audit: Pick<OfficeAudit, 'noteIn'>;
   /** How long a sealed intake is kept that nobody finishes. */
   readonly keepDays: number;
 }
@@ -46,7 +55,8 @@ type Found = Selectable<IntakeRow> & { readonly kiosk_name: string; readonly tak
 
 const day = 24 * 60 * 60 * 1000;
 
-export function createIntakeDesk({ db, world, keys, clock, keepDays }: DeskOptions): IntakeDesk {
+export function createIntakeDesk({ db, world, keys, clock, audit, keepDays }: DeskOptions): IntakeDesk {
+  const note = createIntakeEvents(audit);
   const inTransaction = <Value>(work: (transaction: Transaction<IntakeTables>) => Promise<Value>) =>
     retryPassing(() => db.transaction().execute(work));
 
@@ -64,22 +74,6 @@ export function createIntakeDesk({ db, world, keys, clock, keepDays }: DeskOptio
     return await find(transaction).where('intakes.id', '=', id).executeTakeFirst();
   }
 
-  async function note(
-    transaction: Kysely<IntakeTables>,
-    intakes: readonly string[],
-    action: IntakeEventRow['action'],
-    at: Date,
-    who: { readonly station?: Station; readonly initials?: string } = {},
-  ): Promise<void> {
-    if (intakes.length === 0) return;
-    const { station, initials = '' } = who;
-    const event = { at, action, station_id: station?.id ?? null, initials };
-    await transaction
-      .insertInto('intake_events')
-      .values(intakes.map((intake_id) => ({ ...event, intake_id })))
-      .execute();
-  }
-
   async function findByTicket(
     station: Station,
     { ticket, by }: Extract<IntakeQuestion, { ask: 'find' }>,
@@ -94,7 +88,7 @@ export function createIntakeDesk({ db, world, keys, clock, keepDays }: DeskOptio
         .execute();
       const own = found.filter(({ office }) => office === station.office);
       const seen = own.map(({ id }) => id);
-      await note(transaction, seen, 'seen', new Date(clock.now()), { station, initials: by });
+      await note(transaction, seen, { action: 'seen', at: new Date(clock.now()), station, initials: by });
       // Another office's is told of only where there is none here.
       return { intakes: (own.length > 0 ? own : found).map((row) => standingOf(row, station)) };
     });
@@ -124,7 +118,8 @@ export function createIntakeDesk({ db, world, keys, clock, keepDays }: DeskOptio
       const isOurs = state.kind === 'open' || (state.kind === 'taken' && state.here);
       const isFree = isOurs || (state.kind === 'taken' && ask === 'take' && question.fromOther);
       if (!isFree) return { intakes: [standing] };
-      if (ask === 'finish') await end(transaction, [id], 'finished', now, { station, initials: by });
+      if (ask === 'finish')
+        await end(transaction, [id], { action: 'finished', at: now, station, initials: by });
       else {
         const takenBy = { taken_by: by, taken_at_station: station.id, taken_at: now };
         const nobody = { taken_by: null, taken_at_station: null, taken_at: null };
@@ -134,7 +129,7 @@ export function createIntakeDesk({ db, world, keys, clock, keepDays }: DeskOptio
           .where('id', '=', id)
           .execute();
         const action = ask === 'take' ? 'taken' : 'given-up';
-        await note(transaction, [id], action, now, { station, initials: by });
+        await note(transaction, [id], { action, at: now, station, initials: by });
       }
       const after = await find(transaction).where('intakes.id', '=', id).executeTakeFirstOrThrow();
       const taken = ask === 'take' ? takenOf(after) : undefined;
@@ -145,13 +140,11 @@ export function createIntakeDesk({ db, world, keys, clock, keepDays }: DeskOptio
   async function end(
     transaction: Transaction<IntakeTables>,
     ids: readonly string[],
-    as: 'finished' | 'expired',
-    at: Date,
-    who: { readonly station?: Station; readonly initials?: string } = {},
+    event: IntakeEvent & { readonly action: 'finished' | 'expired' },
   ): Promise<void> {
     const ended = await transaction
       .updateTable('intakes')
-      .set({ sealed: null, ended_as: as, ended_at: at })
+      .set({ sealed: null, ended_as: event.action, ended_at: event.at })
       .where('id', 'in', ids)
       .where('ended_at', 'is', null)
       .returning('id')
@@ -159,9 +152,7 @@ export function createIntakeDesk({ db, world, keys, clock, keepDays }: DeskOptio
     await note(
       transaction,
       ended.map(({ id }) => id),
-      as,
-      at,
-      who,
+      event,
     );
   }
 
@@ -216,19 +207,23 @@ export function createIntakeDesk({ db, world, keys, clock, keepDays }: DeskOptio
           .returning('id')
           .executeTakeFirst();
         if (inserted === undefined) return fail('other-content');
-        await note(transaction, [sealed.id], 'received', now, { station });
+        await note(transaction, [sealed.id], { action: 'received', at: now, station });
         return ok({ id: sealed.id, receivedAt: instantOf(now), replayed: false });
       }),
 
     answer: (station, question) =>
       question.ask === 'find' ? findByTicket(station, question) : change(station, question),
 
-    finishByRecord: (station, ids) =>
+    finishByRecord: (station, came) =>
       inTransaction(async (transaction) => {
         const own = await transaction
           .selectFrom('intakes')
           .select(['id', 'taken_by'])
-          .where('id', 'in', [...ids])
+          .where(
+            'id',
+            'in',
+            came.map(({ intake }) => intake),
+          )
           .where('office', '=', station.office)
           .where('ended_at', 'is', null)
           .orderBy('id')
@@ -236,7 +231,14 @@ export function createIntakeDesk({ db, world, keys, clock, keepDays }: DeskOptio
           .execute();
         const now = new Date(clock.now());
         for (const { id, taken_by } of own) {
-          await end(transaction, [id], 'finished', now, { station, initials: taken_by ?? '' });
+          const record = came.find(({ intake }) => intake === id)?.record;
+          await end(transaction, [id], {
+            action: 'finished',
+            at: now,
+            station,
+            initials: taken_by ?? '',
+            ...(record === undefined ? {} : { record }),
+          });
         }
       }),
 
@@ -253,7 +255,7 @@ export function createIntakeDesk({ db, world, keys, clock, keepDays }: DeskOptio
           .forUpdate()
           .execute();
         const ids = old.map(({ id }) => id);
-        if (ids.length > 0) await end(transaction, ids, 'expired', now);
+        if (ids.length > 0) await end(transaction, ids, { action: 'expired', at: now });
         return ids.length;
       }),
   };

@@ -2,11 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import { createBundleCrypto } from '../../application/bundle/bundle-crypto.ts';
 import type { BundleWeb } from '../../application/bundle/bundle-web.ts';
 import { isSealedBy } from '../../application/kiosk/sealed-intake.ts';
-import { apiPaths } from '../../contract/intake-api.ts';
+import { apiPaths, StationQueueSchema } from '../../contract/intake-api.ts';
 import { type HandedIn, IntakeQuestionSchema, SealedIntakeSchema } from '../../contract/kiosk-api.ts';
 import type { ReceiptWorld } from '../../contract/receipt.ts';
 import { sendProblem } from '../http/problems.ts';
 import { signedInOf } from '../http/station-sign-in.ts';
+import type { StationQueueBook } from '../stations/station-queue.ts';
 import type { IntakeDesk } from './intake-desk.ts';
 import type { TellRecipients } from './recipient-list.ts';
 
@@ -17,11 +18,24 @@ export function addKioskRoutes(
     world,
     desk,
     tellRecipients,
-  }: { readonly world: ReceiptWorld; readonly desk: IntakeDesk; readonly tellRecipients: TellRecipients },
+    queues,
+  }: {
+    readonly world: ReceiptWorld;
+    readonly desk: IntakeDesk;
+    readonly tellRecipients: TellRecipients;
+    readonly queues: StationQueueBook;
+  },
 ): void {
   const crypto = createBundleCrypto(globalThis as unknown as BundleWeb);
 
   kiosk.get(apiPaths.kioskRecipients, (request) => tellRecipients(signedInOf(request).station));
+
+  kiosk.post(apiPaths.kioskQueue, async (request, reply) => {
+    const asked = StationQueueSchema.safeParse(request.body);
+    if (!asked.success) return sendProblem(reply, 'malformed');
+    await queues.note(signedInOf(request).station, asked.data);
+    return asked.data;
+  });
 
   kiosk.post(apiPaths.kioskIntakes, async (request, reply) => {
     const asked = SealedIntakeSchema.safeParse(request.body);

@@ -13,7 +13,10 @@ import {
   SignedRecipientsSchema,
 } from '../../contract/kiosk-api.ts';
 import type { Instant } from '../../domain/registration.ts';
+import { formatTicket } from '../../domain/ticket.ts';
 import { sampleIntake } from '../../testing/intakes.ts';
+import { createOfficeAudit } from '../office/audit/office-audit.ts';
+import { listOfficeStations } from '../office/stations/station-overview.ts';
 import { describeOnEachDatabase } from '../testing/each-database.ts';
 import { practiceCpr, practiceRecord } from '../testing/practice-registrations.ts';
 import { sealAsKiosk } from '../testing/test-kiosk.ts';
@@ -180,6 +183,18 @@ describeOnEachDatabase('kiosks', (newPlace) => {
       .where('action', '=', 'finished')
       .execute();
     expect(finished).toEqual([{ initials: 'ANNA', station_id: counter.id }]);
+    const trail = createOfficeAudit(server.database.db, steppingClock());
+    const detail = {
+      ticket: formatTicket(sealed.ticket),
+      kiosk: 'Kiosk 1',
+      office: 'Nord',
+      station: 'Skranke 1',
+    };
+    expect(await trail.list({ limit: 10 })).toMatchObject([
+      { action: 'intake-finished', by: 'ANNA', record: record.id, detail },
+      { action: 'intake-taken', by: 'ANNA', detail },
+    ]);
+    expect((await trail.check()).brokenAt).toBeUndefined();
   });
 
   it('tells another office no more than whose it is, and lets it do nothing', async () => {
@@ -226,6 +241,18 @@ describeOnEachDatabase('kiosks', (newPlace) => {
         .toBe(kind);
       await server.stop();
     }
+  });
+
+  it('keeps what a kiosk tells of its queue for the office, and nothing malformed', async () => {
+    const { server, kiosk, counter } = await start();
+    const tell = async (body: object, by = kiosk) =>
+      (await by.send({ path: apiPaths.kioskQueue, body })).status;
+    expect(await tell({ waiting: 3, needsAPerson: 1 })).toBe(200);
+    expect(await tell({ waiting: -1, needsAPerson: 1 })).toBe(400);
+    expect(await tell({ waiting: 9, needsAPerson: 9 }, counter)).toBe(403);
+    const stations = await listOfficeStations(server.database.db);
+    expect(stations.find(({ id }) => id === kiosk.id)?.queue).toMatchObject({ waiting: 3, needsAPerson: 1 });
+    expect(stations.find(({ id }) => id === counter.id)?.queue).toBeUndefined();
   });
 
   it('lets a kiosk do nothing else, and nobody else do what a kiosk does', async () => {

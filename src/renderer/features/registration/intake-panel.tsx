@@ -2,6 +2,7 @@ import type { FormIntake } from '../../../application/registration-form/form.ts'
 import type { IntakeCompanion } from '../../../domain/intake.ts';
 import { formatTicket } from '../../../domain/ticket.ts';
 import { shortInstant } from '../../i18n/format.ts';
+import { languageName } from '../../i18n/language-names.ts';
 import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { CompanionList } from './companion-list.tsx';
@@ -19,14 +20,13 @@ export const IntakePanel = ({ intake, step, onCompanion }: IntakePanelProps) => 
   const t = useTexts(texts);
   const locale = useLocale();
   const { ticket, kioskName, takenAt, language, given, address, companions } = intake;
-  const nameOfLanguage = new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language;
   return (
     <div className="bp-intake">
       <Alert variant="warning" heading={t.heading(formatTicket(ticket))}>
         <p>{step === 'residence' ? t.checkResidence : t.checkAll}</p>
         <p>
-          {t.taken(kioskName, shortInstant(takenAt, locale), nameOfLanguage)}{' '}
-          {step === 'residence' ? t.address[address] : t.given[given]}
+          {t.taken(kioskName, shortInstant(takenAt, locale), languageName(language, locale))}{' '}
+          {step === 'residence' ? address === 'none' && t.address.none : t.given[given]}
         </p>
       </Alert>
       {step === 'residence' && companions.length > 0 && (

@@ -13,6 +13,8 @@ interface IntakeTexts {
   readonly given: Readonly<Record<FormIntake['given'], string>>;
   readonly checkAll: string;
   readonly checkResidence: string;
+  readonly agrees: string;
+  readonly day: string;
   readonly address: Readonly<Record<FormIntake['address'], string>>;
   readonly companions: string;
   readonly companionsText: string;
@@ -38,10 +40,12 @@ export const texts: Texts<IntakeTexts> = {
     },
     checkAll: 'Intet er kontrolleret endnu. Sammenhold hvert felt med papirerne, før du gemmer.',
     checkResidence:
-      'Adresse, c/o og indflytningsdato er fra kiosken og ikke kontrolleret. Sammenhold dem med papirerne.',
+      'Det, som borgeren har oplyst om bopælen, er mærket ved hvert felt. Sammenhold det med papirerne.',
+    agrees: 'Stemmer',
+    day: 'borgeren har valgt dagen.',
     address: {
-      found: 'Borgeren har valgt adressen i kioskens adresseregister.',
-      typed: 'Borgeren har skrevet adressen, og kiosken fandt den ikke i sit register.',
+      found: 'borgeren har valgt adressen i kioskens adresseregister.',
+      typed: 'borgeren har skrevet adressen, og kiosken fandt den ikke i sit register. Find den i registret.',
       none: 'Borgeren har ikke oplyst en adresse.',
     },
     companions: 'Flytter ind sammen',
@@ -67,10 +71,13 @@ export const texts: Texts<IntakeTexts> = {
     },
     checkAll: 'Nothing has been checked yet. Compare every field with the papers before you save.',
     checkResidence:
-      'Address, c/o and the day of moving in are from the kiosk and not checked. Compare them with the papers.',
+      'What the citizen told of the residence is marked at each field. Compare it with the papers.',
+    agrees: 'Agrees',
+    day: 'the citizen chose the day.',
     address: {
-      found: 'The citizen chose the address in the kiosk’s address register.',
-      typed: 'The citizen typed the address, and the kiosk did not find it in its register.',
+      found: 'the citizen chose the address in the kiosk’s address register.',
+      typed:
+        'the citizen typed the address, and the kiosk did not find it in its register. Find it in the register.',
       none: 'The citizen gave no address.',
     },
     companions: 'Moving in along',

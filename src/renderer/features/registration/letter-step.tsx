@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import type { SamePersonHit } from '../../../application/ports/station-store.ts';
 import type { FormCheck } from '../../../application/registration-form/check-form.ts';
 import { awaitsLook, confirmField, typeInto } from '../../../application/registration-form/form.ts';
-import type { FormFieldName } from '../../../application/registration-form/form-problem.ts';
+import type { FormFieldName, FormProblem } from '../../../application/registration-form/form-problem.ts';
 import { explainLetterNote } from '../../../application/wording/letter.ts';
 import { formatCprNumber } from '../../../domain/cpr-number.ts';
 import type { PersonField } from '../../../domain/registration.ts';
@@ -40,6 +40,9 @@ const permitOrder = ['legalBasis', 'validFrom', 'validTo', 'letterDate', 'caseNu
 const order: readonly PersonField[] = [...personOrder, ...permitOrder];
 const ours: readonly FormFieldName[] = [...order, 'coverage'];
 
+/** Nothing is wrong with it but that nobody has looked yet. */
+const isLook = ({ kind }: FormProblem): boolean => kind === 'unconfirmed' || kind === 'not-compared';
+
 /** What the letter says of the person and the permit, beside the letter itself. */
 export const LetterStep = ({ session, check, samePerson, inKommune, onDone }: LetterStepProps) => {
   const t = useTexts(texts);
@@ -68,7 +71,7 @@ export const LetterStep = ({ session, check, samePerson, inKommune, onDone }: Le
       return (
         empty ||
         awaitsLook(fields[field]) ||
-        problems.some((problem) => problem.field === field && problem.kind !== 'unconfirmed')
+        problems.some((problem) => problem.field === field && !isLook(problem))
       );
     };
     const after = from === undefined ? order : order.slice(order.indexOf(from) + 1);
@@ -113,8 +116,8 @@ export const LetterStep = ({ session, check, samePerson, inKommune, onDone }: Le
   }
 
   const errorOf = (field: FormFieldName): string | undefined => {
-    const problem = problems.find((found) => found.field === field && found.kind !== 'unconfirmed');
-    const unconfirmed = problems.find((found) => found.field === field && found.kind === 'unconfirmed');
+    const problem = problems.find((found) => found.field === field && !isLook(found));
+    const unconfirmed = problems.find((found) => found.field === field && isLook(found));
     const shown = attempted ? (problem ?? unconfirmed) : problem;
     if (shown === undefined) return undefined;
     const filled =

@@ -42,6 +42,11 @@ export function explainFormProblem(problem: FormProblem, locale: Locale): string
         'Brevet er læst maskinelt, og feltet er ikke sikkert. Sammenlign med udsnittet, og bekræft eller ret.',
         'This was read by machine and is not certain. Compare with the letter, and confirm or correct.',
       );
+    case 'not-compared':
+      return say(
+        'Borgeren har oplyst det ved kiosken. Sammenhold det med papirerne, og tryk Stemmer, eller ret det.',
+        'The citizen told this at the kiosk. Compare it with the papers, and agree or correct it.',
+      );
     case 'not-covered':
       return say(
         'Bestemmelsen er ikke på listen over omfattede grupper. Følg henvisningen; kladden bliver liggende.',

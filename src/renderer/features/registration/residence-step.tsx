@@ -3,6 +3,11 @@ import { useStore } from 'zustand';
 import type { FormCheck } from '../../../application/registration-form/check-form.ts';
 import type { RegistrationForm } from '../../../application/registration-form/form.ts';
 import type { FormFieldName } from '../../../application/registration-form/form-problem.ts';
+import {
+  confirmResidence,
+  type ResidencePart,
+  residenceAwaitsLook,
+} from '../../../application/registration-form/told-residence.ts';
 import { formatDanishDate } from '../../../domain/calendar-date.ts';
 import type { DocumentKind } from '../../../domain/registration.ts';
 import { useStation } from '../../app/station.ts';
@@ -13,6 +18,7 @@ import { CheckboxGroup, RadioGroup } from '../../ui/choice-group.tsx';
 import { moveFocusTo } from '../../ui/move-focus.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { AddressBox } from './address-box.tsx';
+import { FromKioskPart } from './from-kiosk-part.tsx';
 import { explainFormProblem, explainFormWarning } from './problem-texts.ts';
 import type { RegistrationSession } from './session.ts';
 import { texts } from './texts.ts';
@@ -24,7 +30,7 @@ interface ResidenceStepProps {
   readonly onDone: () => void;
 }
 
-const ours: readonly FormFieldName[] = ['address', 'moveInDate', 'earlierNumber'];
+const ours: readonly FormFieldName[] = ['address', 'moveInDate', 'careOf', 'earlierNumber'];
 const longestCareOf = 100;
 const documents: readonly DocumentKind[] = [
   'permit-letter',
@@ -51,14 +57,16 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
 
   useEffect(() => {
     const { form: now } = session.state.getState();
-    moveFocusTo(now.address === undefined ? 'address' : 'moveInDate');
+    const isToCompare = now.address !== undefined && residenceAwaitsLook(now, 'address');
+    moveFocusTo(isToCompare ? 'address-agrees' : now.address === undefined ? 'address' : 'moveInDate');
   }, [session]);
 
   const errorOf = (field: FormFieldName): string | undefined => {
     const problem = problems.find((found) => found.field === field);
     if (problem === undefined) return undefined;
-    const due =
-      attempted || problem.kind === 'practice-address' || (left.has(field) && problem.kind !== 'required');
+    // What was not compared is marked already: to say it again as one leaves the line would move what one presses.
+    const isLate = problem.kind === 'required' || problem.kind === 'not-compared';
+    const due = attempted || problem.kind === 'practice-address' || (left.has(field) && !isLate);
     return due ? explainFormProblem(problem, locale) : undefined;
   };
   const warningOf = (field: FormFieldName): string | undefined => {
@@ -72,8 +80,22 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
     setAttempted(true);
     const first = ours.find((field) => problems.some((problem) => problem.field === field));
     if (first === undefined) onDone();
-    else moveFocusTo(first === 'earlierNumber' ? 'earlierNumber-no' : first);
+    else if (first === 'earlierNumber') moveFocusTo('earlierNumber-no');
+    // An address that was chosen has no line to type in.
+    else moveFocusTo(first === 'address' && form.address !== undefined ? 'address-agrees' : first);
   }
+
+  const compared = (part: ResidencePart): void => session.change((now) => confirmResidence(now, part));
+  const told = (part: ResidencePart, next: string) => (
+    <FromKioskPart
+      form={form}
+      part={part}
+      onAgree={() => {
+        compared(part);
+        moveFocusTo(next);
+      }}
+    />
+  );
 
   const goOn = (next: () => void) => (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -97,10 +119,13 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
         error={errorOf('address')}
         warning={warningOf('address')}
         onText={(addressText) => edit({ addressText })}
-        onAddress={(address, addressText) => edit({ address, addressText })}
+        onAddress={(address, addressText) =>
+          session.change((now) => confirmResidence({ ...now, address, addressText }, 'address'))
+        }
         onCareOf={(careOf) => edit({ careOf: careOf.slice(0, longestCareOf) })}
         onClear={() => session.change(({ address: _, ...rest }) => rest)}
       />
+      {told('address', 'moveInDate')}
       <div className="bp-pair">
         <div className="bp-with-button">
           <TextField
@@ -113,9 +138,17 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
             warning={warningOf('moveInDate')}
             onText={(moveInDate) => edit({ moveInDate })}
             onBlur={() => setLeft((seen) => new Set([...seen, 'moveInDate']))}
-            onKeyDown={goOn(() => moveFocusTo('careOf'))}
+            onKeyDown={goOn(() => {
+              compared('moveInDate');
+              moveFocusTo('careOf');
+            })}
           />
-          <Button small onClick={() => edit({ moveInDate: formatDanishDate(clock.today()) })}>
+          <Button
+            small
+            // The line keeps the focus: leaving it may show an error there, which would move the button away.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => edit({ moveInDate: formatDanishDate(clock.today()) })}
+          >
             {t.today}
           </Button>
         </div>
@@ -126,9 +159,15 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
           value={form.careOf}
           maxLength={longestCareOf}
           onText={(careOf) => edit({ careOf })}
-          onKeyDown={goOn(() => moveFocusTo('earlierNumber-no'))}
+          error={errorOf('careOf')}
+          onKeyDown={goOn(() => {
+            compared('careOf');
+            moveFocusTo('earlierNumber-no');
+          })}
         />
       </div>
+      {told('moveInDate', 'careOf')}
+      {told('careOf', 'earlierNumber-no')}
       <RadioGroup
         id="earlierNumber"
         legend={t.earlierNumber}
