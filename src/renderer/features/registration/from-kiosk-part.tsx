@@ -7,6 +7,7 @@ import {
 import { useTexts } from '../../i18n/locale.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { keepFocus } from '../../ui/keep-focus.ts';
 import { texts as intakeTexts } from './intake-texts.ts';
 import { texts } from './texts.ts';
 
@@ -48,6 +49,7 @@ export const FromKioskPart = ({ form, part, onAgree }: FromKioskPartProps) => {
             id={`${part}-agrees`}
             small
             icon="check"
+            onMouseDown={keepFocus}
             onClick={onAgree}
             aria-label={`${words.agrees}: ${names[part]}`}
           >

@@ -15,6 +15,7 @@ import { useLocale, useTexts } from '../../i18n/locale.tsx';
 import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxGroup, RadioGroup } from '../../ui/choice-group.tsx';
+import { keepFocus } from '../../ui/keep-focus.ts';
 import { moveFocusTo } from '../../ui/move-focus.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { AddressBox } from './address-box.tsx';
@@ -64,9 +65,9 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
   const errorOf = (field: FormFieldName): string | undefined => {
     const problem = problems.find((found) => found.field === field);
     if (problem === undefined) return undefined;
-    // What was not compared is marked already: to say it again as one leaves the line would move what one presses.
-    const isLate = problem.kind === 'required' || problem.kind === 'not-compared';
-    const due = attempted || problem.kind === 'practice-address' || (left.has(field) && !isLate);
+    // What is only to be compared bears its mark already: it is no error before somebody would go on without.
+    const isLeftWrong = left.has(field) && problem.kind !== 'required' && problem.kind !== 'not-compared';
+    const due = attempted || problem.kind === 'practice-address' || isLeftWrong;
     return due ? explainFormProblem(problem, locale) : undefined;
   };
   const warningOf = (field: FormFieldName): string | undefined => {
@@ -145,9 +146,13 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
           />
           <Button
             small
-            // The line keeps the focus: leaving it may show an error there, which would move the button away.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => edit({ moveInDate: formatDanishDate(clock.today()) })}
+            onMouseDown={keepFocus}
+            onClick={() =>
+              // Whoever chooses the day has compared it, also where the citizen told the same.
+              session.change((now) =>
+                confirmResidence({ ...now, moveInDate: formatDanishDate(clock.today()) }, 'moveInDate'),
+              )
+            }
           >
             {t.today}
           </Button>
