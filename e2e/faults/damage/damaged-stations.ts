@@ -91,20 +91,23 @@ export async function damageStations({ url, full, seed }: BrowserOptions): Promi
 async function makeTemplates(url: string, whole: string, early: string) {
   const browser = new StationBrowser(url);
   let recoveryKey: readonly string[] = [];
-  const fill = async (range: readonly [number, number]): Promise<void> => {
+  const live = async <Value>(
+    range: readonly [number, number],
+    then: (window: StationWindow) => Promise<Value>,
+  ): Promise<Value> => {
     const window = await browser.start();
     window.onTold((told) => {
       if (told.kind === 'set-up') recoveryKey = told.recoveryKey;
     });
     await window.order('fill', name, clerk, canaries, range);
+    const value = await then(window);
     await browser.close();
+    return value;
   };
-  await fill([0, older]);
+  await live([0, older], async () => undefined);
   cpSync(browser.profile, early, { recursive: true });
-  await fill([older, all]);
-  const window = await browser.start();
-  const before = await window.order('look', name, clerk);
-  await browser.close();
+  // In the life that wrote it: each start begins a log of writes of its own, and what is damaged should hold some.
+  const before = await live([older, all], (window) => window.order('look', name, clerk));
   cpSync(browser.profile, whole, { recursive: true });
   await browser.remove();
   return { before, recoveryKey };
