@@ -40,33 +40,6 @@ export function areDatabasesNew(profile: string, since: number): boolean {
 const blockSize = 32_768;
 const headSize = 7;
 
-/** Where a log ends in the middle of a record, as a kill leaves it; undefined where it ends with a whole one. */
-export function findTornEnd(log: Uint8Array): number | undefined {
-  const view = new DataView(log.buffer, log.byteOffset, log.length);
-  let at = 0;
-  while (at < log.length) {
-    const left = blockSize - (at % blockSize);
-    if (left < headSize) {
-      at += left;
-      continue;
-    }
-    const end = at + headSize <= log.length ? at + headSize + view.getUint16(at + 4, true) : log.length + 1;
-    if (end > log.length) return at;
-    at = end;
-  }
-  return undefined;
-}
-
-/**
- * Where the log that LevelDB writes to is torn, after its process is gone. The next process writes on behind that
- * end, and as long as the torn record is not full, LevelDB takes all of it for that record and does not read it.
- */
-export function findTornLog(profile: string): string | undefined {
-  const log = logOf(profile);
-  const at = log === undefined ? undefined : findTornEnd(readFileSync(log));
-  return at === undefined ? undefined : `${log} at ${at}`;
-}
-
 /** As a kill between the head of a record of so many bytes and its contents leaves it. */
 export function tearLogEnd(profile: string, length: number): void {
   const log = logOf(profile);

@@ -5,7 +5,7 @@ import { canaries, clerk } from '../people.ts';
 import { personsALife, type SessionInput } from '../station/session.ts';
 import type { Told } from '../telling.ts';
 import { type BrowserOptions, wait } from './browser-options.ts';
-import { areDatabasesNew, findTornLog, hasDatabases } from './database-log.ts';
+import { areDatabasesNew, hasDatabases } from './database-log.ts';
 import { findResidue } from './residue.ts';
 import { StationBrowser, type StationWindow } from './station-browser.ts';
 
@@ -25,16 +25,13 @@ interface Tally {
   migrated: number;
   /** Starts at which Chromium gave the databases up. */
   givenUp: number;
-  /** Lives whose writes came behind a torn one, where LevelDB does not read them again. */
-  unread: number;
   profiles: number;
 }
 
 /**
  * A real browser, killed as it saves, locks, takes an earlier version's data along, and compacts. Its
  * database survives the kill, and so must every keystroke that was answered; where Chromium gives the database
- * up for a torn write, or does not read what came behind one, the last second of typing may go with it, and
- * nothing else. What each profile holds in
+ * up for a torn write, the last second of typing may go with it, and nothing else. What each profile holds in
  * the end is searched for the words of the people in it.
  */
 export async function killBrowsers({ seed, full, url }: BrowserOptions): Promise<readonly Outcome[]> {
@@ -51,7 +48,6 @@ export async function killBrowsers({ seed, full, url }: BrowserOptions): Promise
     twoWindows: 0,
     migrated: 0,
     givenUp: 0,
-    unread: 0,
     profiles: 0,
   };
   const from = performance.now();
@@ -64,8 +60,7 @@ export async function killBrowsers({ seed, full, url }: BrowserOptions): Promise
       figures:
         `${tally.killed} kills of Chromium (${tally.whileOpening} while opening, ${tally.twoWindows} with two ` +
         `windows), ${tally.migrated} stations taken along from version 1, ${tally.givenUp} times Chromium gave the ` +
-        `databases up and ${tally.unread} times did not read what was written behind a torn end, and the journal ` +
-        `brought it back, ${tally.openings.length} openings ` +
+        `databases up and the journal brought them back, ${tally.openings.length} openings ` +
         `checked, ${tally.saved} records saved, ${done}; opening p50 ${percentile(tally.openings, 0.5)} ms ` +
         `p95 ${percentile(tally.openings, 0.95)} ms; ${seconds.toFixed(0)} s`,
       passed: tally.failures.length === 0 ? 1 : 0,
@@ -88,7 +83,6 @@ async function liveOneStation(url: string, chance: Chance, tally: Tally, measure
   let found = (): void => {};
   let crowded = false;
   let lastKill = 0;
-  let torn: string | undefined;
   /** Whether there are databases that this life may find given up. */
   let mayBeGivenUp = false;
   const lookForNew = (): void => {
@@ -149,12 +143,6 @@ async function liveOneStation(url: string, chance: Chance, tally: Tally, measure
     lastKill = Date.now();
     await kill();
     await Promise.all(running);
-    const tornNow = findTornLog(browser.profile);
-    if (torn !== undefined && tornNow === torn) {
-      tally.unread += 1;
-      ledger.loseDatabase(lastKill);
-    }
-    torn = tornNow;
     tally.killed += 1;
     if (early && tally.openings.length === openings) tally.whileOpening += 1;
   }
