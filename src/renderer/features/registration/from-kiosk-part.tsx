@@ -41,8 +41,10 @@ export const FromKioskPart = ({ form, part, onAgree }: FromKioskPartProps) => {
       <p className="bp-evidence-line">
         <span className="bp-provenance">
           <Icon name={waits ? 'visibility' : 'check'} />
-          {names[part]}: <strong>{waits ? words.notChecked : words.checked}</strong>: {how[part]}
-          {residenceText(form, part) !== told.citizen && ` ${words.citizenWrote(told.citizen)}`}
+          <span>
+            {names[part]}: <strong>{waits ? words.notChecked : words.checked}</strong>: {how[part]}
+            {residenceText(form, part) !== told.citizen && ` ${words.citizenWrote(told.citizen)}`}
+          </span>
         </span>
         {waits && canAgree && (
           <Button
