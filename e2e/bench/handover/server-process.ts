@@ -13,7 +13,13 @@ export interface ServerProcess {
 }
 
 /** As the service and the containers in `src/server/deploy` start it. */
-const asInService = ['--min-semi-space-size=16', '--max-semi-space-size=32', '--single-threaded-gc'];
+const asInService = [
+  '--min-semi-space-size=16',
+  '--max-semi-space-size=32',
+  '--initial-old-space-size=128',
+  '--single-threaded-gc',
+  '--v8-pool-size=0',
+];
 
 export async function startServerProcess(
   databaseUrl: string,
