@@ -1,14 +1,7 @@
 import { type BestTargets, createBestTargets } from './best-targets.ts';
 import { mostLevels } from './edit-states.ts';
 import { fold } from './folding.ts';
-import {
-  editsAllowed,
-  editsToName,
-  findByPrefix,
-  findFuzzy,
-  findWanted,
-  type NameHit,
-} from './name-search.ts';
+import { editsAllowed, editsToName, findByPrefix, findWanted, type NameHit } from './name-search.ts';
 import { heaviest } from './name-weights.ts';
 import type { PlaceArea } from './place-areas.ts';
 import type { Reading } from './readings.ts';
@@ -48,7 +41,6 @@ export function findTargets(
   capacity: number,
   kommuneCode: string | undefined,
 ): readonly Target[] {
-  const { columns } = data;
   const best = createBestTargets(data, capacity, kommuneCode);
   const byName = new Map<string, Located[]>();
   for (const reading of readings) {
@@ -81,7 +73,7 @@ export function findTargets(
       looked += 1;
       const least = leastCost(misspelt, { ...whole, edits }, () => true);
       if (!best.reaches(least, heaviest)) continue;
-      findFuzzy(columns, data.skips, name, edits, (hit) => visitStreets(data, hit, misspelt, best));
+      for (const hit of data.fuzzyNames.find(name, edits)) visitStreets(data, hit, misspelt, best);
     }
   }
   if (best.confirmed() >= mostEdits * 100 + confirmedBelow) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildNameIndex } from './name-index.ts';
 import { nameKeysOf } from './name-keys.ts';
-import { createNameSkips, findFuzzy } from './name-search.ts';
+import { createFuzzyNames } from './name-search.ts';
 
 /** Letters put in, left out, changed, or swapped with a neighbour: the whole table, plainly. */
 function distance(left: string, right: string): number {
@@ -78,10 +78,10 @@ test('misspelt names are found exactly as the plain table of edits says', () => 
         const meant = nameKeysOf(names[which % names.length] as string)[0]?.key ?? '';
         const typed = slips.reduce(misspell, meant);
         fc.pre(typed !== '');
-        const found: string[] = [];
-        findFuzzy(index, createNameSkips(index), typed, edits, (hit) =>
-          found.push(`${hit.name} ${hit.edits} ${hit.laterWord} ${hit.complete}`),
-        );
+        const fuzzyNames = createFuzzyNames(index);
+        const found = fuzzyNames
+          .find(typed, edits)
+          .map((hit) => `${hit.name} ${hit.edits} ${hit.laterWord} ${hit.complete}`);
         const expected = names.flatMap((text, at) =>
           nameKeysOf(text).flatMap(({ key, laterWord }) =>
             prefixDistance(key, typed) === edits

@@ -3,6 +3,7 @@ import { createEditStates, longestWalked } from './edit-states.ts';
 import type { Grouping } from './grouping.ts';
 import type { NameIndexColumns } from './name-index.ts';
 import { blockKeys, type NameWeights } from './name-weights.ts';
+import { createMemory } from './remembering.ts';
 
 /** A street name that the typed key may mean. */
 export interface NameHit {
@@ -109,18 +110,32 @@ export const editsAllowed = (length: number): number => (length < 4 ? 0 : length
 const longestKey = 255;
 const states = createEditStates(longestKey);
 
+/** Names that are misspelt in what was typed. */
+export interface FuzzyNames {
+  /** Every name with a key, or the beginning of one, that is so many edits from what was typed and no fewer. */
+  find(key: string, edits: number): readonly NameHit[];
+}
+
+/** While number, floor and place are typed behind it, a name stays the same. */
+const namesRemembered = 64;
+
+export function createFuzzyNames(index: NameIndexColumns): FuzzyNames {
+  const skips = createNameSkips(index);
+  const found = createMemory<string, readonly NameHit[]>(namesRemembered);
+  return { find: (key, edits) => found.get(`${key}${edits}`, () => findFuzzy(index, skips, key, edits)) };
+}
+
 /**
- * Every name with a key, or the beginning of one, that is so many edits from what was typed and no fewer; at most
- * `mostEdits`. Walks the sorted keys as a tree: what is known of the letters shared with the key before is kept, and
- * branches that cannot come near are jumped over.
+ * Walks the sorted keys as a tree: what is known of the letters shared with the key before is kept, and branches that
+ * cannot come near are jumped over.
  */
-export function findFuzzy(
+function findFuzzy(
   index: NameIndexColumns,
   skips: NameSkips,
   key: string,
   edits: number,
-  visit: (hit: NameHit) => void,
-): void {
+): readonly NameHit[] {
+  const found: NameHit[] = [];
   // Longer texts are compared by their first letters, and then in full.
   const walked = key.slice(0, longestWalked);
   const { keyBytes, keyEnds, keyShared } = index;
@@ -150,7 +165,7 @@ export function findFuzzy(
           : // Typing on may still make the beginning whole, so the whole name counts only where it is as near.
             { edits: least, complete: isAlive && depth === size && states.editsAt(depth) <= least };
       if (hit.edits === edits) {
-        visit({
+        found.push({
           name: index.keyName[entry] as number,
           ...hit,
           laterWord: index.keyLaterWord[entry] === 1,
@@ -165,6 +180,7 @@ export function findFuzzy(
       valid = depth - 1;
     }
   }
+  return found;
 }
 
 /**
@@ -211,7 +227,7 @@ function compareInFull(key: string, typed: string, most: number): Pick<NameHit, 
 }
 
 /** Where to go on in the sorted keys after a branch. */
-export interface NameSkips {
+interface NameSkips {
   /** The first entry after this one that shares fewer than so many letters with the one before it. */
   next(entry: number, letters: number): number;
 }
@@ -220,7 +236,7 @@ export interface NameSkips {
 const deepestSkip = 8;
 
 /** One pass over the keys for each depth: some milliseconds for a whole country. */
-export function createNameSkips({ keyShared }: NameIndexColumns): NameSkips {
+function createNameSkips({ keyShared }: NameIndexColumns): NameSkips {
   const count = keyShared.length;
   const tables = Array.from({ length: deepestSkip + 1 }, (_, letters) => {
     const table = new Uint32Array(count);

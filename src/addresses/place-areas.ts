@@ -1,6 +1,7 @@
 import { groupRows } from './grouping.ts';
 import type { PackColumns } from './pack.ts';
 import type { PlaceMatch } from './places.ts';
+import { createMemory } from './remembering.ts';
 
 /** What lies in a place as it was typed. */
 export interface PlaceArea {
@@ -22,7 +23,9 @@ export const isPostcodeOf = (code: number, typed: string): boolean =>
 /** What is cut off from a postcode that has so many digits of its four. */
 const powers = [10_000, 1000, 100, 10];
 
-const mostRemembered = 100;
+/** Each digit of all four takes the country's streets once, half a megabyte, and no more. */
+const postcodesRemembered = 11_110;
+const placesRemembered = 100;
 
 /** So many are sorted sooner than all that there could be are gone through. */
 const few = 3000;
@@ -105,31 +108,21 @@ export function createPlaceAreas(columns: PackColumns): PlaceAreas {
     };
   }
 
-  // Each keystroke asks for the places of the one before again.
-  const byPostcode = new Map<string, PlaceArea>();
-  const byPlace = new Map<PlaceMatch, PlaceArea>();
-  function remembered<Key>(known: Map<Key, PlaceArea>, key: Key, lists: () => readonly Uint32Array[]) {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const area = areaOf(lists());
-    if (known.size >= mostRemembered) known.clear();
-    known.set(key, area);
-    return area;
-  }
+  const byPostcode = createMemory<string, PlaceArea>(postcodesRemembered);
+  const byPlace = createMemory<PlaceMatch, PlaceArea>(placesRemembered);
 
   return {
     ofPostcode: (typed) =>
-      remembered(byPostcode, typed, () => {
+      byPostcode.get(typed, () => {
         const lists: Uint32Array[] = [];
         columns.postcode.forEach((code, district) => {
           if (isPostcodeOf(code, typed)) lists.push(ofDistrict(district));
         });
-        return lists;
+        return areaOf(lists);
       }),
     ofPlace: (place) =>
-      remembered(byPlace, place, () => [
-        ...[...place.districts].map(ofDistrict),
-        ...[...place.localities].map(ofLocality),
-      ]),
+      byPlace.get(place, () =>
+        areaOf([...[...place.districts].map(ofDistrict), ...[...place.localities].map(ofLocality)]),
+      ),
   };
 }

@@ -1,4 +1,5 @@
 import { fold } from './folding.ts';
+import { createMemory } from './remembering.ts';
 import type { TextTable } from './text-table.ts';
 
 /** Towns as people add them to a street: post districts and supplementary town names. */
@@ -45,18 +46,12 @@ export function createPlaces(districts: TextTable, localities: TextTable): Place
     return low;
   };
 
-  // Each keystroke asks for the places of the one before again.
-  const asked = new Map<string, PlaceMatch | undefined>();
+  const asked = createMemory<string, { readonly match: PlaceMatch | undefined }>(mostRemembered);
 
   return {
     find(key, open) {
       if (key === '') return undefined;
-      const question = open ? `${key}*` : key;
-      if (asked.has(question)) return asked.get(question);
-      const answer = search(key, open);
-      if (asked.size >= mostRemembered) asked.clear();
-      asked.set(question, answer);
-      return answer;
+      return asked.get(open ? `${key}*` : key, () => ({ match: search(key, open) })).match;
     },
   };
 

@@ -1,5 +1,5 @@
 import type { PlaceMatch, Places } from './places.ts';
-import { readTails } from './tail.ts';
+import { readTails, type Tail } from './tail.ts';
 import type { Token, TypedText } from './tokens.ts';
 
 /** One way of understanding what was typed. Which one is right, the register tells. */
@@ -135,6 +135,15 @@ const nameOf = (street: readonly Token[]): Pick<Reading, 'name' | 'mayBeMisspelt
   mayBeMisspelt: street.at(-1)?.kind === 'letters',
 });
 
+const houseBefore = (number: number, tail: Tail, open: boolean): HouseTyped => ({
+  number,
+  letter: tail.letter ?? '',
+  ...(tail.floor === undefined ? {} : { floor: tail.floor }),
+  ...(tail.door === undefined ? {} : { door: tail.door }),
+  ...(tail.openPart === undefined ? {} : { openPart: tail.openPart }),
+  passed: !open || tail.rest.length > 0,
+});
+
 /** Readings with this token as the house number. */
 function readWithHouse({ tokens, open }: TypedText, places: Places, at: number): Reading[] {
   const number = Number(tokens[at]?.text);
@@ -152,29 +161,25 @@ function readWithHouse({ tokens, open }: TypedText, places: Places, at: number):
     byLength.set(rest.length, known);
     return known;
   };
+  const houses = tails.map((tail) => houseBefore(number, tail, open));
   for (const tokensBefore of streets) {
     for (const part of readStreetParts(tokensBefore, places, false, false)) {
       if (part.street.length === 0) continue;
-      for (const tail of tails) {
+      const { name, mayBeMisspelt } = nameOf(part.street);
+      tails.forEach((tail, nth) => {
         const where = whereOf(tail.rest);
         const postcode = part.postcode ?? where.postcode;
         const twice = part.postcode !== undefined && where.postcode !== undefined;
-        readings.push({
-          ...nameOf(part.street),
+        const reading = {
+          name,
+          mayBeMisspelt,
           nameOpen: false,
-          house: {
-            number,
-            letter: tail.letter ?? '',
-            ...(tail.floor === undefined ? {} : { floor: tail.floor }),
-            ...(tail.door === undefined ? {} : { door: tail.door }),
-            ...(tail.openPart === undefined ? {} : { openPart: tail.openPart }),
-            passed: !open || tail.rest.length > 0,
-          },
-          ...(postcode === undefined ? {} : { postcode }),
-          places: [...part.places, ...where.places],
+          house: houses[nth] as HouseTyped,
+          places: part.places.length === 0 ? where.places : [...part.places, ...where.places],
           cost: part.cost + where.cost + tail.cost + (twice ? 1 : 0),
-        });
-      }
+        };
+        readings.push(postcode === undefined ? reading : { ...reading, postcode });
+      });
     }
   }
   // `12 Vesterbrogade`, `1620 12 Vesterbrogade`

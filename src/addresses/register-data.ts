@@ -5,7 +5,7 @@ import type { FoundAddress, RegisterInfo } from './address-register.ts';
 import { type ByteSource, sourceOfBytes } from './byte-source.ts';
 import { type Grouping, groupRows } from './grouping.ts';
 import { formatIdWords, readIdWords } from './id-words.ts';
-import { createNameSkips, type NameSkips } from './name-search.ts';
+import { createFuzzyNames, type FuzzyNames } from './name-search.ts';
 import { createNameWeights, type NameWeights } from './name-weights.ts';
 import type { PackColumns } from './pack.ts';
 import { createPlaceAreas, type PlaceAreas } from './place-areas.ts';
@@ -21,7 +21,7 @@ export interface RegisterData extends AddressData {
   readonly file: OpenedFile;
   readonly places: Places;
   readonly areas: PlaceAreas;
-  readonly skips: NameSkips;
+  readonly fuzzyNames: FuzzyNames;
   /** The keys of each name in the name index. */
   readonly keysOfName: Grouping;
   /** Addresses on each street: among equals, the street where most people live is the likelier. */
@@ -67,7 +67,7 @@ function readRegister(file: OpenedFile): Result<RegisterData, FileDamage> {
     file,
     places: createPlaces(districts, localities),
     areas: createPlaceAreas(columns),
-    skips: createNameSkips(columns),
+    fuzzyNames: createFuzzyNames(columns),
     keysOfName: groupRows(columns.keyName.length, nameUnits.length, (key) => at(columns.keyName, key)),
     streetUnits,
     nameUnits,
