@@ -188,3 +188,14 @@ test('guidance cites provisions that are nobody’s ground', () => {
   expect(cited.length).toBeGreaterThan(2);
   for (const text of cited) expect(findCitations(text)).toHaveLength(1);
 });
+
+test('no letter calls the number that it gives a former one', () => {
+  // The first of them drew the same number twice.
+  for (const seed of [777_012, ...Array.from({ length: 300 }, (_, nth) => nth)]) {
+    const { truth } = composeSpecimen({ seed, split: 'held-back' });
+    const former = truth.distractors.filter(({ what }) => what === 'former-cpr').map(({ text }) => text);
+    for (const { cpr } of truth.persons) {
+      expect(former.map((text) => text.replace(/\D/gu, ''))).not.toContain(cpr?.replace(/\D/gu, ''));
+    }
+  }
+});

@@ -152,6 +152,14 @@ function asCited(ground: Ground, { language }: Pick<Layout, 'language'>): Ground
   return language === 'en' ? { ...ground, basis } : ground;
 }
 
+/** Another number of the same birth date: no letter says of one that it counts and that it counts no more. */
+function formerNumberOf({ birthDate, sex, cpr }: MadePerson, chance: Chance): MadePerson['cpr'] {
+  for (;;) {
+    const former = numberFor(birthDate, sex, chance);
+    if (former !== cpr) return former;
+  }
+}
+
 function makeLetter(
   chance: Chance,
   split: Split,
@@ -214,7 +222,7 @@ function makeLetter(
     personId: `8${digits(9)}`,
     ean: `579${digits(10)}`,
     phone: `00 ${digits(2)} ${digits(2)} ${digits(2)}`,
-    formerCpr: chance.happens(0.12) ? numberFor(lead.birthDate, lead.sex, chance) : undefined,
+    formerCpr: chance.happens(0.12) ? formerNumberOf(lead, chance) : undefined,
     caseWorker: chance.pick([
       'Prøvald Mønster',
       'Eksempla Attrup',

@@ -182,3 +182,81 @@ test.each([
   const basis = read('Adm. CPR-nr. 010145-5009', ground).persons[0]?.legalBasis;
   expect(basis === undefined ? [] : candidatesOf(basis.value).map(formatCitation)).toEqual([expected]);
 });
+
+test('the husband’s number and the end of his permit are not the addressee’s, whatever abbreviation is in his name', () => {
+  const reading = read(`
+Opholdstilladelsen gælder fra den 3. juni 2056. Den er givet uden tidsbegrænsning.
+
+Vi har lagt vægt på, at du skal bo sammen med Detlef M. St. John (CPR-nr. 150640-5005), som har
+opholdstilladelse i Danmark til den 22. april 2058.`);
+  expect(numberOf(reading)).toBeUndefined();
+  expect(reading.persons[0]).toMatchObject({
+    validFrom: { value: '2056-06-03' },
+    unlimited: { value: true },
+  });
+  expect(reading.persons[0]?.validTo).toBeUndefined();
+});
+
+test('a permit that ran out before the letter was written is an earlier one', () => {
+  const reading = read(`
+Tilladelsen er uden tidsbegrænsning og gælder fra den 5. juni 2056.
+Dit administrative CPR-nummer er 010145-5009.
+
+Opholdstilladelsen fra den 10. december 2050 er gyldig indtil den 11. august 2054 og ophører derefter.`);
+  expect(reading.persons[0]).toMatchObject({
+    validFrom: { value: '2056-06-05' },
+    unlimited: { value: true },
+  });
+  expect(reading.persons[0]?.validTo).toBeUndefined();
+});
+
+test('a letter to someone who applied on behalf of another is not about him', () => {
+  const reading = readFields(
+    specimenPages('file', [
+      `
+Ævar Friðriksson                                   Udlændingestyrelsen
+Mønsterallé 11                                     Dato 2. okt. 2064
+9000 Aalborg
+
+Opholdstilladelse til Amina Warsame
+
+Kære Ævar Friðriksson
+
+Du har som fuldmægtig for Amina Warsame søgt om opholdstilladelse. Udlændingestyrelsen har besluttet at
+give opholdstilladelse i henhold til udlændingelovens § 9, stk. 1, nr. 1.
+
+Vi har tildelt Amina Warsame CPR-nummer 010145-5009.
+`,
+    ]),
+    { today: calendarDate('2026-11-23'), series: 'practice' },
+  );
+  expect(reading.persons[0]?.name?.value).toBe('Amina Warsame');
+  expect(numberOf(reading)).toBe('010145-5009');
+});
+
+test('more than the case number may stand beside the date', () => {
+  const reading = readFields(
+    specimenPages('file', [
+      `
+Udlændingestyrelsen
+
+15. december 2055, sagsnr. 2055-81-9645, Person-ID 8344537338
+
+Kære Amina
+Du har fået opholdstilladelse efter udlændingelovens § 9, stk. 1, nr. 1.
+`,
+    ]),
+    { today: calendarDate('2026-11-23'), series: 'practice' },
+  );
+  expect(reading.letterDate?.value).toBe('2055-12-15');
+});
+
+test.each(['8 Oc', '8 ac', '§ gc'])(
+  'a 9 that was read as a letter is known by the letter behind it: %s',
+  (print) => {
+    const reading = read('', ` efter udlændingelovens ${print}, stk. 1`);
+    const { legalBasis } = reading.persons[0] ?? {};
+    expect(legalBasis && candidatesOf(legalBasis.value).map(formatCitation)).toEqual(['§ 9 c, stk. 1']);
+    expect(legalBasis?.raw).toBe(`${print}, stk. 1.`);
+  },
+);

@@ -15,8 +15,8 @@ const decidedOn =
 
 /** "Sagsnr. 2064-15-2748 12. februar 2064" */
 const caseBefore = /^\s*(?:sags?\p{L}*\.?|j\.?\s?nr\.?|journal\p{L}*\.?)[\s:]{1,3}[\d/-]{5,}\s$/u;
-/** "Den 10. juli 2057, sagsnummer 2057-907" */
-const caseBehind = /^[,.] (?:\p{L}{2,5} )?(?:sags?|j\.?\s?nr|journal|case|ref)[\p{L}\d. /:-]*$/u;
+/** "Den 10. juli 2057, sagsnummer 2057-907, Person-ID 8344537338" */
+const caseBehind = /^[,.] (?:\p{L}{2,5} )?(?:sags?|j\.?\s?nr|journal|case|ref)[\p{L}\d., /:-]*$/u;
 
 /** Between the facts of a line in a letter’s head. */
 const parting = /\n| {2}|\s[·•|/]\s|^\s[-–]\s(?=\p{L})/u;

@@ -85,10 +85,12 @@ const lastEnd = (pattern: RegExp, text: string): number => {
   return end;
 };
 
-/** The part of a text after its last full stop: the sentence that a place stands in. */
+/** The part of a text after its last full stop: the sentence that a place stands in. "Heike M. St. John" ends none. */
 function sentenceOf(before: string): string {
   const stops = [
-    ...before.matchAll(/(?<!\d|nr|stk|jf|adm|cpr|udl|tlf|no|pkt|ca|evt)[.!?]\s+|(?<=\d{4})\.\s+/gu),
+    ...before.matchAll(
+      /(?<!\d|nr|stk|jf|adm|cpr|udl|tlf|no|pkt|ca|evt|(?<!\p{L})(?:st|dr|jr|sr)|\p{L} \p{L})[.!?]\s+|(?<=\d{4})\.\s+/gu,
+    ),
   ];
   const last = stops.at(-1);
   return last === undefined ? before : before.slice(last.index + last[0].length);

@@ -46,3 +46,9 @@ test('a small l before a consonant after a hyphen is a capital I', () => {
   expect(mendStart('Abdel-latif')).toBe('Abdel-latif');
   expect(mendStart('Saint-Louis')).toBe('Saint-Louis');
 });
+
+test('a small i stands inside names, and begins or ends none', () => {
+  expect(parsePersonName('Íñigo Peñalver Güell i Roca', true)).toBe('Íñigo Peñalver Güell i Roca');
+  expect(parsePersonName('Amina Warsame i')).toBeUndefined();
+  expect(parsePersonName('i Odense')).toBeUndefined();
+});

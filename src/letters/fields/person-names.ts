@@ -1,6 +1,6 @@
 /** Small words inside names. */
 const particles =
-  'al|el|as|ash|an|ad|ar|at|bin|ibn|bint|ben|de|del|della|da|das|do|dos|di|du|des|la|le|van|von|der|den|ter|ten|af|zu|y|e|abu|abd|ul|ur|oğlu|mc|mac|o';
+  'al|el|as|ash|an|ad|ar|at|bin|ibn|bint|ben|de|del|della|da|das|do|dos|di|du|des|la|le|van|von|der|den|ter|ten|af|zu|y|e|abu|abd|ul|ur|oğlu|mc|mac|o|i';
 export const particle = new RegExp(`^(?:${particles})$`, 'iu');
 const nameWord = /^\p{Lu}[\p{L}\p{M}'’´`.-]*$/u;
 const upperInside = /^(?:\p{L}+['’´`-])*\p{Lu}[\p{L}\p{M}'’´`-]*$/u;
@@ -76,7 +76,9 @@ export function parsePersonName(text: string, labelled = false): string | undefi
   const wellFormed = words.every(
     (word) => nameWord.test(word) || particle.test(word) || upperInside.test(word),
   );
-  if (!wellFormed || words.every((word) => word.length < 2)) return undefined;
+  // "Güell i Roca"; but "Amina Warsame i" goes on with where she is.
+  const isCutOff = words[0] === 'i' || words.at(-1) === 'i';
+  if (!wellFormed || isCutOff || words.every((word) => word.length < 2)) return undefined;
   return words.map(plainCase).join(' ');
 }
 

@@ -140,6 +140,20 @@ function notesOn(
   return notes;
 }
 
+/**
+ * "Opholdstilladelsen fra 2060 er gyldig indtil den 11. august 2064", in a letter of 2065: an earlier one, wherever
+ * the letter says of its own until when it holds.
+ */
+function afterLetter(
+  ends: readonly Candidate<CalendarDate>[],
+  unlimited: readonly Candidate<true>[],
+  letterDate: Candidate<CalendarDate> | undefined,
+): readonly Candidate<CalendarDate>[] {
+  if (letterDate === undefined) return ends;
+  const later = ends.filter(({ value }) => value > letterDate.value);
+  return later.length + unlimited.length === 0 ? ends : later;
+}
+
 /** Reads a letter's fields from the words on its pages. Pure: the same words give the same reading. */
 export function readFields(pages: readonly PageText[], context: CprContext): LetterReading {
   const letter = arrangeLetter(pages);
@@ -174,7 +188,7 @@ export function readFields(pages: readonly PageText[], context: CprContext): Let
     citizenships: [...findCitizenships(letter), ...labelled.citizenships].filter(isOwn),
     grounds: [...findLegalGrounds(letter), ...labelled.grounds],
     from: [...validity.from, ...labelled.from],
-    to: [...validity.to, ...labelled.to],
+    to: afterLetter([...validity.to, ...labelled.to], validity.unlimited, letterDates[0]),
     unlimited: [...validity.unlimited, ...labelled.unlimited],
   };
   const read = personsOfFamily(letter, given, finds, context, fromFile, permitReader(fromFile)) ?? [

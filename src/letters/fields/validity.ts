@@ -32,6 +32,9 @@ const endsThen =
 /** "Et tidligere ophold (…)", "Din egen tilladelse" in a letter to whom the person comes to live with. */
 const ofAnotherStay =
   /(?<!\p{L})(?:tidligere|hidtidige|forrige|din egen|dit eget|earlier|previous|former|your own|hvis egen|hvis|whose(?: own)?) (?:\p{L}+ ){0,2}?(?:ophold|tilladelse|opholds|permit|residence|stay)|før haft (?:ophold|lov)/u;
+/** "Heike Holm, som har opholdstilladelse til den …": hers. */
+const ofAnother =
+  /(?<!\p{L})(?:som|der|who) (?:selv |himself |herself )?(?:har|has) (?:\p{L}+ ){0,2}(?:ophold|tilladelse|permit|residence)/u;
 /** "… til den 25. februar 2057 er ikke længere gyldige" */
 const isOver =
   /^[^.]{0,60}?(?:ikke længere|er udløbet|er afsluttet|er erstattet|tæller ikke|er ikke en del|no longer|ha(?:s|ve) expired)/u;
@@ -67,7 +70,7 @@ function addFrom(view: TextView, finds: Finds): void {
     if (isOver.test(masked.slice(date.to, date.to + 90).replace(/\s+/gu, ' '))) continue;
     if (ofBirth.test(near) || ofDocument.test(near)) continue;
     const sentence = near.split(/\.\s(?=\p{L})/u).at(-1) ?? '';
-    if (ofAnotherStay.test(sentence)) continue;
+    if (ofAnotherStay.test(sentence) || ofAnother.test(sentence)) continue;
     const label = labelOf(flat, before);
     if (label === undefined && !permit.test(near)) continue;
     // The nearest matter rules: what stands after the last "tilladelse" or "gælder" belongs to this date.

@@ -257,3 +257,19 @@ test('a capital counts for a letter of the model whose small one it knows, thoug
   const word = read.split(' ').map((text, at) => ({ model: asked[at] ?? '', text }));
   expect(spellName([word], confusions).map(({ text }) => text)).toEqual(['MAGALHÃES']);
 });
+
+test.each([
+  [
+    'Zmmermann',
+    ['Zimmermann', 'Zimmermann', 'Zimmermann', 'Zimmermann', 'Zimmermann', 'Zimmermann'],
+    'DEU',
+    'Zimmermann',
+  ],
+  ['Bi', ['Bül', 'Buli', 'Bu', 'Bůíi', 'Büi', 'Bùi'], 'VNM', 'Bùi'],
+  ['Ali', ['Ali', 'Ail', 'Alii', 'Ali', 'Ai', 'Ali'], 'SYR', 'Ali'],
+])(
+  'letters that the Danish model left out of %s are told by what the others see',
+  (danish, others, country, name) => {
+    expect(spell([danish, ...others], country)).toBe(name);
+  },
+);

@@ -1,5 +1,5 @@
 import type { SignDoubt } from '../../domain/permit-letter.ts';
-import type { Confusions, WordReading } from './channel.ts';
+import { bare, type Confusions, type WordReading } from './channel.ts';
 import { letterDoubts } from './letter-doubts.ts';
 import { languagesFor, type NameLanguage, rememberedPriors } from './name-language.ts';
 import { respellings } from './respell.ts';
@@ -16,10 +16,37 @@ export type NameWord = readonly WordReading[];
 /** Below this lead over another spelling (a logarithm), the clerk is asked to look. */
 const safeLead = 4;
 
+/** So many more of the other models must agree on letters that the Danish one has too few or too many of. */
+const leadOfStart = 2;
+
+/**
+ * Where spelling begins: the Danish reading, and what several others read in other letters than it has, whatever marks
+ * they put on them: `Zimmermann` where it has `Zmmermann`. Which it is, all readings together tell.
+ */
+function startsOf(readings: NameWord): readonly string[] {
+  const danish = readings[0]?.text ?? '';
+  const alike = new Map<string, string[]>();
+  for (const { model, text } of readings) {
+    if (model !== 'dan') alike.set(skeletonOf(text), [...(alike.get(skeletonOf(text)) ?? []), text]);
+  }
+  const asDanish = alike.get(skeletonOf(danish))?.length ?? 0;
+  const others = [...alike].flatMap(([skeleton, texts]) =>
+    skeleton.length !== skeletonOf(danish).length && texts.length >= asDanish + leadOfStart
+      ? texts.slice(0, 1)
+      : [],
+  );
+  return [danish, ...others];
+}
+
+/** A word's letters without their marks. */
+const skeletonOf = (text: string): string => Array.from(text.replace(/\P{L}/gu, ''), bare).join('');
+
 interface Weighed {
   readonly word: string;
   readonly score: number;
 }
+
+const better = (one: Weighed, other: Weighed): Weighed => (other.score > one.score ? other : one);
 
 /**
  * Spells one name by all readings of its words: the spelling under which all models are likeliest to read what they
@@ -32,6 +59,7 @@ export function spellName(
 ): readonly SpelledWord[] {
   const likelihoods = words.map((readings) => wordLikelihood(readings, confusions));
   const likelihood = (index: number, word: string): number => likelihoods[index]?.(word) ?? 0;
+  const starts = words.map(startsOf);
   const spellingPrior = rememberedPriors();
   const others = words.map(() => new Map<string, readonly string[]>());
   const around = (index: number, word: string, letters: string): readonly string[] => {
@@ -47,15 +75,13 @@ export function spellName(
       word,
       score: likelihood(index, word) + spellingPrior(word, language),
     });
-    let best = weigh(words[index]?.[0]?.text ?? '');
+    let best = starts[index]?.map(weigh).reduce(better) ?? weigh('');
     for (let round = 0; round < mostChanges; round += 1) {
-      let better = best;
-      for (const other of around(index, best.word, language.isExpected ? language.letters : '')) {
-        const weighed = weigh(other);
-        if (weighed.score > better.score) better = weighed;
-      }
-      if (better === best) break;
-      best = better;
+      const next = around(index, best.word, language.isExpected ? language.letters : '')
+        .map(weigh)
+        .reduce(better, best);
+      if (next === best) break;
+      best = next;
     }
     return best;
   };

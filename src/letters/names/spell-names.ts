@@ -1,5 +1,5 @@
 import confusions from '../../../resources/letter-confusions.json' with { type: 'json' };
-import { mendStart } from '../fields/person-names.ts';
+import { mendStart, particle } from '../fields/person-names.ts';
 import type { LetterWord, PageText } from '../text/page-text.ts';
 import { wellKnown } from '../text/vocabulary.ts';
 import { bare, type Confusions, type WordReading } from './channel.ts';
@@ -27,7 +27,8 @@ export function spellNames(given: readonly PageText[], table: Confusions = confu
       );
       words.forEach((word, index) => {
         const own = whole[index];
-        if (own !== undefined) spelled.set(word, own);
+        // Small words inside names have no marks, and no letter too few.
+        if (own !== undefined && !(index > 0 && particle.test(word.text))) spelled.set(word, own);
       });
     }
   }

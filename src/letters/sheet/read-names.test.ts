@@ -94,3 +94,28 @@ test.each([
   await readNamesAgain(letter, picture, models);
   expect(asked.includes('lit')).toBe(isAsked);
 });
+
+test('what most models see as something else altogether is print that was cut wrongly, and says nothing', async () => {
+  if (page === undefined) throw new Error('no page');
+  const seen = new Map([
+    ['tur', 'orme'],
+    ['pol', 'AA'],
+    ['por', 'NNOUABIANAS'],
+    ['vie', 'Ozlem'],
+  ]);
+  const models: NameModels = {
+    prepare: () => undefined,
+    read: async (lines) =>
+      lines.map(
+        () =>
+          new Map(
+            [...seen].map(([model, text]) => [
+              model,
+              [{ text, confidence: 0.5, box: { left: 20, top: 20, width: 50, height: 14 } }],
+            ]),
+          ),
+      ),
+  };
+  const read = await readNamesAgain(page, picture, models);
+  expect(read.words.find(({ text }) => text === 'Ozlem')?.otherModels).toBeUndefined();
+});

@@ -2,6 +2,7 @@ import { findNameWords } from '../fields/name-places.ts';
 import type { WordReading } from '../names/channel.ts';
 import { findCountries } from '../names/letter-countries.ts';
 import type { GreyPage } from '../page/grey-page.ts';
+import { keepOneLine } from '../page/one-line.ts';
 import { cropPage, framePage, type PixelRect, rectAround } from '../page/resample.ts';
 import {
   type NameModels,
@@ -11,6 +12,7 @@ import {
   rareNameLanguages,
 } from '../recognition/name-models.ts';
 import type { LetterWord, PageText } from '../text/page-text.ts';
+import { editsBetween } from '../text/vocabulary.ts';
 
 /** Names stand in a letter a few times; a family has one in each row. */
 const mostPlaces = 12;
@@ -85,18 +87,31 @@ function withoutMany(places: readonly (readonly LetterWord[])[]): readonly (read
   });
 }
 
+/** Not where most models see something else altogether: print that was cut wrongly says nothing. */
+function isOfWord(readings: readonly WordReading[], { text }: LetterWord): boolean {
+  const most = Math.ceil(text.length * farthestReading);
+  const alike = readings.filter((reading) => editsBetween(reading.text, text, most) <= most);
+  return alike.length * 2 >= readings.length;
+}
+
+/** Edits a letter of the word. */
+const farthestReading = 0.6;
+
 /** Reads the words of names again, each line of them alone, by models that know more letters than the Danish. */
 export async function readNamesAgain(text: PageText, page: GreyPage, models: NameModels): Promise<PageText> {
   const places = withoutMany(findNameWords(text)).slice(0, mostPlaces);
   if (places.length === 0) return text;
   const strips = places.map((words) => around(words, page));
-  const lines = strips.map((strip) => framePage(cropPage(page, strip), frame));
+  const lines = strips.map((strip) => framePage(keepOneLine(cropPage(page, strip)), frame));
   const answers = await readLines(lines, findCountries([text]), models);
   const read = new Map<LetterWord, readonly WordReading[]>();
   places.forEach((words, index) => {
     const [others, strip] = [answers[index], strips[index]];
     if (others === undefined || strip === undefined) return;
-    for (const word of words) read.set(word, readingsOf(word, others, strip, page));
+    for (const word of words) {
+      const readings = readingsOf(word, others, strip, page);
+      if (isOfWord(readings, word)) read.set(word, readings);
+    }
   });
   const words = text.words.map((word) => {
     const readings = read.get(word);
