@@ -19,8 +19,20 @@ for (const country of countryList) {
   if (country.alpha3 !== 'XXX') names.set(country.alpha3.toLowerCase(), country.alpha3);
 }
 
+/** Words whose letters look alike: `lran` is Iran, in typefaces where capital I is a line. */
+const shapeOf = (text: string): string => text.replace(/[l1]/gu, 'i').replaceAll('0', 'o');
+
+const shapesOf = (entries: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map([...entries].map(([name, code]) => [shapeOf(name), code]));
+const shapes = new Map([
+  [names, shapesOf(names)],
+  [adjectives, shapesOf(adjectives)],
+]);
+
 /** The one entry within a misread letter of a text (two in long ones), if there is exactly one. */
-function findNear(entries: ReadonlyMap<string, string>, text: string): string | undefined {
+function findNear(entries: Map<string, string>, text: string): string | undefined {
+  const alike = text.length < 4 ? undefined : shapes.get(entries)?.get(shapeOf(text));
+  if (alike !== undefined) return alike;
   const limit = text.length >= 9 ? 2 : text.length >= 5 ? 1 : 0;
   if (limit === 0) return undefined;
   let best: { code: string; edits: number } | undefined;

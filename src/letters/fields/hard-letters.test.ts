@@ -260,3 +260,11 @@ test.each(['8 Oc', '8 ac', '§ gc'])(
     expect(legalBasis?.raw).toBe(`${print}, stk. 1.`);
   },
 );
+
+test.each(['lran', 'Iran', '1ran', 'lrak'])(
+  'a country whose capital I was read as another line: %s',
+  (print) => {
+    const reading = read(`Statsborgerskab:   ${print}\nCPR-nummer:        010145-5009`);
+    expect(reading.persons[0]?.citizenship?.value).toBe(print.endsWith('k') ? 'IRQ' : 'IRN');
+  },
+);
