@@ -63,7 +63,7 @@ const withSigns = (printed: string): string =>
   printed
     .replace(/(?<=\bstk\.\s?)[Il|](?=[\s.,;)]|$)/gu, '1')
     // "§ 9 c" as "8 Oc", "8 ac" or "8 %c": of the grounds' paragraphs only 9 has letters.
-    .replace(/(?<=\s[58§$&S]\s?)[OoQag%](?=\s?\p{Ll},?\s(?:stk|nr))/gu, '9')
+    .replace(/(?<=\s[58§$&S]\s?)[OoQa%](?=\s?\p{Ll},?\s(?:stk|nr))/gu, '9')
     // No letter of a paragraph is double.
     .replace(/(?<=\s[589§$&]\s?9\s?)(\p{Ll})\1(?=,?\s(?:stk|nr))/gu, '$1 ')
     .replace(/(?<=(?<!\p{L})UDL)\n(?=[8§$&S]\s?\d)/gu, ' ')
