@@ -72,10 +72,22 @@ function withBirthDate(digits: string, birth: CalendarDate): string {
   return `${birth.slice(8, 10)}${birth.slice(5, 7)}${birth.slice(2, 4)}${digits.slice(6)}`;
 }
 
-function weigh(group: NumberGroup, births: readonly CalendarDate[], context: CprContext): readonly Weighed[] {
+/**
+ * `repairs`: digits of a picture may be misread. Where they agree with a birth date in the letter they are not: that of
+ * somebody else in the family, two digits away, proves nothing, though modulus 11 may happen to hold for it.
+ */
+function weigh(
+  group: NumberGroup,
+  births: readonly CalendarDate[],
+  context: CprContext,
+  repairs: boolean,
+): readonly Weighed[] {
   const candidates = new Set(group.places.flatMap((place) => place.readings));
+  const isBornThen = (digits: string): boolean =>
+    births.some((birth) => withBirthDate(digits, birth) === digits);
   const repaired = new Set<string>();
-  for (const digits of candidates) {
+  for (const digits of repairs ? candidates : []) {
+    if (isBornThen(digits)) continue;
     for (const birth of births) {
       const proved = withBirthDate(digits, birth);
       const near = differingDigits(proved, digits);
@@ -129,7 +141,7 @@ export function readNumber(
   context: CprContext,
   fromFile: boolean,
 ): FieldReading<CprNumber> | undefined {
-  const weighed = weigh(group, births, context);
+  const weighed = weigh(group, births, context, !fromFile);
   const best = weighed[0];
   if (best === undefined) return undefined;
   const rivals = weighed.slice(1);

@@ -268,3 +268,13 @@ test.each(['lran', 'Iran', '1ran', 'lrak'])(
     expect(reading.persons[0]?.citizenship?.value).toBe(print.endsWith('k') ? 'IRQ' : 'IRN');
   },
 );
+
+test('what the next sentence says is cancelled is not given, though it is as much the addressee’s', () => {
+  const reading = read(`
+Dit CPR-nummer er 010145-5009. Det er dit eget for livet.
+
+I vores brev fra den 14. februar 2056 var nummeret 010145-6021 oplyst. Det er bortfaldet.`);
+  expect(numberOf(reading)).toBe('010145-5009');
+  const only = read('I vores brev var CPR-nummeret 010145-6021 oplyst. Det er slettet.');
+  expect(numberOf(only)).toBeUndefined();
+});

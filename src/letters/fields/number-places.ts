@@ -75,6 +75,9 @@ const deniedBefore = /(?<!\p{L})(?:ikke|not)\s$/u;
 /** What stands after a number that counts no more, up to the end of its sentence. */
 const cancelledAfter =
   /^[^.;\d]{0,80}?(?:slettet|annulleret|(?:erstattet|udskiftet) (?:af|med)|replaced (?:by|with)|udgået|nedlagt|ophævet|bortfald(?:er|et)|ikke længere|gælder ikke|er forkert|(?:må|skal) ikke (?:bruges|oplyses|anvendes)|(?:rett|ændr)(?:es|et) til|corrected to|cancelled|deleted|no longer|withdrawn)/u;
+/** "… var nummeret 010142-7838 oplyst. Det er bortfaldet." */
+const cancelledNext =
+  /^[^.;\d]{0,40}\.\s(?:det|dette nummer|nummeret|it|this number|that number)\s(?:er|blev|is|was|has been|gælder)\s(?:\p{L}+\s){0,2}?(?:slettet|annulleret|udgået|nedlagt|ophævet|bortfaldet|ikke længere|ikke mere|forkert|erstattet|cancelled|deleted|withdrawn|no longer|replaced)(?!\p{L})/u;
 /** A line of its own over others' lines: "Forældre i Danmark". */
 const headingOfOthers =
   /(?:^|\n)[^\n.:,\d]{0,20}(?:forælder|forældre|ægtefælle|samlever|mor|far|værge|referenceperson|parents?|spouse|guardian|sponsor)[^\n.:,\d]{0,20}\n(?:(?=[^\n]*\d{4})[^\n]*\n){0,5}[^\n]*$/u;
@@ -140,7 +143,8 @@ function judgeLabel(before: string, after: string): LabelScore | undefined {
     /(?:ændret|skiftet|changed) (?:fra|from) $/u.test(flat) ||
     deniedBefore.test(flat) ||
     /^\s*\(?(?:tidligere|udgået|gammelt|earlier|previous|old)/u.test(after) ||
-    cancelledAfter.test(after)
+    cancelledAfter.test(after) ||
+    cancelledNext.test(after.replace(/\s+/gu, ' '))
   )
     label -= 12;
   const isOfOthers = isAnothers(owner) || afterwardsAnothers.test(after) || headingOfOthers.test(before);
