@@ -93,7 +93,7 @@ async function makeServer() {
     }
     const sealed = SealedIntakeSchema.parse(body);
     if (server.refusesBy !== undefined) {
-      const status = server.refusesBy === 'wrong-audience' ? 403 : 400;
+      const status = { 'wrong-audience': 403, 'too-many-intakes': 429 }[server.refusesBy] ?? 400;
       return json({ problem: server.refusesBy, message: '' }, status);
     }
     const replayed = server.intakes.has(sealed.id);
@@ -297,6 +297,27 @@ describe('a kiosk in a browser', () => {
       expect(await host.listRefused()).toEqual([]);
     },
   );
+
+  it('tells that the office has too many open ones, keeps what was told, and lets nobody else begin', async () => {
+    const host = await connected();
+    const lines: KioskLine[] = [];
+    host.watchLine((line) => lines.push(line));
+    server.refusesBy = 'too-many-intakes';
+    const [first, second] = [intakeOfCanary(), intakeOfCanary()];
+    for (const intake of [first, second]) {
+      const taken = await host.take(intake);
+      expect(taken).toMatchObject({ ok: true, value: { handedOver: false, officeIsFull: true } });
+    }
+    expect(lines.at(-1)).toEqual({ state: 'full', waiting: 2, refused: 0 });
+    expect(server.queues.at(-1)).toEqual({ waiting: 2, needsAPerson: 0 });
+    expect(await host.findTakeProblem()).toEqual({ kind: 'office-full' });
+    server.refusesBy = undefined;
+    const again = open();
+    await expect
+      .poll(() => [server.intakes.has(first.id), server.intakes.has(second.id)])
+      .toEqual([true, true]);
+    await expect.poll(() => again.findTakeProblem()).toBeUndefined();
+  });
 
   it('hands over what was refused once the server takes it', async () => {
     const host = await connected();

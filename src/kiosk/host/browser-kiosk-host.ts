@@ -145,7 +145,7 @@ export function createBrowserKioskHost(ports: BrowserKioskPorts = inThisBrowser(
     const takeable = await findTakeable();
     if (!takeable.ok) return takeable;
     const kept = await database.waiting.get(intake.id);
-    if (kept !== undefined) return ok({ ticket: kept.ticket, handedOver: false });
+    if (kept !== undefined) return ok(takenAs(kept.ticket, false));
     const { identity, to } = takeable.value;
     const ticket = newTicket();
     const sealed = await sealIntake(bundleCrypto, intake, {
@@ -163,8 +163,14 @@ export function createBrowserKioskHost(ports: BrowserKioskPorts = inThisBrowser(
     }
     tell({ ...told, ...(await database.countWaiting()) });
     await endsWithin(patience, lineOf(identity).look());
-    return ok({ ticket, handedOver: (await database.waiting.get(intake.id)) === undefined });
+    return ok(takenAs(ticket, (await database.waiting.get(intake.id)) === undefined));
   }
+
+  const takenAs = (ticket: Ticket, handedOver: boolean): TakenIntake => ({
+    ticket,
+    handedOver,
+    officeIsFull: !handedOver && told.state === 'full',
+  });
 
   async function start(): Promise<void> {
     const identity = await findIdentity();
@@ -203,7 +209,9 @@ export function createBrowserKioskHost(ports: BrowserKioskPorts = inThisBrowser(
     },
     async findTakeProblem() {
       const takeable = await findTakeable();
-      return takeable.ok ? undefined : takeable.error;
+      if (!takeable.ok) return takeable.error;
+      // Whoever has begun still gets a ticket; nobody else is let tell what nobody at the counter would see.
+      return told.state === 'full' ? { kind: 'office-full' } : undefined;
     },
     take(intake) {
       const before = taking.get(intake.id);

@@ -27,6 +27,8 @@ export type TakeProblem =
   | { readonly kind: 'not-connected' }
   /** The office has no counter station that could open it, or the list has never come. */
   | { readonly kind: 'no-recipients' }
+  /** The office has so many open intakes of this kiosk that the server takes no more. */
+  | { readonly kind: 'office-full' }
   /** The disk is full, or as many wait as a kiosk keeps. */
   | { readonly kind: 'no-room' };
 
@@ -34,10 +36,12 @@ export interface TakenIntake {
   readonly ticket: Ticket;
   /** The server has it. Otherwise it waits, sealed, for the line. */
   readonly handedOver: boolean;
+  /** It waits because the office has too many open ones: the counter cannot find it yet. */
+  readonly officeIsFull: boolean;
 }
 
 export interface KioskLine {
-  readonly state: 'unknown' | 'open' | 'cut' | 'revoked';
+  readonly state: 'unknown' | 'open' | 'cut' | 'revoked' | 'full';
   /** Sealed intakes that wait for the line. */
   readonly waiting: number;
   /** Sealed intakes that the server will not take. */

@@ -44,6 +44,8 @@ export interface Visit {
   readonly isChanging: boolean;
   readonly sendFailed: boolean;
   readonly ticket?: Ticket;
+  /** The office has too many open intakes: the counter cannot find this one yet. */
+  readonly officeIsFull: boolean;
 }
 
 /** What a letter says of one person, in the form that the registration form shows. */
@@ -68,7 +70,7 @@ export type VisitEvent =
   | { readonly kind: 'change'; readonly step: 'how' | 'address' | 'move-in' | 'household' }
   | { readonly kind: 'back' }
   | { readonly kind: 'send' }
-  | { readonly kind: 'taken'; readonly ticket: Ticket }
+  | { readonly kind: 'taken'; readonly ticket: Ticket; readonly officeIsFull: boolean }
   | { readonly kind: 'not-taken' };
 
 export const beginVisit = (language: string): Visit => ({
@@ -80,6 +82,7 @@ export const beginVisit = (language: string): Visit => ({
   companions: [],
   isChanging: false,
   sendFailed: false,
+  officeIsFull: false,
 });
 
 const withoutLetter = { fields: {}, unlimited: false, doubted: [] } as const;
@@ -132,7 +135,13 @@ export function advance(visit: Visit, event: VisitEvent): Visit {
       return at('check') ? go('sending', { sendFailed: false }) : visit;
     case 'taken':
       // Nothing of the citizen is needed any more but the language of the ticket's page.
-      return at('sending') ? { ...beginVisit(visit.language), step: 'ticket', ticket: event.ticket } : visit;
+      if (!at('sending')) return visit;
+      return {
+        ...beginVisit(visit.language),
+        step: 'ticket',
+        ticket: event.ticket,
+        officeIsFull: event.officeIsFull,
+      };
     case 'not-taken':
       return at('sending') ? go('check', { sendFailed: true }) : visit;
   }

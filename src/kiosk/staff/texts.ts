@@ -1,4 +1,5 @@
-import type { ConnectProblem, StaffPinProblem, TakeProblem } from '../host/kiosk-host.ts';
+import { kioskLimits } from '../../contract/kiosk-api.ts';
+import type { ConnectProblem, KioskLine, StaffPinProblem, TakeProblem } from '../host/kiosk-host.ts';
 
 /** What staff reads at the kiosk: Danish, as clerks' screens are. */
 export const staffTexts = {
@@ -14,21 +15,22 @@ export const staffTexts = {
   stateTitle: 'Tilstand',
   connected: (name: string, office: string) => `Tilsluttet som ${name}, ${office}`,
   notConnected: 'Kiosken er ikke tilsluttet kommunens system.',
-  waiting: (count: number) =>
-    count === 0
-      ? 'Ingen forseglede henvendelser venter her.'
-      : count === 1
-        ? '1 forseglet henvendelse venter på forbindelse.'
-        : `${count} forseglede henvendelser venter på forbindelse.`,
+  waiting(count: number, line: KioskLine['state']): string {
+    if (count === 0) return 'Ingen forseglede henvendelser venter her.';
+    const what = count === 1 ? '1 forseglet henvendelse' : `${count} forseglede henvendelser`;
+    return `${what} venter ${line === 'full' ? 'her på, at der bliver plads' : 'på forbindelse'}.`;
+  },
   line: {
     unknown: 'Forbindelsen er ikke prøvet endnu.',
     open: 'Der er forbindelse.',
     cut: 'Ingen forbindelse: henvendelser forsegles og gemmes her.',
     revoked: 'Kommunen har spærret kiosken.',
-  },
+    full: `Der er forbindelse, men kontoret har ${kioskLimits.open} åbne henvendelser herfra, og kommunens system tager ikke flere. Bed skranken om at afslutte nogle; så sender kiosken selv resten.`,
+  } satisfies Record<KioskLine['state'], string>,
   take: {
     'not-connected': 'Kiosken tager ikke imod: den er ikke tilsluttet.',
     'no-recipients': 'Kiosken tager ikke imod: ingen station på kontoret kan åbne henvendelser endnu.',
+    'office-full': 'Kiosken tager ikke imod: kontoret har for mange åbne henvendelser.',
     'no-room': 'Kiosken tager ikke imod: der er ikke plads til flere.',
   } satisfies Record<TakeProblem['kind'], string>,
   ready: 'Kiosken tager imod borgere.',

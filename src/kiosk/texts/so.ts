@@ -104,6 +104,8 @@ export const somali: Catalogue = unchecked({
 
   ticketTitle: 'Lambarkaaga miiska shaqaalaha',
   ticketText: 'Tag miiska shaqaalaha adigoo wata warqadda iyo baasaboorkaaga. Tus lambarka.',
+  ticketWaits:
+    'Xafiisku hadda wuxuu hayaa arrimo aad u badan, welina ma arki karo jawaabahaaga. Warqadda ku tus miiska shaqaalaha.',
   print: 'Daabac lambarka',
   done: 'Waan dhammeeyay',
   leaving: 'Shaashadda waxaa la nadiifin doonaa {seconds} ilbiriqsi gudahood.',
@@ -117,6 +119,7 @@ export const somali: Catalogue = unchecked({
   idleStay: 'Haa, waan sii wadayaa',
   closedTitle: 'Shaashaddan hadda lama isticmaalo',
   closedText: 'Tag miiska shaqaalaha.',
+  closedFullText: 'Xafiisku hadda wuxuu hayaa arrimo aad u badan. Tag miiska shaqaalaha.',
 
   termPermit: 'Sharciga deggenaanshaha: go’aanka ah inaad Denmark ku noolaan karto.',
   termAgency: 'Hay’adda socdaalka ee Denmark: hay’adda kuu oggolaatay inaad halkan ku noolaato.',

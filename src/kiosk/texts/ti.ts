@@ -100,6 +100,7 @@ export const tigrinya: Catalogue = unchecked({
 
   ticketTitle: 'ቁጽርኻ',
   ticketText: 'ምስታ ደብዳበን ፓስፖርትካን ናብ ሰራሕተኛ ኪድ። ነቲ ቁጽሪ ኣርኢ።',
+  ticketWaits: 'እቲ ቤት ጽሕፈት ሕጂ ኣዝዩ ብዙሕ ጉዳያት ኣለዎ፣ መልስታትካ ድማ ገና ክርኢ ኣይክእልን እዩ። ነቲ ደብዳበ ንሰራሕተኛ ኣርኢ።',
   print: 'ነቲ ቁጽሪ ኣሕትም',
   done: 'ወዲአ',
   leaving: 'እቲ ስክሪን ድሕሪ {seconds} ካልኢታት ክጽረግ እዩ።',
@@ -113,6 +114,7 @@ export const tigrinya: Catalogue = unchecked({
   idleStay: 'እወ፣ ክቕጽል እየ',
   closedTitle: 'እዚ ስክሪን ሕጂ ኣይሰርሕን እዩ',
   closedText: 'ናብ ሰራሕተኛ ኪድ።',
+  closedFullText: 'እቲ ቤት ጽሕፈት ሕጂ ኣዝዩ ብዙሕ ጉዳያት ኣለዎ። ናብ ሰራሕተኛ ኪድ።',
 
   termPermit: 'ፍቓድ መንበሪ፦ ኣብ ደንማርክ ክትነብር ከም ዝተፈቕደልካ ዝገልጽ ውሳነ።',
   termAgency: 'ቤት ጽሕፈት ስደተኛታት ደንማርክ፦ ኣብዚ ክትነብር ዝፈቐደልካ ኣካል።',

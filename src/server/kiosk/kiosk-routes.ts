@@ -71,7 +71,7 @@ export function addKioskRoutes(
       request.log.warn({ station: by.station.id, id: sealed.id, reason: handedIn.error }, 'intake not kept');
       await refuse(handedIn.error === 'too-many' ? 'too-many-intakes' : 'malformed');
       return handedIn.error === 'too-many'
-        ? sendProblem(reply, 'too-many-requests')
+        ? sendProblem(reply, 'too-many-intakes')
         : sendProblem(reply, 'malformed', 409);
     }
     request.log.info({ station: by.station.id, id: sealed.id }, 'intake handed in');

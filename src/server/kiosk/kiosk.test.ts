@@ -312,7 +312,10 @@ describeOnEachDatabase('kiosks', (newPlace) => {
       select gen_random_uuid(), ticket, kiosk_id, kiosk_key, office, sealed, sealed_hash, received_at
       from intakes, generate_series(2, ${kioskLimits.open})`.execute(db);
     const more = await sealAsKiosk(kiosk, sampleIntake(), [counter]);
-    expect(await readProblem(await handIn(kiosk, more))).toMatchObject({ status: 429 });
+    expect(await readProblem(await handIn(kiosk, more))).toEqual({
+      status: 429,
+      problem: 'too-many-intakes',
+    });
     await db
       .updateTable('intakes')
       .set({ sealed: null, ended_as: 'finished', ended_at: new Date() })
