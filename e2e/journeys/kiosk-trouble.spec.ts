@@ -3,6 +3,13 @@ import { findLanguage, languages } from '../../src/kiosk/texts/languages.ts';
 import { Kiosk } from '../pages/kiosk.ts';
 import { expect, test } from '../station/journey.ts';
 
+test.use({
+  launchOptions: async ({ launchOptions }, use) => {
+    const args = [...(launchOptions.args ?? []), '--use-fake-device-for-media-stream'];
+    await use({ ...launchOptions, args });
+  },
+});
+
 /** Without a letter, an address and a day: as short as a citizen's way can be. */
 async function tellLittle(kiosk: Kiosk): Promise<void> {
   await kiosk.begin();
@@ -64,4 +71,46 @@ test('an office with too many open intakes: the citizen, the next one and staff 
     await kiosk.page.getByRole('button', { name: 'Tilbage til borgernes skærm' }).click();
     await kiosk.expectStart();
   });
+});
+
+test('a camera that may not be used: the citizen hears it, and types the number instead', async ({
+  server,
+  station,
+  browser,
+}) => {
+  await station.open(server.url);
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const kiosk = new Kiosk(await context.newPage(), 'ar');
+  const { page } = kiosk;
+  await kiosk.open(server.url);
+  const session = await context.newCDPSession(page);
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  await session.send('Browser.setPermission', {
+    permission: { name: 'camera' },
+    setting: 'denied',
+    origin: server.url,
+    ...(targetInfo.browserContextId === undefined ? {} : { browserContextId: targetInfo.browserContextId }),
+  });
+  // There is a camera, and the browser refuses it.
+  const asked = await page.evaluate(async () => {
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    const refusal = await navigator.mediaDevices.getUserMedia({ video: true }).catch(({ name }) => name);
+    return { kinds: devices.map(({ kind }) => kind), refusal };
+  });
+  expect(asked).toEqual({ kinds: expect.arrayContaining(['videoinput']), refusal: 'NotAllowedError' });
+  await kiosk.begin();
+  await kiosk.press('byCamera');
+  await kiosk.expectPage('cameraMissingTitle');
+  await expect(page.getByText(kiosk.words('cameraMissingText'))).toBeVisible();
+  await kiosk.typeNumber('1506405005');
+  await kiosk.expectPage('addressTitle');
+  await kiosk.press('addressUnknown');
+  await kiosk.press('moveInUnknown');
+  await kiosk.press('nobody');
+  const ticket = await kiosk.takeTicket();
+  await station.page.bringToFront();
+  await station.page.getByLabel('Nummeret på billetten').fill(ticket);
+  await station.page.keyboard.press('Enter');
+  await expect(station.registration.field('cpr')).toHaveValue('150640-5005');
+  await context.close();
 });

@@ -107,6 +107,14 @@ describe('a visit', () => {
     expect(advance(advance(checked, { kind: 'change', step: 'address' }), { kind: 'back' })).toEqual(checked);
   });
 
+  it('leads on from a camera that is missing as from a letter that led no further', () => {
+    const atCamera = run({ kind: 'way-chosen', way: 'camera' });
+    const trouble = advance(atCamera, { kind: 'camera-missing' });
+    expect(trouble).toMatchObject({ step: 'trouble', trouble: 'no-camera' });
+    expect(advance(trouble, { kind: 'way-chosen', way: 'number' }).step).toBe('number');
+    expect(advance(trouble, { kind: 'camera-missing' })).toBe(trouble);
+  });
+
   it('tells with the ticket whether the counter can find it yet', () => {
     const sent = advance(run(...throughLetter, ...throughRest), { kind: 'send' });
     for (const officeIsFull of [true, false]) {

@@ -22,7 +22,7 @@ export type Step =
   | 'ticket';
 
 /** Why a letter led no further. The citizen is told what to do, never what is wrong with the machine. */
-export type LetterTrouble = 'unread' | 'other-paper' | 'no-number';
+export type LetterTrouble = 'unread' | 'other-paper' | 'no-number' | 'no-camera';
 
 /** All that is known of the citizen who stands here. It lives in one variable, and goes with it. */
 export interface Visit {
@@ -58,6 +58,8 @@ export interface ReadPerson {
 export type VisitEvent =
   | { readonly kind: 'way-chosen'; readonly way: 'camera' | 'scanner' | 'number' | 'without' }
   | { readonly kind: 'letter-given' }
+  /** There is none, it may not be used, or it has gone. */
+  | { readonly kind: 'camera-missing' }
   | { readonly kind: 'letter-read'; readonly reading: LetterReading; readonly only?: ReadPerson }
   | { readonly kind: 'letter-failed'; readonly trouble: LetterTrouble }
   | { readonly kind: 'person-chosen'; readonly person: ReadPerson }
@@ -103,6 +105,8 @@ export function advance(visit: Visit, event: VisitEvent): Visit {
       return goOn('address', letterGone(visit));
     case 'letter-given':
       return at('camera', 'scanner') ? go('reading') : visit;
+    case 'camera-missing':
+      return at('camera') ? go('trouble', { trouble: 'no-camera' }) : visit;
     case 'letter-read':
       if (!at('reading')) return visit;
       if (event.only === undefined) return go('who', { reading: event.reading });
