@@ -62,7 +62,7 @@ export const TicketScreen = ({ ticket, officeIsFull, progress, onPrint, onDone }
         </div>
       </div>
       {officeIsFull && (
-        <p className="k-note">
+        <p className="k-lead">
           <Say text="ticketWaits" />
         </p>
       )}
