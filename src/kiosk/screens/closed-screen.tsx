@@ -21,5 +21,8 @@ export const ClosedScreen = ({ isOfficeFull }: ClosedScreenProps) => (
   </div>
 );
 
-const sayClosed = ({ catalogue }: Language, isOfficeFull: boolean): string =>
-  `${catalogue.closedTitle.text}. ${(isOfficeFull ? catalogue.closedFullText : catalogue.closedText).text}`;
+/** Tigrinya ends a sentence by a sign of its own, and Thai by a space. */
+const stops: Readonly<Record<string, string>> = { ti: '።', th: '' };
+
+const sayClosed = ({ tag, catalogue }: Language, isOfficeFull: boolean): string =>
+  `${catalogue.closedTitle.text}${stops[tag] ?? '.'} ${(isOfficeFull ? catalogue.closedFullText : catalogue.closedText).text}`;

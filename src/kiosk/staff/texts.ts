@@ -13,7 +13,7 @@ export const staffTexts = {
 
   title: 'Kioskens opsætning',
   stateTitle: 'Tilstand',
-  connected: (name: string, office: string) => `Tilsluttet som ${name}, ${office}`,
+  connected: (name: string, office: string) => `Tilsluttet som ${name}${office === '' ? '' : `, ${office}`}`,
   notConnected: 'Kiosken er ikke tilsluttet kommunens system.',
   waiting(count: number, line: KioskLine['state']): string {
     if (count === 0) return 'Ingen forseglede henvendelser venter her.';
@@ -45,9 +45,9 @@ export const staffTexts = {
   refusedWhy(problem: string): string {
     switch (problem) {
       case 'wrong-audience':
-        return 'Den er forseglet til en anden verden (øvelse eller drift) end den, kiosken nu hører til.';
+        return 'Den blev lavet til øvelse, og kiosken er nu i drift, eller omvendt.';
       case 'malformed':
-        return 'Den er forseglet, før kiosken blev tilsluttet som en anden, eller systemet har en anden under samme id.';
+        return 'Den blev lavet, før kiosken blev tilsluttet på ny, eller en anden henvendelse har samme nummer i systemet.';
       case 'too-large':
         return 'Den er større, end systemet tager imod.';
       default:
@@ -65,7 +65,7 @@ export const staffTexts = {
   connectProblems: {
     unreachable: 'Serveren svarer ikke. Se efter forbindelsen, og prøv igen.',
     'not-the-intake-server': 'Det, der svarer, er ikke kommunens indtagsserver.',
-    'wrong-audience': 'Serveren hører til en anden verden: øvelse og drift holdes adskilt.',
+    'wrong-audience': 'Serveren er til øvelse, og kiosken er i drift, eller omvendt. De holdes adskilt.',
     'code-refused': 'Koden er ukendt, brugt, for gammel eller til en anden slags station.',
     'not-stored': 'Nøglen kunne ikke gemmes. Se efter plads på disken.',
   } satisfies Record<ConnectProblem['kind'], string>,
