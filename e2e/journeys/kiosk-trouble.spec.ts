@@ -31,6 +31,41 @@ async function fillOffice(page: Page): Promise<() => Promise<void>> {
   return () => page.unroute(path);
 }
 
+/** Whether this page's origin may write as much as an intake now. */
+const canWrite = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('trial', 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore('trials');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const transaction = database.transaction('trials', 'readwrite', { durability: 'strict' });
+    transaction.objectStore('trials').put(crypto.getRandomValues(new Uint8Array(65_536)), 1);
+    const isWritten = await new Promise<boolean>((resolve) => {
+      transaction.oncomplete = () => resolve(true);
+      transaction.onabort = () => resolve(false);
+    });
+    database.close();
+    return isWritten;
+  });
+
+/** The ids of what waits on the kiosk's disk. */
+const listWaiting = (page: Page): Promise<unknown[]> =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('bopael-kiosk');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const keys = await new Promise<unknown[]>((resolve) => {
+      const asking = database.transaction('waiting').objectStore('waiting').getAllKeys();
+      asking.onsuccess = () => resolve(asking.result);
+    });
+    database.close();
+    return keys;
+  });
+
 test('an office with too many open intakes: the citizen, the next one and staff are told that, and no lost line', async ({
   server,
   station,
@@ -112,5 +147,68 @@ test('a camera that may not be used: the citizen hears it, and types the number 
   await station.page.getByLabel('Nummeret på billetten').fill(ticket);
   await station.page.keyboard.press('Enter');
   await expect(station.registration.field('cpr')).toHaveValue('150640-5005');
+  await context.close();
+});
+
+test('a full disk while an intake is sealed: the citizen hears it, nothing is kept by half, and nobody else is asked', async ({
+  server,
+  station,
+  browser,
+}) => {
+  await station.open(server.url);
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const kiosk = new Kiosk(await context.newPage(), 'da');
+  const { page } = kiosk;
+  await page.clock.install();
+  await kiosk.open(server.url);
+  await kiosk.choosePin('428173');
+  const session = await context.newCDPSession(page);
+  const makeRoom = () => session.send('Storage.overrideQuotaForOrigin', { origin: server.url });
+  async function fillDisk(): Promise<void> {
+    await session.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
+    // The browser remembers for a while how much there was.
+    await expect.poll(() => canWrite(page), { timeout: 60_000 }).toBe(false);
+  }
+  const handedIn: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/v1/kiosk/intakes')) handedIn.push(request.url());
+  });
+
+  expect(await canWrite(page)).toBe(true);
+  await tellLittle(kiosk);
+  await fillDisk();
+  await test.step('the last page stays, says that it did not work, and nothing lies on the disk', async () => {
+    await kiosk.press('send');
+    await expect(page.getByText(kiosk.words('sendFailed'))).toBeVisible();
+    await kiosk.expectPage('checkTitle');
+    expect(await listWaiting(page)).toEqual([]);
+    expect(handedIn).toEqual([]);
+  });
+  await test.step('with room again the same press gives a ticket, and a clerk opens it', async () => {
+    await makeRoom();
+    const ticket = await kiosk.takeTicket();
+    expect(handedIn).toHaveLength(1);
+    await station.page.getByLabel('Nummeret på billetten').fill(ticket);
+    await station.page.keyboard.press('Enter');
+    await expect(station.page.getByText(`Kioskindtag ${ticket}`)).toBeVisible();
+  });
+  await test.step('whoever comes to a full disk is not asked for anything, and staff reads why', async () => {
+    await fillDisk();
+    await page.reload();
+    await expect(page.getByText(`${kiosk.words('closedTitle')}. ${kiosk.words('closedText')}`)).toBeVisible();
+    // Tries cannot be counted, so they are slow.
+    await kiosk.holdCorner();
+    await kiosk.tryPin('428173');
+    await expect(page.getByText('Computerens disk er fuld, så forsøg kan ikke tælles.')).toBeVisible();
+    await page.clock.fastForward(61_000);
+    await kiosk.holdCorner();
+    await kiosk.tryPin('428173');
+    await expect(page.getByText('Kiosken tager ikke imod: computerens disk er fuld')).toBeVisible();
+  });
+  await test.step('the kiosk opens by itself once there is room', async () => {
+    await makeRoom();
+    await page.getByRole('button', { name: 'Tilbage til borgernes skærm' }).click();
+    await kiosk.expectStart();
+  });
   await context.close();
 });

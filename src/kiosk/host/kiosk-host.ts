@@ -57,13 +57,20 @@ export interface RefusedIntake {
   readonly problem: string;
 }
 
+/** `full-disk`: what cannot be counted is tried slowly instead. */
+export interface StaffWait {
+  readonly kind: 'wait';
+  readonly seconds: number;
+  readonly because?: 'full-disk';
+}
+
 export type StaffPinProblem =
   | { readonly kind: 'too-easy' }
   /** It must have so many digits. */
   | { readonly kind: 'too-short'; readonly shortest: number }
   /** There is one already: it is changed by whoever knows it. */
   | { readonly kind: 'wrong-pin' }
-  | { readonly kind: 'wait'; readonly seconds: number }
+  | StaffWait
   | { readonly kind: 'not-stored' };
 
 export type StaffCheck =
@@ -71,7 +78,7 @@ export type StaffCheck =
   | { readonly kind: 'wrong' }
   /** Nobody has chosen one yet. */
   | { readonly kind: 'none' }
-  | { readonly kind: 'wait'; readonly seconds: number };
+  | StaffWait;
 
 /** All that the kiosk's pages ask of the machine. Nothing gives back what was taken. */
 export interface KioskHost {

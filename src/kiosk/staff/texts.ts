@@ -1,12 +1,21 @@
 import { kioskLimits } from '../../contract/kiosk-api.ts';
-import type { ConnectProblem, KioskLine, StaffPinProblem, TakeProblem } from '../host/kiosk-host.ts';
+import type {
+  ConnectProblem,
+  KioskLine,
+  StaffPinProblem,
+  StaffWait,
+  TakeProblem,
+} from '../host/kiosk-host.ts';
 
 /** What staff reads at the kiosk: Danish, as clerks' screens are. */
 export const staffTexts = {
   pinTitle: 'Personale: tast koden',
   pinDigits: (count: number) => `${count} cifre tastet`,
   pinWrong: 'Koden er forkert.',
-  pinWait: (seconds: number) => `For mange forsøg. Vent ${seconds} sekunder.`,
+  pinWait: ({ seconds, because }: StaffWait) =>
+    because === 'full-disk'
+      ? `Computerens disk er fuld, så forsøg kan ikke tælles. Vent ${seconds} sekunder, og tast koden igen.`
+      : `For mange forsøg. Vent ${seconds} sekunder.`,
   padLabels: { clear: 'Slet alt', erase: 'Slet et ciffer' },
   cancel: 'Annullér',
   enter: 'Fortsæt',
@@ -31,7 +40,7 @@ export const staffTexts = {
     'not-connected': 'Kiosken tager ikke imod: den er ikke tilsluttet.',
     'no-recipients': 'Kiosken tager ikke imod: ingen station på kontoret kan åbne henvendelser endnu.',
     'office-full': 'Kiosken tager ikke imod: kontoret har for mange åbne henvendelser.',
-    'no-room': 'Kiosken tager ikke imod: der er ikke plads til flere.',
+    'no-room': `Kiosken tager ikke imod: computerens disk er fuld, eller ${kioskLimits.open} henvendelser venter her. Bed it om at skaffe plads. Kiosken åbner selv igen.`,
   } satisfies Record<TakeProblem['kind'], string>,
   ready: 'Kiosken tager imod borgere.',
 
@@ -86,7 +95,7 @@ export const staffTexts = {
       case 'wrong-pin':
         return 'Den nuværende kode er forkert.';
       case 'wait':
-        return `For mange forsøg. Vent ${problem.seconds} sekunder.`;
+        return staffTexts.pinWait(problem);
       case 'not-stored':
         return 'Koden kunne ikke gemmes. Se efter plads på disken.';
     }
