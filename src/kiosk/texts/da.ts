@@ -118,7 +118,7 @@ export const danish = unchecked({
   idleStay: 'Ja, jeg fortsætter',
   closedTitle: 'Skærmen er ikke i brug lige nu',
   closedText: 'Gå til skranken.',
-  closedFullText: 'Kontoret har for mange sager lige nu. Gå til skranken.',
+  closedFullText: 'Kontoret har for mange sager. Gå til skranken.',
 
   termPermit: 'Afgørelsen om, at du må bo i Danmark.',
   termAgency: 'Den myndighed i Danmark, som gav dig lov til at bo her.',

@@ -117,7 +117,7 @@ export const english: Catalogue = unchecked({
   idleStay: 'Yes, I will continue',
   closedTitle: 'This screen is not in use right now',
   closedText: 'Go to the desk.',
-  closedFullText: 'The office has too many cases right now. Go to the desk.',
+  closedFullText: 'The office has too many cases. Go to the desk.',
 
   termPermit: 'Residence permit: the decision that you may live in Denmark.',
   termAgency: 'The Danish Immigration Service: the authority that gave you permission to live here.',
