@@ -109,7 +109,7 @@ test('a citizen’s intake: taken at the kiosk, found by its ticket, checked, fi
     await station.frame.goTo('Skranke');
     await station.desk.expectCount({ created: 1, acknowledged: 1 });
     await find(station, ticket);
-    await expect(page.getByText('Indtaget er afsluttet')).toBeVisible();
+    await expect(page.getByText(/Indtaget er afsluttet: ØV lavede en registrering af det på/)).toBeVisible();
     const [record] = await server.listRecords();
     expect(record?.content).toContain(oevine.name);
     expect(record?.content).toContain('"intake":');
@@ -195,9 +195,32 @@ test('the line is cut and the kiosk killed: what it took is there, sealed, and c
     await ended;
     await expect(station.desk.heading).toBeVisible();
     await find(station, ticket);
-    await expect(page.getByText('Indtaget er afsluttet')).toBeVisible();
+    await expect(
+      page.getByText(/Indtaget er afsluttet: ØV slettede det på .+ uden at registrere/),
+    ).toBeVisible();
   });
   expect(await server.listRecords()).toEqual([]);
+});
+
+test('an intake that the server did not take: whoever types its ticket is told where it lies, and what to do', async ({
+  server,
+  station,
+  browser,
+}) => {
+  await station.open(server.url);
+  const first = await KioskPage.open(await browser.newContext(), server.url);
+  const second = await KioskPage.open(await browser.newContext(), server.url);
+  for (const kiosk of [first, second]) await kiosk.connect();
+  const intake = told();
+  await first.take(intake);
+  // Another kiosk's under the same id, as of a machine that was copied.
+  const { ticket, handedOver } = await second.take(intake);
+  expect(handedOver).toBe(false);
+  await expect.poll(() => second.readLine()).toMatchObject({ refused: 1 });
+  await find(station, ticket);
+  const { page } = station;
+  await expect(page.getByText(/Serveren afviste indtaget fra Øvekiosk/)).toBeVisible();
+  await expect(page.getByText(/Skriv brevets oplysninger i hånden, og sig det til it-support/)).toBeVisible();
 });
 
 test('an office without counter stations takes no intakes, and the kiosk says so', async ({

@@ -110,6 +110,7 @@ export class Kiosk {
       this.page
         .getByText('Koden er forkert.')
         .or(this.page.getByText('For mange forsøg'))
+        .or(this.page.getByText('så forsøg kan ikke tælles'))
         .or(this.page.getByRole('heading', { name: 'Kioskens opsætning' })),
     ).toBeVisible();
   }

@@ -220,6 +220,8 @@ export const ApiProblemSchema = z.object({
     'malformed',
     'too-large',
     'too-many-requests',
+    /** As many intakes of this kiosk are open as one may have: the counter is to work some off first. */
+    'too-many-intakes',
     'not-found',
     'enrolment-closed',
     /** Asked for under another host's name, or from another site's page. */

@@ -55,6 +55,10 @@ export const SealedIntakeSchema = z.strictObject({
 });
 export type SealedIntake = z.infer<typeof SealedIntakeSchema>;
 
+/** All that the server must know of an intake to tell the counter that it was not taken. */
+export const NamedIntakeSchema = SealedIntakeSchema.pick({ id: true, ticket: true }).strip();
+export type NamedIntake = z.infer<typeof NamedIntakeSchema>;
+
 /** What all parts of a sealed intake are bound to. */
 export const intakeBoundText = (
   { audience, kommuneCode }: ReceiptWorld,
@@ -160,16 +164,45 @@ export const IntakeStandingSchema = z.object({
       /** By the very station that asks. */
       here: z.boolean(),
     }),
-    z.object({ kind: z.literal('ended'), as: z.enum(['finished', 'expired']), at: InstantSchema }),
+    z.object({
+      kind: z.literal('ended'),
+      as: z.enum(['finished', 'expired']),
+      at: InstantSchema,
+      /** Who finished it, where somebody did and it was noted. */
+      by: z.string().optional(),
+      stationName: z.string().optional(),
+      /** Whether a registration came of it; undefined where that was not noted. */
+      registered: z.boolean().optional(),
+    }),
     /** Another office's: nothing more is told. */
     z.object({ kind: z.literal('elsewhere'), office: z.string() }),
   ]),
 });
 export type IntakeStanding = z.infer<typeof IntakeStandingSchema>;
 
+/** Why the server did not take what a kiosk offered. It lies there, sealed, and is offered again. */
+export const RefusedIntakeProblemSchema = z.enum([
+  'malformed',
+  'wrong-audience',
+  /** So many of that kiosk wait for a clerk already. */
+  'too-many-intakes',
+]);
+export type RefusedIntakeProblem = z.infer<typeof RefusedIntakeProblemSchema>;
+
+export const RefusedIntakeSchema = z.object({
+  id: IntakeIdSchema,
+  kioskName: z.string(),
+  problem: RefusedIntakeProblemSchema,
+  /** When it was offered for the first time. */
+  at: InstantSchema,
+});
+export type RefusedIntake = z.infer<typeof RefusedIntakeSchema>;
+
 export const IntakeAnswerSchema = z.object({
   /** Empty where there is none under the ticket or id. */
   intakes: z.array(IntakeStandingSchema).max(kioskLimits.sameTicket),
+  /** What the office's kiosks offered under the ticket, and the server did not take. Left out where there is none. */
+  refused: z.array(RefusedIntakeSchema).max(kioskLimits.sameTicket).optional(),
   /** Where it was taken: what the clerk's station opens. */
   taken: z
     .object({

@@ -385,7 +385,7 @@ const kioskIntakes: JsonObject = {
       ...body,
       ...signInToWrite,
       '409': ['malformed'],
-      '429': ['too-many-requests'],
+      '429': ['too-many-requests', 'too-many-intakes'],
     }),
   },
 };

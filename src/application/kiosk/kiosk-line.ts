@@ -24,7 +24,8 @@ export interface WaitingIntakes {
 }
 
 export interface LineState extends WaitingCount {
-  readonly state: 'unknown' | 'open' | 'cut' | 'revoked';
+  /** `full`: the server is there, and takes no more before the counter has worked some off. */
+  readonly state: 'unknown' | 'open' | 'cut' | 'revoked' | 'full';
 }
 
 export interface KioskLinePorts {
@@ -54,6 +55,8 @@ const openSeconds = 300;
 export function createKioskLine(ports: KioskLinePorts): KioskLine {
   const { transport, waiting, alone } = ports;
   let attempts = 0;
+  /** What the server had no room for: it has heard their tickets, and one is enough to learn that there is room. */
+  const hadNoRoom = new Set<IntakeId>();
   let isStopped = false;
   let callOff = (): void => {};
   let running: Promise<void> | undefined;
@@ -79,11 +82,18 @@ export function createKioskLine(ports: KioskLinePorts): KioskLine {
     const recipients = await transport.fetchRecipients();
     if (recipients.kind !== 'answered') return fail(recipients);
     await ports.keepRecipients(recipients.value);
+    let isFull = false;
     for (const { id, sealed } of await waiting.list()) {
       if (isStopped) return;
+      if (isFull && hadNoRoom.has(id)) continue;
       const handedIn = await transport.handIn(sealed);
-      if (handedIn.kind === 'answered' && handedIn.value.id === id) await waiting.remove(id);
-      else if (handedIn.kind !== 'answered' && !isOfThisOne(handedIn)) return fail(handedIn);
+      if (handedIn.kind === 'answered' && handedIn.value.id === id) {
+        hadNoRoom.delete(id);
+        await waiting.remove(id);
+      } else if (isWithoutRoom(handedIn)) {
+        hadNoRoom.add(id);
+        isFull = true;
+      } else if (handedIn.kind !== 'answered' && !isOfThisOne(handedIn)) return fail(handedIn);
       // One that the server will not take holds up no other, stays, and is offered again: keys may be put right.
       else if (handedIn.kind === 'answered') await waiting.refuse(id, 'other-intake');
       else if (handedIn.kind === 'status') await waiting.refuse(id, handedIn.problem ?? '');
@@ -91,9 +101,9 @@ export function createKioskLine(ports: KioskLinePorts): KioskLine {
     const { waiting: stillWaiting, refused } = await waiting.count();
     // Where it is not heard it is told at the next look.
     await transport.tellQueue({ waiting: stillWaiting, needsAPerson: refused });
-    attempts = 0;
-    wait(openSeconds);
-    await tell('open');
+    attempts = isFull ? attempts + 1 : 0;
+    wait(isFull ? retryDelaySeconds(attempts, ports.random) : openSeconds);
+    await tell(isFull ? 'full' : 'open');
   }
 
   const line: KioskLine = {
@@ -133,6 +143,10 @@ const shutOut: ReadonlySet<string | undefined> = new Set([
   'wrong-role',
 ]);
 const isShutOut = (answer: Unanswered): boolean => answer.kind === 'status' && shutOut.has(answer.problem);
+
+/** The counter has so much of this kiosk's to work off that the server takes no more. */
+const isWithoutRoom = (answer: { readonly kind: string; readonly problem?: string }): boolean =>
+  answer.kind === 'status' && answer.problem === 'too-many-intakes';
 
 /** The server has said no to these very bytes. */
 const isOfThisOne = (answer: Unanswered): boolean =>

@@ -70,6 +70,7 @@ function stationWith(
   sealed?: SealedIntake,
   by: Machine = need(server),
   fails?: Answer<IntakeAnswer>,
+  refused?: IntakeAnswer['refused'],
 ) {
   const asked: AskedForIntakes[] = [];
   const intakes = createStationIntakes({
@@ -86,7 +87,8 @@ function stationWith(
         asked.push(question);
         if (fails !== undefined) return fails;
         if (question.ask !== 'take' || sealed === undefined) {
-          return { kind: 'answered', value: { intakes: [...found] } };
+          const more = refused === undefined ? {} : { refused };
+          return { kind: 'answered', value: { intakes: [...found], ...more } };
         }
         const kioskKey = need(kioskMachine).signingKey;
         const signature = encodeBase64(await by.sign(kioskKeyText(world, kiosk, kioskKey)));
@@ -157,6 +159,20 @@ describe('an intake at the counter', () => {
     expect(await dead.intakes.open(ticket)).toEqual({ ok: false, error: { kind: 'no-line' } });
     const shut = stationWith([], undefined, need(server), { kind: 'status', status: 401 });
     expect(await shut.intakes.open(ticket)).toEqual({ ok: false, error: { kind: 'not-connected' } });
+  });
+
+  it('tells that the server did not take it, before what is older under the same ticket', async () => {
+    const intake = sampleIntake();
+    const refused = { id: intake.id, kioskName: 'Kiosk 1', problem: 'malformed', at } as const;
+    const open = (found: readonly IntakeStanding[]) =>
+      stationWith(found, undefined, need(server), undefined, [refused]).intakes.open(ticket);
+    const ended = standing(sampleIntake(), { kind: 'ended', as: 'finished', at });
+    const elsewhere = standing(sampleIntake(), { kind: 'elsewhere', office: 'Syd' });
+    const taken = { kind: 'taken', by: 'BO', stationName: 'Skranke 2', at, here: false } as const;
+    for (const found of [[], [ended], [elsewhere]]) {
+      expect(await open(found)).toEqual({ ok: false, error: { kind: 'refused', refused } });
+    }
+    expect(await open([standing(sampleIntake(), taken)])).toMatchObject({ error: { kind: 'taken' } });
   });
 
   it('is taken again by the clerk who had it, and from another where they were asked', async () => {

@@ -3,6 +3,7 @@ import {
   type IntakeAnswer,
   type IntakeStanding,
   kioskKeyText,
+  type RefusedIntake,
   type TakenSealed,
 } from '../../contract/kiosk-api.ts';
 import type { Intake, IntakeId } from '../../domain/intake.ts';
@@ -41,6 +42,8 @@ export type FindIntakeProblem =
   /** Another clerk has it. */
   | { readonly kind: 'taken'; readonly taken: Taken }
   | { readonly kind: 'ended'; readonly ended: Ended }
+  /** The server did not take it: it lies sealed on the kiosk. */
+  | { readonly kind: 'refused'; readonly refused: RefusedIntake }
   /** By chance there are several under the ticket: which one is meant is to be said. */
   | { readonly kind: 'several'; readonly intakes: readonly IntakeStanding[] }
   | { readonly kind: 'no-line' }
@@ -84,7 +87,7 @@ export function createStationIntakes(ports: StationIntakePorts): StationIntakes 
   }
 
   function choose(
-    intakes: readonly IntakeStanding[],
+    { intakes, refused: [refused] = [] }: Pick<IntakeAnswer, 'intakes' | 'refused'>,
     { id, fromOther = false }: FindIntakeChoice,
   ): Result<IntakeStanding, FindIntakeProblem> {
     const meant = id === undefined ? intakes : intakes.filter((intake) => intake.id === id);
@@ -96,6 +99,8 @@ export function createStationIntakes(ports: StationIntakePorts): StationIntakes 
     if (second !== undefined) return fail({ kind: 'several', intakes: free });
     if (first !== undefined) return ok(first);
     const state = (meant.find((one) => one.state.kind === 'taken') ?? meant[0])?.state;
+    // What is refused is of these days; what has ended under the same ticket may be years old.
+    if (state?.kind !== 'taken' && refused !== undefined) return fail({ kind: 'refused', refused });
     switch (state?.kind) {
       case 'taken':
         return fail({ kind: 'taken', taken: state });
@@ -136,14 +141,14 @@ export function createStationIntakes(ports: StationIntakePorts): StationIntakes 
       const ticket = read.value;
       const found = await ask({ ask: 'find', ticket, by });
       if (!found.ok) return found;
-      const chosen = choose(found.value.intakes, choice);
+      const chosen = choose(found.value, choice);
       if (!chosen.ok) return chosen;
       const { id, kioskName } = chosen.value;
       const taken = await ask({ ask: 'take', id, fromOther: choice.fromOther === true, by });
       if (!taken.ok) return taken;
       // Another was faster.
       if (taken.value.taken === undefined) {
-        const now = choose(taken.value.intakes, {});
+        const now = choose(taken.value, {});
         return now.ok ? fail({ kind: 'unknown' }) : now;
       }
       const opened = await openSealed(taken.value.taken);

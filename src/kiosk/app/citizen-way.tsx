@@ -100,6 +100,7 @@ const StepScreen = ({
       return visit.ticket === undefined ? null : (
         <TicketScreen
           ticket={visit.ticket}
+          officeIsFull={visit.officeIsFull}
           progress={progress}
           onPrint={() => lock.printTicket()}
           onDone={onEnd}

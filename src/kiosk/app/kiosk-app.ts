@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { KioskHost, KioskStanding } from '../host/kiosk-host.ts';
+import type { KioskHost, KioskStanding, TakeProblem } from '../host/kiosk-host.ts';
 import type { PageLock } from '../lock/page-lock.ts';
 import { type CitizenSession, createCitizenSession, type SessionPorts } from '../session/citizen-session.ts';
 import type { ScannerFolder } from './scanner-folder.ts';
@@ -7,6 +7,8 @@ import type { ScannerFolder } from './scanner-folder.ts';
 export interface KioskState {
   /** `closed`: it could not seal what a citizen would tell, so it asks for nothing. */
   readonly place: 'starting' | 'closed' | 'open';
+  /** Why it is closed. */
+  readonly problem: TakeProblem['kind'] | undefined;
   readonly session: CitizenSession | undefined;
 }
 
@@ -33,12 +35,16 @@ export interface KioskPorts {
 }
 
 export function createKioskApp({ host, lock, sessionPorts }: KioskPorts): KioskApp {
-  const state = createStore<KioskState>(() => ({ place: 'starting', session: undefined }));
+  const state = createStore<KioskState>(() => ({
+    place: 'starting',
+    problem: undefined,
+    session: undefined,
+  }));
   let scanner: ScannerFolder | undefined;
 
   async function look(): Promise<boolean> {
     const problem = await host.findTakeProblem();
-    state.setState({ place: problem === undefined ? 'open' : 'closed' });
+    state.setState({ place: problem === undefined ? 'open' : 'closed', problem: problem?.kind });
     return problem === undefined;
   }
   return {

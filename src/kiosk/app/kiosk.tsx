@@ -11,7 +11,7 @@ import type { KioskApp } from './kiosk-app.ts';
 
 /** The kiosk: closed, at the first screen, with a citizen, or with staff. */
 export const Kiosk = ({ app }: { app: KioskApp }) => {
-  const { place, session } = useStore(app.state);
+  const { place, problem, session } = useStore(app.state);
   const language = findLanguage(session?.state.getState().visit.language ?? 'da');
   const [isStaff, setIsStaff] = useState(false);
   const enterStaff = useCallback(() => {
@@ -39,7 +39,9 @@ export const Kiosk = ({ app }: { app: KioskApp }) => {
   }
   return (
     <SpeakLanguage language={language}>
-      {place === 'closed' && session === undefined && <ClosedScreen />}
+      {place === 'closed' && session === undefined && (
+        <ClosedScreen isOfficeFull={problem === 'office-full'} />
+      )}
       {place === 'open' && session === undefined && <StartScreen onChoose={(tag) => void app.begin(tag)} />}
       {session !== undefined && (
         <CitizenWay session={session} scanner={app.scanner()} lock={app.lock} onEnd={app.endSession} />

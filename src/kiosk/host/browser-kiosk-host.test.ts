@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeBase64, encodeBase64 } from '../../application/audit/bytes.ts';
 import { createBundleCrypto } from '../../application/bundle/bundle-crypto.ts';
 import type { BundleWeb } from '../../application/bundle/bundle-web.ts';
@@ -93,7 +93,7 @@ async function makeServer() {
     }
     const sealed = SealedIntakeSchema.parse(body);
     if (server.refusesBy !== undefined) {
-      const status = server.refusesBy === 'wrong-audience' ? 403 : 400;
+      const status = { 'wrong-audience': 403, 'too-many-intakes': 429 }[server.refusesBy] ?? 400;
       return json({ problem: server.refusesBy, message: '' }, status);
     }
     const replayed = server.intakes.has(sealed.id);
@@ -298,6 +298,46 @@ describe('a kiosk in a browser', () => {
     },
   );
 
+  it('tells that the office has too many open ones, keeps what was told, and lets nobody else begin', async () => {
+    const host = await connected();
+    const lines: KioskLine[] = [];
+    host.watchLine((line) => lines.push(line));
+    server.refusesBy = 'too-many-intakes';
+    const [first, second] = [intakeOfCanary(), intakeOfCanary()];
+    for (const intake of [first, second]) {
+      const taken = await host.take(intake);
+      expect(taken).toMatchObject({ ok: true, value: { handedOver: false, officeIsFull: true } });
+    }
+    expect(lines.at(-1)).toEqual({ state: 'full', waiting: 2, refused: 0 });
+    expect(server.queues.at(-1)).toEqual({ waiting: 2, needsAPerson: 0 });
+    expect(await host.findTakeProblem()).toEqual({ kind: 'office-full' });
+    server.refusesBy = undefined;
+    const again = open();
+    await expect
+      .poll(() => [server.intakes.has(first.id), server.intakes.has(second.id)])
+      .toEqual([true, true]);
+    await expect.poll(() => again.findTakeProblem()).toBeUndefined();
+  });
+
+  it('keeps nothing by half on a full disk, and asks nobody before there is room', async () => {
+    const host = await connected();
+    expect(await host.findTakeProblem()).toBeUndefined();
+    const full = new DOMException('full', 'QuotaExceededError');
+    const puts = vi.spyOn(database.entries, 'put').mockRejectedValue(full);
+    // It has been seen, and is believed for a while.
+    expect(await host.findTakeProblem()).toBeUndefined();
+    const adds = vi.spyOn(database.waiting, 'add').mockRejectedValueOnce(full);
+    const intake = intakeOfCanary();
+    expect(await host.take(intake)).toEqual({ ok: false, error: { kind: 'no-room' } });
+    expect([await database.waiting.count(), server.intakes.size]).toEqual([0, 0]);
+    expect(await host.findTakeProblem()).toEqual({ kind: 'no-room' });
+    puts.mockRestore();
+    adds.mockRestore();
+    expect(await host.findTakeProblem()).toBeUndefined();
+    expect(await database.entries.get('room')).toBeUndefined();
+    expect(await host.take(intake)).toMatchObject({ ok: true, value: { handedOver: true } });
+  });
+
   it('hands over what was refused once the server takes it', async () => {
     const host = await connected();
     server.refusesBy = 'malformed';
@@ -308,6 +348,26 @@ describe('a kiosk in a browser', () => {
     await expect.poll(() => server.intakes.has(intake.id)).toBe(true);
     await expect.poll(() => again.listRefused()).toEqual([]);
     await expect.poll(() => server.queues.at(-1)).toEqual({ waiting: 0, needsAPerson: 0 });
+  });
+
+  it('lets staff in by the PIN on a full disk, slowly, and gives nobody a try by a restart', async () => {
+    await open().setStaffPin('428173');
+    vi.spyOn(database.entries, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+    const host = open();
+    const wait = (seconds: number) => ({ kind: 'wait', seconds, because: 'full-disk' });
+    expect(await host.checkStaffPin('428173')).toEqual(wait(60));
+    now += 59_000;
+    expect(await host.checkStaffPin('428173')).toEqual(wait(1));
+    expect(await open().checkStaffPin('428173')).toEqual(wait(60));
+    now += 1_000;
+    expect(await host.checkStaffPin('000000')).toEqual({ kind: 'wrong' });
+    expect(await host.checkStaffPin('428173')).toEqual(wait(60));
+    now += 60_000;
+    expect(await host.checkStaffPin('428173')).toEqual({ kind: 'right' });
+    now -= 3_600_000;
+    expect(await host.checkStaffPin('428173')).toEqual(wait(60));
+    vi.restoreAllMocks();
+    expect(await host.checkStaffPin('428173')).toEqual({ kind: 'right' });
   });
 
   it('guards the staff’s PIN with waits that a restart does not end', async () => {

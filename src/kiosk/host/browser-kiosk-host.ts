@@ -43,6 +43,11 @@ export interface BrowserKioskPorts {
 /** How long a citizen waits for the line before the ticket shows. Milliseconds. */
 const patience = 3_000;
 
+/** What an intake takes on the disk, and more than nearly all do. Bytes. */
+const roomOfIntake = 65_536;
+/** For so long it is believed that there is room. Milliseconds. */
+const roomCounts = 5 * 60_000;
+
 const bundleCrypto = createBundleCrypto(globalThis as unknown as BundleWeb);
 const stationCrypto = createStationCrypto(globalThis as unknown as IdentityWeb);
 
@@ -59,6 +64,7 @@ export function createBrowserKioskHost(ports: BrowserKioskPorts = inThisBrowser(
   const listeners = new Set<(line: KioskLine) => void>();
   let told: LineState = { state: 'unknown', waiting: 0, refused: 0 };
   let line: { readonly of: string; readonly service: LineService } | undefined;
+  let roomSeenAt = Number.NEGATIVE_INFINITY;
   let isClosed = false;
   /** A second press of the same button. */
   const taking = new Map<string, Promise<Result<TakenIntake, TakeProblem>>>();
@@ -141,11 +147,19 @@ export function createBrowserKioskHost(ports: BrowserKioskPorts = inThisBrowser(
     return ok({ identity, to: list.recipients });
   }
 
+  /** Asked before a citizen is: one that has told it all, and finds the disk full, has done so in vain. */
+  async function hasRoom(): Promise<boolean> {
+    if (now() - roomSeenAt < roomCounts) return true;
+    const has = await database.hasRoomFor(roomOfIntake);
+    if (has) roomSeenAt = now();
+    return has;
+  }
+
   async function take(intake: Intake): Promise<Result<TakenIntake, TakeProblem>> {
     const takeable = await findTakeable();
     if (!takeable.ok) return takeable;
     const kept = await database.waiting.get(intake.id);
-    if (kept !== undefined) return ok({ ticket: kept.ticket, handedOver: false });
+    if (kept !== undefined) return ok(takenAs(kept.ticket, false));
     const { identity, to } = takeable.value;
     const ticket = newTicket();
     const sealed = await sealIntake(bundleCrypto, intake, {
@@ -159,12 +173,19 @@ export function createBrowserKioskHost(ports: BrowserKioskPorts = inThisBrowser(
     try {
       await database.waiting.add({ id: intake.id, ticket, sealed: JSON.stringify(sealed) });
     } catch {
+      roomSeenAt = Number.NEGATIVE_INFINITY;
       return fail({ kind: 'no-room' });
     }
     tell({ ...told, ...(await database.countWaiting()) });
     await endsWithin(patience, lineOf(identity).look());
-    return ok({ ticket, handedOver: (await database.waiting.get(intake.id)) === undefined });
+    return ok(takenAs(ticket, (await database.waiting.get(intake.id)) === undefined));
   }
+
+  const takenAs = (ticket: Ticket, handedOver: boolean): TakenIntake => ({
+    ticket,
+    handedOver,
+    officeIsFull: !handedOver && told.state === 'full',
+  });
 
   async function start(): Promise<void> {
     const identity = await findIdentity();
@@ -203,7 +224,10 @@ export function createBrowserKioskHost(ports: BrowserKioskPorts = inThisBrowser(
     },
     async findTakeProblem() {
       const takeable = await findTakeable();
-      return takeable.ok ? undefined : takeable.error;
+      if (!takeable.ok) return takeable.error;
+      if (!(await hasRoom())) return { kind: 'no-room' };
+      // Whoever has begun still gets a ticket; nobody else is let tell what nobody at the counter would see.
+      return told.state === 'full' ? { kind: 'office-full' } : undefined;
     },
     take(intake) {
       const before = taking.get(intake.id);

@@ -19,7 +19,9 @@ export type KioskEntry =
     }
   | { readonly name: 'recipients'; readonly signed: SignedRecipients }
   | { readonly name: 'staff-pin'; readonly kdf: Kdf; readonly hash: string }
-  | ({ readonly name: 'wrong-tries' } & WrongTries);
+  | ({ readonly name: 'wrong-tries' } & WrongTries)
+  /** As much as an intake, of nothing: written and removed to learn whether there is room. */
+  | { readonly name: 'room'; readonly filler: Uint8Array };
 
 /** A sealed intake that waits for the line: JSON text that nobody here can open. */
 export interface WaitingEntry {
@@ -38,6 +40,22 @@ export class KioskDatabase extends Dexie {
   constructor(name = 'bopael-kiosk') {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ entries: 'name', waiting: 'id' });
+  }
+
+  /** False where the disk is full. */
+  async keep(entry: KioskEntry): Promise<boolean> {
+    return this.entries.put(entry).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Whether so many bytes would be kept durably now. They are random: what a disk could pack would tell nothing. */
+  async hasRoomFor(bytes: number): Promise<boolean> {
+    const filler = crypto.getRandomValues(new Uint8Array(bytes));
+    if (!(await this.keep({ name: 'room', filler }))) return false;
+    await this.entries.delete('room');
+    return true;
   }
 
   async countWaiting(): Promise<{ readonly waiting: number; readonly refused: number }> {

@@ -27,6 +27,8 @@ export type TakeProblem =
   | { readonly kind: 'not-connected' }
   /** The office has no counter station that could open it, or the list has never come. */
   | { readonly kind: 'no-recipients' }
+  /** The office has so many open intakes of this kiosk that the server takes no more. */
+  | { readonly kind: 'office-full' }
   /** The disk is full, or as many wait as a kiosk keeps. */
   | { readonly kind: 'no-room' };
 
@@ -34,10 +36,12 @@ export interface TakenIntake {
   readonly ticket: Ticket;
   /** The server has it. Otherwise it waits, sealed, for the line. */
   readonly handedOver: boolean;
+  /** It waits because the office has too many open ones: the counter cannot find it yet. */
+  readonly officeIsFull: boolean;
 }
 
 export interface KioskLine {
-  readonly state: 'unknown' | 'open' | 'cut' | 'revoked';
+  readonly state: 'unknown' | 'open' | 'cut' | 'revoked' | 'full';
   /** Sealed intakes that wait for the line. */
   readonly waiting: number;
   /** Sealed intakes that the server will not take. */
@@ -53,13 +57,20 @@ export interface RefusedIntake {
   readonly problem: string;
 }
 
+/** `full-disk`: what cannot be counted is tried slowly instead. */
+export interface StaffWait {
+  readonly kind: 'wait';
+  readonly seconds: number;
+  readonly because?: 'full-disk';
+}
+
 export type StaffPinProblem =
   | { readonly kind: 'too-easy' }
   /** It must have so many digits. */
   | { readonly kind: 'too-short'; readonly shortest: number }
   /** There is one already: it is changed by whoever knows it. */
   | { readonly kind: 'wrong-pin' }
-  | { readonly kind: 'wait'; readonly seconds: number }
+  | StaffWait
   | { readonly kind: 'not-stored' };
 
 export type StaffCheck =
@@ -67,7 +78,7 @@ export type StaffCheck =
   | { readonly kind: 'wrong' }
   /** Nobody has chosen one yet. */
   | { readonly kind: 'none' }
-  | { readonly kind: 'wait'; readonly seconds: number };
+  | StaffWait;
 
 /** All that the kiosk's pages ask of the machine. Nothing gives back what was taken. */
 export interface KioskHost {

@@ -30,8 +30,25 @@ interface StaffPinPorts {
 /** It opens no data, so it may be as short as what people remember; the waits guard it. */
 const policy: PasscodePolicy = { shortest: 6, shortestDigits: 6 };
 
+/**
+ * Between two tries that cannot be counted, and before the first one: a restart gives no try, and nobody waits so long
+ * for a million of them. Seconds.
+ */
+const uncountedWait = 60;
+
 /** The PIN of whoever may leave the citizen's pages, kept and guarded as clerks' passcodes are. */
 export function createStaffPin({ database, alone, now, cost = officeCost }: StaffPinPorts): StaffPin {
+  /** Since when nobody has tried, as long as tries cannot be counted: the disk is full. */
+  let uncountedSince: Instant | undefined;
+
+  /** Seconds until a try may be made that is not counted. */
+  function waitUncounted(at: Instant): number {
+    const passed = uncountedSince === undefined ? -1 : (Date.parse(at) - Date.parse(uncountedSince)) / 1000;
+    // A clock that was set back counts from now.
+    if (passed < 0) uncountedSince = at;
+    return Math.ceil(uncountedWait - Math.max(0, passed));
+  }
+
   async function checkNow(pin: string): Promise<StaffCheck> {
     const kept = await database.find('staff-pin');
     if (kept === undefined) return { kind: 'none' };
@@ -41,18 +58,24 @@ export function createStaffPin({ database, alone, now, cost = officeCost }: Staf
     if (lockOut.kind === 'wait') {
       // A clock that was set back counts from now.
       if (lastAt !== undefined && lastAt > at)
-        await database.entries.put({ name: 'wrong-tries', count, lastAt: at });
+        await database.keep({ name: 'wrong-tries', count, lastAt: at });
       return lockOut;
     }
     // Counted before it is tried: pulling the plug gives no try back. Nobody could open a kiosk that is locked for
     // good, so the longest wait is as far as it goes.
-    await database.entries.put({
+    const isCounted = await database.keep({
       name: 'wrong-tries',
       count: Math.min(count + 1, triesBeforeLock - 1),
       lastAt: at,
     });
+    if (!isCounted) {
+      const seconds = waitUncounted(at);
+      if (seconds > 0) return { kind: 'wait', seconds, because: 'full-disk' };
+    }
+    uncountedSince = isCounted ? undefined : at;
     if ((await hashOf(pin, kept.kdf)) !== kept.hash) return { kind: 'wrong' };
-    await database.entries.delete('wrong-tries');
+    // What cannot be removed counts on: somebody waits, and nobody comes in by it.
+    await database.entries.delete('wrong-tries').catch(() => undefined);
     return { kind: 'right' };
   }
 
@@ -68,10 +91,7 @@ export function createStaffPin({ database, alone, now, cost = officeCost }: Staf
         if (problem !== undefined) return fail({ kind: 'too-short', shortest: problem.shortest });
         const kdf = makeKdf(cost);
         const entry = { name: 'staff-pin', kdf, hash: await hashOf(pin, kdf) } as const;
-        return database.entries.put(entry).then(
-          () => ok(undefined),
-          () => fail({ kind: 'not-stored' }),
-        );
+        return (await database.keep(entry)) ? ok(undefined) : fail({ kind: 'not-stored' });
       }),
   };
 }

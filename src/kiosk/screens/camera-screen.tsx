@@ -4,13 +4,15 @@ import { Page } from '../ui/page.tsx';
 import { Say, useWords } from '../ui/say.tsx';
 import type { ScreenProps } from './screen.ts';
 
-type CameraState = 'starting' | 'ready' | 'missing';
+type CameraState = 'starting' | 'ready';
 
 interface Picture {
   readonly bytes: Uint8Array;
   readonly url: string;
 }
 
+/** No camera takes so long to show its first picture. Milliseconds. */
+const startsWithin = 20_000;
 /** A camera's picture is wider than this. Pixels. */
 const smallestSide = 320;
 
@@ -25,6 +27,7 @@ export const CameraScreen = ({ session, frame }: ScreenProps) => {
     if (picture !== undefined) return () => URL.revokeObjectURL(picture.url);
     let stream: MediaStream | undefined;
     let isGone = false;
+    const isMissing = (): void => session.dispatch({ kind: 'camera-missing' });
     const stop = (): void => {
       for (const track of stream?.getTracks() ?? []) track.stop();
     };
@@ -34,16 +37,22 @@ export const CameraScreen = ({ session, frame }: ScreenProps) => {
         stream = await navigator.mediaDevices.getUserMedia({ video: wanted });
         if (isGone) return stop();
         if (video.current !== null) video.current.srcObject = stream;
-        for (const track of stream.getTracks()) track.onended = () => setState('missing');
+        for (const track of stream.getTracks()) track.onended = isMissing;
       } catch {
-        if (!isGone) setState('missing');
+        if (!isGone) isMissing();
       }
     })();
     return () => {
       isGone = true;
       stop();
     };
-  }, [picture]);
+  }, [picture, session]);
+  useEffect(() => {
+    if (state === 'ready' || picture !== undefined) return;
+    // A question of the browser's that nobody answers, or a camera that another program holds.
+    const timer = setTimeout(() => session.dispatch({ kind: 'camera-missing' }), startsWithin);
+    return () => clearTimeout(timer);
+  }, [state, picture, session]);
 
   async function take(): Promise<void> {
     const source = video.current;
@@ -100,7 +109,7 @@ export const CameraScreen = ({ session, frame }: ScreenProps) => {
     >
       {state !== 'ready' && (
         <p className="k-note" role="status">
-          <Say text={state === 'starting' ? 'cameraStarting' : 'cameraMissing'} />
+          <Say text="cameraStarting" />
         </p>
       )}
       <video

@@ -9,6 +9,8 @@ import { Plain, Say, SpeakLanguage, useLanguage } from '../ui/say.tsx';
 
 interface TicketScreenProps {
   readonly ticket: Ticket;
+  /** The counter cannot find it yet. */
+  readonly officeIsFull: boolean;
   readonly progress: { readonly step: number; readonly steps: number };
   readonly onPrint: () => void;
   readonly onDone: () => void;
@@ -18,7 +20,7 @@ interface TicketScreenProps {
 const shownFor = 60;
 
 /** The number to show at the desk. It names nobody, and the screen is cleared by itself. */
-export const TicketScreen = ({ ticket, progress, onPrint, onDone }: TicketScreenProps) => {
+export const TicketScreen = ({ ticket, officeIsFull, progress, onPrint, onDone }: TicketScreenProps) => {
   const [left, begin] = useCountdown();
   const code = useMemo(() => qrPath(ticket), [ticket]);
   const printed = formatTicket(ticket);
@@ -59,6 +61,11 @@ export const TicketScreen = ({ ticket, progress, onPrint, onDone }: TicketScreen
           </SpeakLanguage>
         </div>
       </div>
+      {officeIsFull && (
+        <p className="k-lead">
+          <Say text="ticketWaits" />
+        </p>
+      )}
       <p className="k-note">
         <Say text="notRegistered" />
       </p>

@@ -8,6 +8,7 @@ const texts = {
   unread: { title: 'unreadTitle', text: 'unreadText' },
   'other-paper': { title: 'otherPaperTitle', text: 'otherPaperText' },
   'no-number': { title: 'noNumberTitle', text: 'noNumberText' },
+  'no-camera': { title: 'cameraMissingTitle', text: 'cameraMissingText' },
 } as const satisfies Record<LetterTrouble, unknown>;
 
 /** The letter led no further. There is always a way on: another try, typing, or a ticket without it. */

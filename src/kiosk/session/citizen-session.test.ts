@@ -55,7 +55,7 @@ function begin(
       async take(intake) {
         taken.push(intake);
         if (answers.taken === 'throws') throw new Error('the disk has gone');
-        return answers.taken ?? ok({ ticket, handedOver: true });
+        return answers.taken ?? ok({ ticket, handedOver: true, officeIsFull: false });
       },
     },
     createReader: () => reader,

@@ -114,7 +114,7 @@ export function createCitizenSession(language: string, ports: SessionPorts): Cit
         taken === undefined
           ? { kind: 'not-taken' }
           : taken.ok
-            ? { kind: 'taken', ticket: taken.value.ticket }
+            ? { kind: 'taken', ticket: taken.value.ticket, officeIsFull: taken.value.officeIsFull }
             : { kind: 'not-taken' },
       );
     },

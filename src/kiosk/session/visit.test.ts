@@ -50,7 +50,7 @@ describe('a visit', () => {
       moveInDate: day,
       companions: [{ name: 'Ea' }],
     });
-    const done = advance(advance(checked, { kind: 'send' }), { kind: 'taken', ticket });
+    const done = advance(advance(checked, { kind: 'send' }), { kind: 'taken', ticket, officeIsFull: false });
     expect(done).toEqual({ ...beginVisit('ar'), step: 'ticket', ticket });
   });
 
@@ -107,6 +107,21 @@ describe('a visit', () => {
     expect(advance(advance(checked, { kind: 'change', step: 'address' }), { kind: 'back' })).toEqual(checked);
   });
 
+  it('leads on from a camera that is missing as from a letter that led no further', () => {
+    const atCamera = run({ kind: 'way-chosen', way: 'camera' });
+    const trouble = advance(atCamera, { kind: 'camera-missing' });
+    expect(trouble).toMatchObject({ step: 'trouble', trouble: 'no-camera' });
+    expect(advance(trouble, { kind: 'way-chosen', way: 'number' }).step).toBe('number');
+    expect(advance(trouble, { kind: 'camera-missing' })).toBe(trouble);
+  });
+
+  it('tells with the ticket whether the counter can find it yet', () => {
+    const sent = advance(run(...throughLetter, ...throughRest), { kind: 'send' });
+    for (const officeIsFull of [true, false]) {
+      expect(advance(sent, { kind: 'taken', ticket, officeIsFull })).toMatchObject({ ticket, officeIsFull });
+    }
+  });
+
   it('says that it was not taken, and can be sent again', () => {
     const failed = [{ kind: 'send' }, { kind: 'not-taken' }] as const;
     const visit = failed.reduce<Visit>(advance, run(...throughLetter, ...throughRest));
@@ -130,7 +145,7 @@ const anyEvent = fc.constantFrom<VisitEvent>(
   { kind: 'change', step: 'household' },
   { kind: 'back' },
   { kind: 'send' },
-  { kind: 'taken', ticket },
+  { kind: 'taken', ticket, officeIsFull: false },
   { kind: 'not-taken' },
 );
 

@@ -22,7 +22,7 @@ export type Step =
   | 'ticket';
 
 /** Why a letter led no further. The citizen is told what to do, never what is wrong with the machine. */
-export type LetterTrouble = 'unread' | 'other-paper' | 'no-number';
+export type LetterTrouble = 'unread' | 'other-paper' | 'no-number' | 'no-camera';
 
 /** All that is known of the citizen who stands here. It lives in one variable, and goes with it. */
 export interface Visit {
@@ -44,6 +44,8 @@ export interface Visit {
   readonly isChanging: boolean;
   readonly sendFailed: boolean;
   readonly ticket?: Ticket;
+  /** The office has too many open intakes: the counter cannot find this one yet. */
+  readonly officeIsFull: boolean;
 }
 
 /** What a letter says of one person, in the form that the registration form shows. */
@@ -56,6 +58,8 @@ export interface ReadPerson {
 export type VisitEvent =
   | { readonly kind: 'way-chosen'; readonly way: 'camera' | 'scanner' | 'number' | 'without' }
   | { readonly kind: 'letter-given' }
+  /** There is none, it may not be used, or it has gone. */
+  | { readonly kind: 'camera-missing' }
   | { readonly kind: 'letter-read'; readonly reading: LetterReading; readonly only?: ReadPerson }
   | { readonly kind: 'letter-failed'; readonly trouble: LetterTrouble }
   | { readonly kind: 'person-chosen'; readonly person: ReadPerson }
@@ -68,7 +72,7 @@ export type VisitEvent =
   | { readonly kind: 'change'; readonly step: 'how' | 'address' | 'move-in' | 'household' }
   | { readonly kind: 'back' }
   | { readonly kind: 'send' }
-  | { readonly kind: 'taken'; readonly ticket: Ticket }
+  | { readonly kind: 'taken'; readonly ticket: Ticket; readonly officeIsFull: boolean }
   | { readonly kind: 'not-taken' };
 
 export const beginVisit = (language: string): Visit => ({
@@ -80,6 +84,7 @@ export const beginVisit = (language: string): Visit => ({
   companions: [],
   isChanging: false,
   sendFailed: false,
+  officeIsFull: false,
 });
 
 const withoutLetter = { fields: {}, unlimited: false, doubted: [] } as const;
@@ -100,6 +105,8 @@ export function advance(visit: Visit, event: VisitEvent): Visit {
       return goOn('address', letterGone(visit));
     case 'letter-given':
       return at('camera', 'scanner') ? go('reading') : visit;
+    case 'camera-missing':
+      return at('camera') ? go('trouble', { trouble: 'no-camera' }) : visit;
     case 'letter-read':
       if (!at('reading')) return visit;
       if (event.only === undefined) return go('who', { reading: event.reading });
@@ -132,7 +139,13 @@ export function advance(visit: Visit, event: VisitEvent): Visit {
       return at('check') ? go('sending', { sendFailed: false }) : visit;
     case 'taken':
       // Nothing of the citizen is needed any more but the language of the ticket's page.
-      return at('sending') ? { ...beginVisit(visit.language), step: 'ticket', ticket: event.ticket } : visit;
+      if (!at('sending')) return visit;
+      return {
+        ...beginVisit(visit.language),
+        step: 'ticket',
+        ticket: event.ticket,
+        officeIsFull: event.officeIsFull,
+      };
     case 'not-taken':
       return at('sending') ? go('check', { sendFailed: true }) : visit;
   }

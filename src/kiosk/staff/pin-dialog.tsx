@@ -53,7 +53,7 @@ export const PinDialog = ({ host, onRight, onClose }: PinDialogProps) => {
       </p>
       <p className="k-problem" role="alert">
         {answer?.kind === 'wrong' && t.pinWrong}
-        {answer?.kind === 'wait' && t.pinWait(answer.seconds)}
+        {answer?.kind === 'wait' && t.pinWait(answer)}
       </p>
       <NumberPad digits={pin} longest={12} labels={t.padLabels} onDigits={setPin} />
       <div className="k-ways">

@@ -1,9 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { IntakeId } from '../../domain/intake.ts';
+import type { Instant } from '../../domain/registration.ts';
 import { formatTicket } from '../../domain/ticket.ts';
 import type { KioskHost, RefusedIntake } from '../host/kiosk-host.ts';
 import { Button } from '../ui/button.tsx';
 import { staffTexts as t } from './texts.ts';
+
+const whenOf = (since: Instant): string =>
+  new Date(since).toLocaleString('da-DK', { dateStyle: 'long', timeStyle: 'short' });
 
 interface RefusedCardProps {
   readonly host: Pick<KioskHost, 'listRefused' | 'dropRefused'>;
@@ -26,8 +30,7 @@ export const RefusedCard = ({ host, refused }: RefusedCardProps) => {
         {intakes.map(({ id, ticket, since, problem }) => (
           <li key={id}>
             <p>
-              <strong>{t.refusedSince(formatTicket(ticket), new Date(since).toLocaleString('da-DK'))}</strong>{' '}
-              {t.refusedWhy(problem)}
+              <strong>{t.refusedSince(formatTicket(ticket), whenOf(since))}</strong> {t.refusedWhy(problem)}
             </p>
             <div className="k-ways">
               {asking === id ? (

@@ -48,7 +48,7 @@ export const StaffPage = ({ app, onLeave }: { app: KioskApp; onLeave: () => void
             : t.connected(found.standing.stationName, found.standing.office)}
         </p>
         <p>
-          {t.line[line.state]} {t.waiting(line.waiting)}
+          {t.line[line.state]} {t.waiting(line.waiting, line.state)}
         </p>
         <p role="status">{found?.problem === undefined ? t.ready : t.take[found.problem.kind]}</p>
       </section>

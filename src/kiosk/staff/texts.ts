@@ -1,35 +1,46 @@
-import type { ConnectProblem, StaffPinProblem, TakeProblem } from '../host/kiosk-host.ts';
+import { kioskLimits } from '../../contract/kiosk-api.ts';
+import type {
+  ConnectProblem,
+  KioskLine,
+  StaffPinProblem,
+  StaffWait,
+  TakeProblem,
+} from '../host/kiosk-host.ts';
 
 /** What staff reads at the kiosk: Danish, as clerks' screens are. */
 export const staffTexts = {
   pinTitle: 'Personale: tast koden',
   pinDigits: (count: number) => `${count} cifre tastet`,
   pinWrong: 'Koden er forkert.',
-  pinWait: (seconds: number) => `For mange forsøg. Vent ${seconds} sekunder.`,
+  pinWait: ({ seconds, because }: StaffWait) =>
+    because === 'full-disk'
+      ? `Computerens disk er fuld, så forsøg kan ikke tælles. Vent ${seconds} sekunder, og tast koden igen.`
+      : `For mange forsøg. Vent ${seconds} sekunder.`,
   padLabels: { clear: 'Slet alt', erase: 'Slet et ciffer' },
   cancel: 'Annullér',
   enter: 'Fortsæt',
 
   title: 'Kioskens opsætning',
   stateTitle: 'Tilstand',
-  connected: (name: string, office: string) => `Tilsluttet som ${name}, ${office}`,
+  connected: (name: string, office: string) => `Tilsluttet som ${name}${office === '' ? '' : `, ${office}`}`,
   notConnected: 'Kiosken er ikke tilsluttet kommunens system.',
-  waiting: (count: number) =>
-    count === 0
-      ? 'Ingen forseglede henvendelser venter her.'
-      : count === 1
-        ? '1 forseglet henvendelse venter på forbindelse.'
-        : `${count} forseglede henvendelser venter på forbindelse.`,
+  waiting(count: number, line: KioskLine['state']): string {
+    if (count === 0) return 'Ingen forseglede henvendelser venter her.';
+    const what = count === 1 ? '1 forseglet henvendelse' : `${count} forseglede henvendelser`;
+    return `${what} venter ${line === 'full' ? 'her på, at der bliver plads' : 'på forbindelse'}.`;
+  },
   line: {
     unknown: 'Forbindelsen er ikke prøvet endnu.',
     open: 'Der er forbindelse.',
     cut: 'Ingen forbindelse: henvendelser forsegles og gemmes her.',
     revoked: 'Kommunen har spærret kiosken.',
-  },
+    full: `Der er forbindelse, men kontoret har ${kioskLimits.open} åbne henvendelser herfra, og kommunens system tager ikke flere. Bed skranken om at afslutte nogle; så sender kiosken selv resten.`,
+  } satisfies Record<KioskLine['state'], string>,
   take: {
     'not-connected': 'Kiosken tager ikke imod: den er ikke tilsluttet.',
     'no-recipients': 'Kiosken tager ikke imod: ingen station på kontoret kan åbne henvendelser endnu.',
-    'no-room': 'Kiosken tager ikke imod: der er ikke plads til flere.',
+    'office-full': 'Kiosken tager ikke imod: kontoret har for mange åbne henvendelser.',
+    'no-room': `Kiosken tager ikke imod: computerens disk er fuld, eller ${kioskLimits.open} henvendelser venter her. Bed it om at skaffe plads. Kiosken åbner selv igen.`,
   } satisfies Record<TakeProblem['kind'], string>,
   ready: 'Kiosken tager imod borgere.',
 
@@ -43,9 +54,9 @@ export const staffTexts = {
   refusedWhy(problem: string): string {
     switch (problem) {
       case 'wrong-audience':
-        return 'Den er forseglet til en anden verden (øvelse eller drift) end den, kiosken nu hører til.';
+        return 'Den blev lavet til øvelse, og kiosken er nu i drift, eller omvendt.';
       case 'malformed':
-        return 'Den er forseglet, før kiosken blev tilsluttet som en anden, eller systemet har en anden under samme id.';
+        return 'Den blev lavet, før kiosken blev tilsluttet på ny, eller en anden henvendelse har samme nummer i systemet.';
       case 'too-large':
         return 'Den er større, end systemet tager imod.';
       default:
@@ -63,7 +74,7 @@ export const staffTexts = {
   connectProblems: {
     unreachable: 'Serveren svarer ikke. Se efter forbindelsen, og prøv igen.',
     'not-the-intake-server': 'Det, der svarer, er ikke kommunens indtagsserver.',
-    'wrong-audience': 'Serveren hører til en anden verden: øvelse og drift holdes adskilt.',
+    'wrong-audience': 'Serveren er til øvelse, og kiosken er i drift, eller omvendt. De holdes adskilt.',
     'code-refused': 'Koden er ukendt, brugt, for gammel eller til en anden slags station.',
     'not-stored': 'Nøglen kunne ikke gemmes. Se efter plads på disken.',
   } satisfies Record<ConnectProblem['kind'], string>,
@@ -84,7 +95,7 @@ export const staffTexts = {
       case 'wrong-pin':
         return 'Den nuværende kode er forkert.';
       case 'wait':
-        return `For mange forsøg. Vent ${problem.seconds} sekunder.`;
+        return staffTexts.pinWait(problem);
       case 'not-stored':
         return 'Koden kunne ikke gemmes. Se efter plads på disken.';
     }

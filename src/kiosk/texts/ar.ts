@@ -27,7 +27,8 @@ export const arabic: Catalogue = unchecked({
   cameraTitle: 'ضع الرسالة تحت الكاميرا',
   cameraText: 'يجب أن تظهر الصفحة كاملة. ثم اضغط على الزر الكبير.',
   cameraStarting: 'يتم تشغيل الكاميرا',
-  cameraMissing: 'الكاميرا لا تعمل. اكتب الرقم، أو اذهب إلى مكتب الاستقبال.',
+  cameraMissingTitle: 'الكاميرا لا تعمل',
+  cameraMissingText: 'اكتب الرقم، أو اذهب إلى مكتب الاستقبال.',
   takePicture: 'التقط الصورة',
   pictureTitle: 'هل تستطيع قراءة الحروف؟',
   takeAgain: 'التقط صورة جديدة',
@@ -101,6 +102,7 @@ export const arabic: Catalogue = unchecked({
 
   ticketTitle: 'رقمك لمكتب الاستقبال',
   ticketText: 'اذهب إلى مكتب الاستقبال ومعك الرسالة وجواز سفرك. أظهر الرقم.',
+  ticketWaits: 'لدى المكتب طلبات كثيرة جدًا الآن، ولا يمكنه رؤية إجاباتك بعد. أظهر الرسالة في مكتب الاستقبال.',
   print: 'اطبع الرقم',
   done: 'انتهيت',
   leaving: 'ستُمسح الشاشة بعد {seconds} ثانية.',
@@ -114,6 +116,7 @@ export const arabic: Catalogue = unchecked({
   idleStay: 'نعم، سأتابع',
   closedTitle: 'هذه الشاشة لا تعمل الآن',
   closedText: 'اذهب إلى مكتب الاستقبال.',
+  closedFullText: 'لدى المكتب طلبات كثيرة جدًا الآن. اذهب إلى مكتب الاستقبال.',
 
   termPermit: 'تصريح الإقامة: القرار بأنه يجوز لك السكن في الدنمارك.',
   termAgency: 'دائرة الهجرة الدنماركية: الجهة التي سمحت لك بالسكن هنا.',

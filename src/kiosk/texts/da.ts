@@ -30,7 +30,8 @@ export const danish = unchecked({
   cameraTitle: 'Læg brevet under kameraet',
   cameraText: 'Hele siden skal kunne ses. Tryk så på den store knap.',
   cameraStarting: 'Kameraet starter',
-  cameraMissing: 'Kameraet virker ikke. Skriv nummeret, eller gå til skranken.',
+  cameraMissingTitle: 'Kameraet virker ikke',
+  cameraMissingText: 'Skriv nummeret, eller gå til skranken.',
   takePicture: 'Tag billede',
   pictureTitle: 'Kan du læse bogstaverne?',
   takeAgain: 'Tag et nyt billede',
@@ -103,6 +104,7 @@ export const danish = unchecked({
 
   ticketTitle: 'Dit nummer til skranken',
   ticketText: 'Gå til skranken med brevet og dit pas. Vis nummeret.',
+  ticketWaits: 'Kontoret har for mange sager lige nu og kan ikke se dine svar endnu. Vis brevet i skranken.',
   print: 'Udskriv nummeret',
   done: 'Færdig',
   leaving: 'Skærmen bliver ryddet om {seconds} sekunder.',
@@ -116,6 +118,7 @@ export const danish = unchecked({
   idleStay: 'Ja, jeg fortsætter',
   closedTitle: 'Skærmen er ikke i brug lige nu',
   closedText: 'Gå til skranken.',
+  closedFullText: 'Kontoret har for mange sager. Gå til skranken.',
 
   termPermit: 'Afgørelsen om, at du må bo i Danmark.',
   termAgency: 'Den myndighed i Danmark, som gav dig lov til at bo her.',

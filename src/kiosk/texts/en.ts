@@ -27,7 +27,8 @@ export const english: Catalogue = unchecked({
   cameraTitle: 'Put the letter under the camera',
   cameraText: 'The whole page must be seen. Then press the big button.',
   cameraStarting: 'The camera is starting',
-  cameraMissing: 'The camera does not work. Type the number, or go to the desk.',
+  cameraMissingTitle: 'The camera does not work',
+  cameraMissingText: 'Type the number, or go to the desk.',
   takePicture: 'Take the picture',
   pictureTitle: 'Can you read the letters?',
   takeAgain: 'Take a new picture',
@@ -101,6 +102,8 @@ export const english: Catalogue = unchecked({
 
   ticketTitle: 'Your number for the desk',
   ticketText: 'Go to the desk with the letter and your passport. Show the number.',
+  ticketWaits:
+    'The office has too many cases right now and cannot see your answers yet. Show the letter at the desk.',
   print: 'Print the number',
   done: 'Finished',
   leaving: 'The screen will be cleared in {seconds} seconds.',
@@ -114,6 +117,7 @@ export const english: Catalogue = unchecked({
   idleStay: 'Yes, I will continue',
   closedTitle: 'This screen is not in use right now',
   closedText: 'Go to the desk.',
+  closedFullText: 'The office has too many cases. Go to the desk.',
 
   termPermit: 'Residence permit: the decision that you may live in Denmark.',
   termAgency: 'The Danish Immigration Service: the authority that gave you permission to live here.',

@@ -27,7 +27,8 @@ export const french: Catalogue = unchecked({
   cameraTitle: 'Posez la lettre sous la caméra',
   cameraText: 'On doit voir toute la page. Appuyez ensuite sur le grand bouton.',
   cameraStarting: 'La caméra démarre',
-  cameraMissing: 'La caméra ne marche pas. Écrivez le numéro, ou allez au guichet.',
+  cameraMissingTitle: 'La caméra ne marche pas',
+  cameraMissingText: 'Écrivez le numéro, ou allez au guichet.',
   takePicture: 'Prendre la photo',
   pictureTitle: 'Pouvez-vous lire les lettres ?',
   takeAgain: 'Prendre une autre photo',
@@ -104,6 +105,8 @@ export const french: Catalogue = unchecked({
 
   ticketTitle: 'Votre numéro pour le guichet',
   ticketText: 'Allez au guichet avec la lettre et votre passeport. Montrez le numéro.',
+  ticketWaits:
+    'Le bureau a trop de dossiers en ce moment et ne voit pas encore vos réponses. Montrez la lettre au guichet.',
   print: 'Imprimer le numéro',
   done: 'Terminé',
   leaving: 'L’écran sera effacé dans {seconds} secondes.',
@@ -117,6 +120,7 @@ export const french: Catalogue = unchecked({
   idleStay: 'Oui, je continue',
   closedTitle: 'Cet écran n’est pas en service',
   closedText: 'Allez au guichet.',
+  closedFullText: 'Le bureau a trop de dossiers en ce moment. Allez au guichet.',
 
   termPermit: 'Permis de séjour : la décision que vous pouvez habiter au Danemark.',
   termAgency: 'Le service danois de l’immigration : l’autorité qui vous a permis d’habiter ici.',

@@ -27,7 +27,8 @@ export const somali: Catalogue = unchecked({
   cameraTitle: 'Warqadda dhig kaamirada hoosteeda',
   cameraText: 'Bogga oo dhan waa in la arkaa. Kadib taabo badhanka weyn.',
   cameraStarting: 'Kaamiradu way bilaabanaysaa',
-  cameraMissing: 'Kaamiradu ma shaqaynayso. Qor lambarka, ama tag miiska shaqaalaha.',
+  cameraMissingTitle: 'Kaamiradu ma shaqaynayso',
+  cameraMissingText: 'Qor lambarka, ama tag miiska shaqaalaha.',
   takePicture: 'Sawir qaad',
   pictureTitle: 'Ma akhrin kartaa xarfaha?',
   takeAgain: 'Sawir cusub qaad',
@@ -104,6 +105,8 @@ export const somali: Catalogue = unchecked({
 
   ticketTitle: 'Lambarkaaga miiska shaqaalaha',
   ticketText: 'Tag miiska shaqaalaha adigoo wata warqadda iyo baasaboorkaaga. Tus lambarka.',
+  ticketWaits:
+    'Xafiisku hadda wuxuu hayaa arrimo aad u badan, welina ma arki karo jawaabahaaga. Warqadda ku tus miiska shaqaalaha.',
   print: 'Daabac lambarka',
   done: 'Waan dhammeeyay',
   leaving: 'Shaashadda waxaa la nadiifin doonaa {seconds} ilbiriqsi gudahood.',
@@ -117,6 +120,7 @@ export const somali: Catalogue = unchecked({
   idleStay: 'Haa, waan sii wadayaa',
   closedTitle: 'Shaashaddan hadda lama isticmaalo',
   closedText: 'Tag miiska shaqaalaha.',
+  closedFullText: 'Xafiisku hadda wuxuu hayaa arrimo aad u badan. Tag miiska shaqaalaha.',
 
   termPermit: 'Sharciga deggenaanshaha: go’aanka ah inaad Denmark ku noolaan karto.',
   termAgency: 'Hay’adda socdaalka ee Denmark: hay’adda kuu oggolaatay inaad halkan ku noolaato.',

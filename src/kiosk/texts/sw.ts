@@ -27,7 +27,8 @@ export const swahili: Catalogue = unchecked({
   cameraTitle: 'Weka barua chini ya kamera',
   cameraText: 'Ukurasa wote uonekane. Kisha bonyeza kitufe kikubwa.',
   cameraStarting: 'Kamera inaanza',
-  cameraMissing: 'Kamera haifanyi kazi. Andika namba, au nenda kwenye dawati.',
+  cameraMissingTitle: 'Kamera haifanyi kazi',
+  cameraMissingText: 'Andika namba, au nenda kwenye dawati.',
   takePicture: 'Piga picha',
   pictureTitle: 'Unaweza kusoma herufi?',
   takeAgain: 'Piga picha nyingine',
@@ -100,6 +101,8 @@ export const swahili: Catalogue = unchecked({
 
   ticketTitle: 'Namba yako ya dawati',
   ticketText: 'Nenda kwenye dawati na barua na pasipoti yako. Onyesha namba.',
+  ticketWaits:
+    'Ofisi ina maombi mengi mno sasa na bado haiwezi kuona majibu yako. Onyesha barua kwenye dawati.',
   print: 'Chapisha namba',
   done: 'Nimemaliza',
   leaving: 'Skrini itafutwa baada ya sekunde {seconds}.',
@@ -113,6 +116,7 @@ export const swahili: Catalogue = unchecked({
   idleStay: 'Ndiyo, naendelea',
   closedTitle: 'Skrini hii haitumiki sasa',
   closedText: 'Nenda kwenye dawati.',
+  closedFullText: 'Ofisi ina maombi mengi mno sasa. Nenda kwenye dawati.',
 
   termPermit: 'Kibali cha kuishi: uamuzi kwamba unaweza kuishi Denmark.',
   termAgency: 'Idara ya Uhamiaji ya Denmark: mamlaka iliyokuruhusu kuishi hapa.',

@@ -27,7 +27,8 @@ export const thai: Catalogue = unchecked({
   cameraTitle: 'วางจดหมายใต้กล้อง',
   cameraText: 'ต้องเห็นทั้งหน้า แล้วกดปุ่มใหญ่',
   cameraStarting: 'กำลังเปิดกล้อง',
-  cameraMissing: 'กล้องใช้งานไม่ได้ พิมพ์หมายเลข หรือไปที่เคาน์เตอร์',
+  cameraMissingTitle: 'กล้องใช้งานไม่ได้',
+  cameraMissingText: 'พิมพ์หมายเลข หรือไปที่เคาน์เตอร์',
   takePicture: 'ถ่ายภาพ',
   pictureTitle: 'คุณอ่านตัวอักษรได้ไหม',
   takeAgain: 'ถ่ายภาพใหม่',
@@ -100,6 +101,7 @@ export const thai: Catalogue = unchecked({
 
   ticketTitle: 'หมายเลขของคุณสำหรับเคาน์เตอร์',
   ticketText: 'ไปที่เคาน์เตอร์พร้อมจดหมายและหนังสือเดินทาง แสดงหมายเลข',
+  ticketWaits: 'ขณะนี้สำนักงานมีเรื่องมากเกินไป และยังดูคำตอบของคุณไม่ได้ แสดงจดหมายที่เคาน์เตอร์',
   print: 'พิมพ์หมายเลขออกมา',
   done: 'เสร็จแล้ว',
   leaving: 'หน้าจอจะถูกล้างใน {seconds} วินาที',
@@ -113,6 +115,7 @@ export const thai: Catalogue = unchecked({
   idleStay: 'ใช่ ฉันจะทำต่อ',
   closedTitle: 'หน้าจอนี้ยังไม่เปิดใช้งาน',
   closedText: 'ไปที่เคาน์เตอร์',
+  closedFullText: 'ขณะนี้สำนักงานมีเรื่องมากเกินไป ไปที่เคาน์เตอร์',
 
   termPermit: 'ใบอนุญาตพำนัก: คำตัดสินว่าคุณอยู่ในเดนมาร์กได้',
   termAgency: 'สำนักงานตรวจคนเข้าเมืองเดนมาร์ก: หน่วยงานที่อนุญาตให้คุณอยู่ที่นี่',

@@ -27,7 +27,8 @@ export const tigrinya: Catalogue = unchecked({
   cameraTitle: 'ነታ ደብዳበ ኣብ ትሕቲ ካሜራ ኣንብራ',
   cameraText: 'ምሉእ ገጽ ክረአ ኣለዎ። ድሕሪኡ ነቲ ዓቢ መልጎም ጠውቕ።',
   cameraStarting: 'ካሜራ ይጅምር ኣሎ',
-  cameraMissing: 'ካሜራ ኣይሰርሕን እዩ። ነቲ ቁጽሪ ጸሓፎ፣ ወይ ናብ ሰራሕተኛ ኪድ።',
+  cameraMissingTitle: 'ካሜራ ኣይሰርሕን እዩ',
+  cameraMissingText: 'ነቲ ቁጽሪ ጸሓፎ፣ ወይ ናብ ሰራሕተኛ ኪድ።',
   takePicture: 'ስእሊ ኣልዕል',
   pictureTitle: 'ነቶም ፊደላት ክተንብቦም ትኽእል ዲኻ?',
   takeAgain: 'ሓድሽ ስእሊ ኣልዕል',
@@ -100,6 +101,7 @@ export const tigrinya: Catalogue = unchecked({
 
   ticketTitle: 'ቁጽርኻ',
   ticketText: 'ምስታ ደብዳበን ፓስፖርትካን ናብ ሰራሕተኛ ኪድ። ነቲ ቁጽሪ ኣርኢ።',
+  ticketWaits: 'እቲ ቤት ጽሕፈት ሕጂ ኣዝዩ ብዙሕ ጉዳያት ኣለዎ፣ መልስታትካ ድማ ገና ክርኢ ኣይክእልን እዩ። ነቲ ደብዳበ ንሰራሕተኛ ኣርኢ።',
   print: 'ነቲ ቁጽሪ ኣሕትም',
   done: 'ወዲአ',
   leaving: 'እቲ ስክሪን ድሕሪ {seconds} ካልኢታት ክጽረግ እዩ።',
@@ -113,6 +115,7 @@ export const tigrinya: Catalogue = unchecked({
   idleStay: 'እወ፣ ክቕጽል እየ',
   closedTitle: 'እዚ ስክሪን ሕጂ ኣይሰርሕን እዩ',
   closedText: 'ናብ ሰራሕተኛ ኪድ።',
+  closedFullText: 'እቲ ቤት ጽሕፈት ሕጂ ኣዝዩ ብዙሕ ጉዳያት ኣለዎ። ናብ ሰራሕተኛ ኪድ።',
 
   termPermit: 'ፍቓድ መንበሪ፦ ኣብ ደንማርክ ክትነብር ከም ዝተፈቕደልካ ዝገልጽ ውሳነ።',
   termAgency: 'ቤት ጽሕፈት ስደተኛታት ደንማርክ፦ ኣብዚ ክትነብር ዝፈቐደልካ ኣካል።',

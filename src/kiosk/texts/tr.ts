@@ -27,7 +27,8 @@ export const turkish: Catalogue = unchecked({
   cameraTitle: 'Mektubu kameranın altına koyun',
   cameraText: 'Sayfanın tamamı görünmeli. Sonra büyük düğmeye basın.',
   cameraStarting: 'Kamera açılıyor',
-  cameraMissing: 'Kamera çalışmıyor. Numarayı yazın ya da görevliye gidin.',
+  cameraMissingTitle: 'Kamera çalışmıyor',
+  cameraMissingText: 'Numarayı yazın ya da görevliye gidin.',
   takePicture: 'Fotoğraf çek',
   pictureTitle: 'Harfleri okuyabiliyor musunuz?',
   takeAgain: 'Yeni fotoğraf çek',
@@ -100,6 +101,8 @@ export const turkish: Catalogue = unchecked({
 
   ticketTitle: 'Görevliye göstereceğiniz numara',
   ticketText: 'Mektup ve pasaportunuzla görevliye gidin. Numarayı gösterin.',
+  ticketWaits:
+    'Ofiste şu anda çok fazla iş var ve yanıtlarınız henüz görülemiyor. Mektubu görevliye gösterin.',
   print: 'Numarayı yazdır',
   done: 'Bitti',
   leaving: 'Ekran {seconds} saniye sonra temizlenecek.',
@@ -113,6 +116,7 @@ export const turkish: Catalogue = unchecked({
   idleStay: 'Evet, devam edeceğim',
   closedTitle: 'Bu ekran şu anda kullanılmıyor',
   closedText: 'Görevliye gidin.',
+  closedFullText: 'Ofiste şu anda çok fazla iş var. Görevliye gidin.',
 
   termPermit: 'Oturma izni: Danimarka’da yaşayabileceğinize ilişkin karar.',
   termAgency: 'Danimarka Göçmenlik Dairesi: burada yaşamanıza izin veren kurum.',

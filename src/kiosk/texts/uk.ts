@@ -27,7 +27,8 @@ export const ukrainian: Catalogue = unchecked({
   cameraTitle: 'Покладіть лист під камеру',
   cameraText: 'Має бути видно всю сторінку. Потім натисніть велику кнопку.',
   cameraStarting: 'Камера вмикається',
-  cameraMissing: 'Камера не працює. Напишіть номер або підійдіть до стійки.',
+  cameraMissingTitle: 'Камера не працює',
+  cameraMissingText: 'Напишіть номер або підійдіть до стійки.',
   takePicture: 'Зробити знімок',
   pictureTitle: 'Чи можна прочитати літери?',
   takeAgain: 'Зробити новий знімок',
@@ -100,6 +101,8 @@ export const ukrainian: Catalogue = unchecked({
 
   ticketTitle: 'Ваш номер для стійки',
   ticketText: 'Підійдіть до стійки з листом і паспортом. Покажіть номер.',
+  ticketWaits:
+    'В установи зараз забагато справ, і вона ще не бачить ваших відповідей. Покажіть лист біля стійки.',
   print: 'Надрукувати номер',
   done: 'Готово',
   leaving: 'Екран буде очищено через {seconds} с.',
@@ -113,6 +116,7 @@ export const ukrainian: Catalogue = unchecked({
   idleStay: 'Так, продовжити',
   closedTitle: 'Цей екран зараз не працює',
   closedText: 'Підійдіть до стійки.',
+  closedFullText: 'В установи зараз забагато справ. Підійдіть до стійки.',
 
   termPermit: 'Дозвіл на проживання: рішення про те, що ви можете жити в Данії.',
   termAgency: 'Данська імміграційна служба: установа, яка дозволила вам жити тут.',

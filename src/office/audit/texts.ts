@@ -139,8 +139,8 @@ const values: Readonly<Record<string, { readonly da: string; readonly en: string
 export function describeOfficeEntry({ action, detail }: OfficeAuditEntry, locale: Locale): string {
   const known = Object.hasOwn(words, action) ? words[action as OfficeAction][locale] : action;
   const facts = Object.entries(detail)
-    // A record, which the page makes a link of.
-    .filter(([name]) => name !== 'beside')
+    // A record, which the page makes a link of; and an office without a name.
+    .filter(([name, value]) => name !== 'beside' && value !== '')
     .map(
       ([name, value]) => `${details[name]?.[locale] ?? name}: ${values[String(value)]?.[locale] ?? value}`,
     );

@@ -27,6 +27,7 @@ export interface IntakeTables {
   readonly office_audit: OfficeAuditRow;
   readonly intakes: IntakeRow;
   readonly intake_events: IntakeEventRow;
+  readonly refused_intakes: RefusedIntakeRow;
 }
 
 /** Where processes queue up, and the last running number given there. */
@@ -211,6 +212,23 @@ export interface IntakeRow {
   readonly taken_at: Date | null;
   readonly ended_as: 'finished' | 'expired' | null;
   readonly ended_at: Date | null;
+  /** Initials of whoever finished it; null where the server did, or nobody noted it. */
+  readonly ended_by: string | null;
+  readonly ended_at_station: string | null;
+  /** The registration that came of it. */
+  readonly record_id: string | null;
+}
+
+/** What a kiosk offered and the server would not take: it lies on the kiosk. Never an intake of the table above. */
+export interface RefusedIntakeRow {
+  readonly kiosk_id: string;
+  readonly intake_id: string;
+  readonly ticket: string;
+  /** The kiosk's, when it was offered. */
+  readonly office: string;
+  readonly problem: 'malformed' | 'wrong-audience' | 'too-many-intakes';
+  /** For the first time. */
+  readonly refused_at: Date;
 }
 
 /** Never changed, never removed. */

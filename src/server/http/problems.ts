@@ -33,6 +33,11 @@ const problems: Readonly<Record<ProblemKind, { readonly status: number; readonly
   malformed: { status: 400, message: 'Serveren kunne ikke læse forespørgslen.' },
   'too-large': { status: 413, message: 'Forespørgslen er for stor. Send færre registreringer ad gangen.' },
   'too-many-requests': { status: 429, message: 'Der kommer for mange forespørgsler. Vent lidt.' },
+  'too-many-intakes': {
+    status: 429,
+    message:
+      'Der er for mange åbne indtag fra kiosken. Skranken skal afslutte nogle, før der kan komme flere.',
+  },
   'not-found': { status: 404, message: 'Serveren kender ikke denne adresse.' },
   'enrolment-closed': {
     status: 403,

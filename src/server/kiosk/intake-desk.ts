@@ -1,26 +1,26 @@
-import { createHash } from 'node:crypto';
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Clock } from '../../application/ports/machine.ts';
 import {
   type HandedIn,
   type IntakeAnswer,
   type IntakeQuestion,
-  type IntakeStanding,
   kioskKeyText,
   kioskLimits,
   type SealedIntake,
 } from '../../contract/kiosk-api.ts';
 import type { ReceiptWorld } from '../../contract/receipt.ts';
 import type { IntakeId } from '../../domain/intake.ts';
-import type { Instant, RegistrationId } from '../../domain/registration.ts';
+import type { RegistrationId } from '../../domain/registration.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { retryPassing } from '../database/database-errors.ts';
-import type { IntakeRow, IntakeTables } from '../database/tables.ts';
+import type { IntakeTables } from '../database/tables.ts';
 import type { ServerKeyring } from '../keys/server-keys.ts';
 import type { OfficeAudit } from '../office/audit/office-audit.ts';
 import type { SignedIn } from '../stations/sign-in.ts';
 import type { Station } from '../stations/station-book.ts';
 import { createIntakeEvents, type IntakeEvent } from './intake-events.ts';
+import { type Found, hashOf, instantOf, standingOf } from './intake-standing.ts';
+import { createRefusedIntakes, type RefusedIntakes } from './refused-intakes.ts';
 
 /** A record that was taken in, and the intake that it came of. */
 export interface CameOf {
@@ -34,6 +34,8 @@ export interface IntakeDesk {
    * id stands for other bytes; `too-many`: so many of this kiosk wait for a clerk already.
    */
   handIn(by: SignedIn, sealed: SealedIntake): Promise<Result<HandedIn, 'other-content' | 'too-many'>>;
+  /** For whoever types its ticket at the counter: the server did not take it. */
+  noteRefused: RefusedIntakes['note'];
   answer(station: Station, question: IntakeQuestion): Promise<IntakeAnswer>;
   /** A record that came of it has been taken in: the sealed text goes. */
   finishByRecord(station: Station, came: readonly CameOf[]): Promise<void>;
@@ -51,12 +53,11 @@ interface DeskOptions {
   readonly keepDays: number;
 }
 
-type Found = Selectable<IntakeRow> & { readonly kiosk_name: string; readonly taken_station: string | null };
-
 const day = 24 * 60 * 60 * 1000;
 
 export function createIntakeDesk({ db, world, keys, clock, audit, keepDays }: DeskOptions): IntakeDesk {
   const note = createIntakeEvents(audit);
+  const refusals = createRefusedIntakes(db, clock);
   const inTransaction = <Value>(work: (transaction: Transaction<IntakeTables>) => Promise<Value>) =>
     retryPassing(() => db.transaction().execute(work));
 
@@ -65,8 +66,9 @@ export function createIntakeDesk({ db, world, keys, clock, audit, keepDays }: De
       .selectFrom('intakes')
       .innerJoin('stations as kiosk', 'kiosk.id', 'intakes.kiosk_id')
       .leftJoin('stations as counter', 'counter.id', 'intakes.taken_at_station')
+      .leftJoin('stations as last', 'last.id', 'intakes.ended_at_station')
       .selectAll('intakes')
-      .select(['kiosk.name as kiosk_name', 'counter.name as taken_station']);
+      .select(['kiosk.name as kiosk_name', 'counter.name as taken_station', 'last.name as ended_station']);
 
   /** Holds the row until the transaction ends: of two clerks one is first. */
   async function hold(transaction: Transaction<IntakeTables>, id: IntakeId): Promise<Found | undefined> {
@@ -89,8 +91,12 @@ export function createIntakeDesk({ db, world, keys, clock, audit, keepDays }: De
       const own = found.filter(({ office }) => office === station.office);
       const seen = own.map(({ id }) => id);
       await note(transaction, seen, { action: 'seen', at: new Date(clock.now()), station, initials: by });
-      // Another office's is told of only where there is none here.
-      return { intakes: (own.length > 0 ? own : found).map((row) => standingOf(row, station)) };
+      const refused = await refusals.find(transaction, station.office, ticket);
+      return {
+        // Another office's is told of only where there is none here.
+        intakes: (own.length > 0 ? own : found).map((row) => standingOf(row, station)),
+        ...(refused.length === 0 ? {} : { refused: [...refused] }),
+      };
     });
   }
 
@@ -144,7 +150,14 @@ export function createIntakeDesk({ db, world, keys, clock, audit, keepDays }: De
   ): Promise<void> {
     const ended = await transaction
       .updateTable('intakes')
-      .set({ sealed: null, ended_as: event.action, ended_at: event.at })
+      .set({
+        sealed: null,
+        ended_as: event.action,
+        ended_at: event.at,
+        ended_by: event.initials ?? null,
+        ended_at_station: event.station?.id ?? null,
+        record_id: event.record ?? null,
+      })
       .where('id', 'in', ids)
       .where('ended_at', 'is', null)
       .returning('id')
@@ -201,15 +214,21 @@ export function createIntakeDesk({ db, world, keys, clock, audit, keepDays }: De
             taken_at: null,
             ended_as: null,
             ended_at: null,
+            ended_by: null,
+            ended_at_station: null,
+            record_id: null,
           })
           // Another kiosk has used the id in this very moment.
           .onConflict((conflict) => conflict.doNothing())
           .returning('id')
           .executeTakeFirst();
         if (inserted === undefined) return fail('other-content');
+        await refusals.forget(transaction, station, sealed.id);
         await note(transaction, [sealed.id], { action: 'received', at: now, station });
         return ok({ id: sealed.id, receivedAt: instantOf(now), replayed: false });
       }),
+
+    noteRefused: (kiosk, named, problem) => refusals.note(kiosk, named, problem),
 
     answer: (station, question) =>
       question.ask === 'find' ? findByTicket(station, question) : change(station, question),
@@ -245,11 +264,13 @@ export function createIntakeDesk({ db, world, keys, clock, audit, keepDays }: De
     expire: () =>
       inTransaction(async (transaction) => {
         const now = new Date(clock.now());
+        const oldest = new Date(now.getTime() - keepDays * day);
+        await refusals.forgetOlder(transaction, oldest);
         const old = await transaction
           .selectFrom('intakes')
           .select('id')
           .where('ended_at', 'is', null)
-          .where('received_at', '<', new Date(now.getTime() - keepDays * day))
+          .where('received_at', '<', oldest)
           .orderBy('id')
           .limit(1000)
           .forUpdate()
@@ -258,30 +279,5 @@ export function createIntakeDesk({ db, world, keys, clock, audit, keepDays }: De
         if (ids.length > 0) await end(transaction, ids, { action: 'expired', at: now });
         return ids.length;
       }),
-  };
-}
-
-/** Of all but the signature: a kiosk that has got another key signs what waits anew. */
-const hashOf = ({ signature: _, ...signed }: SealedIntake): Buffer =>
-  createHash('sha256').update(JSON.stringify(signed), 'utf8').digest();
-
-const instantOf = (date: Date): Instant => date.toISOString() as Instant;
-
-function standingOf(row: Found, station: Station): IntakeStanding {
-  const about = { id: row.id as IntakeId, receivedAt: instantOf(row.received_at), kioskName: row.kiosk_name };
-  if (row.office !== station.office) return { ...about, state: { kind: 'elsewhere', office: row.office } };
-  if (row.ended_as !== null && row.ended_at !== null) {
-    return { ...about, state: { kind: 'ended', as: row.ended_as, at: instantOf(row.ended_at) } };
-  }
-  if (row.taken_by === null || row.taken_at === null) return { ...about, state: { kind: 'open' } };
-  return {
-    ...about,
-    state: {
-      kind: 'taken',
-      by: row.taken_by,
-      stationName: row.taken_station ?? '',
-      at: instantOf(row.taken_at),
-      here: row.taken_at_station === station.id,
-    },
   };
 }

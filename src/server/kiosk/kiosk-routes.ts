@@ -3,7 +3,13 @@ import { createBundleCrypto } from '../../application/bundle/bundle-crypto.ts';
 import type { BundleWeb } from '../../application/bundle/bundle-web.ts';
 import { isSealedBy } from '../../application/kiosk/sealed-intake.ts';
 import { apiPaths, StationQueueSchema } from '../../contract/intake-api.ts';
-import { type HandedIn, IntakeQuestionSchema, SealedIntakeSchema } from '../../contract/kiosk-api.ts';
+import {
+  type HandedIn,
+  IntakeQuestionSchema,
+  NamedIntakeSchema,
+  type RefusedIntakeProblem,
+  SealedIntakeSchema,
+} from '../../contract/kiosk-api.ts';
 import type { ReceiptWorld } from '../../contract/receipt.ts';
 import { sendProblem } from '../http/problems.ts';
 import { signedInOf } from '../http/station-sign-in.ts';
@@ -38,21 +44,34 @@ export function addKioskRoutes(
   });
 
   kiosk.post(apiPaths.kioskIntakes, async (request, reply) => {
+    const by = signedInOf(request);
+    // Where it can be told which one it was, the counter is told too, and not the kiosk alone.
+    const refuse = async (problem: RefusedIntakeProblem): Promise<void> => {
+      const named = NamedIntakeSchema.safeParse(request.body);
+      if (named.success) await desk.noteRefused(by.station, named.data, problem);
+    };
     const asked = SealedIntakeSchema.safeParse(request.body);
-    if (!asked.success) return sendProblem(reply, 'malformed');
+    if (!asked.success) {
+      await refuse('malformed');
+      return sendProblem(reply, 'malformed');
+    }
     const sealed = asked.data;
     if (sealed.audience !== world.audience || sealed.kommuneCode !== world.kommuneCode) {
+      await refuse('wrong-audience');
       return sendProblem(reply, 'wrong-audience');
     }
-    const by = signedInOf(request);
     const ownKey = Buffer.from(by.signingKey).toString('base64');
     const isOwn = sealed.kiosk === by.station.id && (await isSealedBy(crypto, world, sealed, ownKey));
-    if (!isOwn) return sendProblem(reply, 'malformed');
+    if (!isOwn) {
+      await refuse('malformed');
+      return sendProblem(reply, 'malformed');
+    }
     const handedIn = await desk.handIn(by, sealed);
     if (!handedIn.ok) {
       request.log.warn({ station: by.station.id, id: sealed.id, reason: handedIn.error }, 'intake not kept');
+      await refuse(handedIn.error === 'too-many' ? 'too-many-intakes' : 'malformed');
       return handedIn.error === 'too-many'
-        ? sendProblem(reply, 'too-many-requests')
+        ? sendProblem(reply, 'too-many-intakes')
         : sendProblem(reply, 'malformed', 409);
     }
     request.log.info({ station: by.station.id, id: sealed.id }, 'intake handed in');

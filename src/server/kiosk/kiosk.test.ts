@@ -5,13 +5,7 @@ import type { BundleWeb } from '../../application/bundle/bundle-web.ts';
 import { findRecipients } from '../../application/kiosk/recipients.ts';
 import { openIntake } from '../../application/kiosk/sealed-intake.ts';
 import { apiPaths, HandOverResponseSchema } from '../../contract/intake-api.ts';
-import {
-  HandedInSchema,
-  IntakeAnswerSchema,
-  kioskLimits,
-  type SealedIntake,
-  SignedRecipientsSchema,
-} from '../../contract/kiosk-api.ts';
+import { HandedInSchema, kioskLimits, SignedRecipientsSchema } from '../../contract/kiosk-api.ts';
 import type { Instant } from '../../domain/registration.ts';
 import { formatTicket } from '../../domain/ticket.ts';
 import { sampleIntake } from '../../testing/intakes.ts';
@@ -19,7 +13,7 @@ import { createOfficeAudit } from '../office/audit/office-audit.ts';
 import { listOfficeStations } from '../office/stations/station-overview.ts';
 import { describeOnEachDatabase } from '../testing/each-database.ts';
 import { practiceCpr, practiceRecord } from '../testing/practice-registrations.ts';
-import { sealAsKiosk } from '../testing/test-kiosk.ts';
+import { askForIntakes as ask, handIn, sealAsKiosk } from '../testing/test-kiosk.ts';
 import {
   enrolTestStation,
   makeTestMachine,
@@ -32,16 +26,6 @@ import {
 import { stationOf } from '../testing/test-station.ts';
 
 const crypto = createBundleCrypto(globalThis as unknown as BundleWeb);
-
-async function ask(station: TestStation, question: object) {
-  const body = { audience: 'practice', by: 'ANNA', ...question };
-  const response = await station.send({ path: apiPaths.intakes, body });
-  expect(response.status).toBe(200);
-  return IntakeAnswerSchema.parse(await response.json());
-}
-
-const handIn = (kiosk: TestStation, sealed: SealedIntake): Promise<Response> =>
-  kiosk.send({ path: apiPaths.kioskIntakes, body: sealed });
 
 describeOnEachDatabase('kiosks', (newPlace) => {
   let server: TestServer | undefined;
@@ -125,7 +109,17 @@ describeOnEachDatabase('kiosks', (newPlace) => {
 
     await ask(counter, { ask: 'take', id: intake.id, fromOther: false });
     const ended = await ask(counter, { ask: 'finish', id: intake.id });
-    expect(ended.intakes[0]?.state).toMatchObject({ kind: 'ended', as: 'finished' });
+    const isEnded = {
+      kind: 'ended',
+      as: 'finished',
+      by: 'ANNA',
+      stationName: 'Skranke 1',
+      registered: false,
+    };
+    expect(ended.intakes[0]?.state).toMatchObject(isEnded);
+    expect((await ask(colleague, { ask: 'find', ticket, by: 'BO' })).intakes[0]?.state).toEqual(
+      ended.intakes[0]?.state,
+    );
     expect((await ask(colleague, { ask: 'take', id: intake.id, fromOther: true })).taken).toBeUndefined();
     // A kiosk that has not heard it brings nothing back.
     expect(HandedInSchema.parse(await (await handIn(kiosk, sealed)).json()).replayed).toBe(true);
@@ -146,6 +140,7 @@ describeOnEachDatabase('kiosks', (newPlace) => {
       'seen ANNA',
       'taken ANNA',
       'finished ANNA',
+      'seen BO',
     ]);
     await expect(db.deleteFrom('intake_events').execute()).rejects.toThrow();
     // Nothing of it in the log but ids.
@@ -175,6 +170,9 @@ describeOnEachDatabase('kiosks', (newPlace) => {
     expect((await ask(colleague, { ask: 'find', ticket: sealed.ticket })).intakes[0]?.state).toMatchObject({
       kind: 'ended',
       as: 'finished',
+      by: 'ANNA',
+      stationName: 'Skranke 1',
+      registered: true,
     });
     expect((await ask(colleague, { ask: 'find', ticket: kept.ticket })).intakes[0]?.state.kind).toBe('open');
     const finished = await server.database.db
@@ -314,7 +312,10 @@ describeOnEachDatabase('kiosks', (newPlace) => {
       select gen_random_uuid(), ticket, kiosk_id, kiosk_key, office, sealed, sealed_hash, received_at
       from intakes, generate_series(2, ${kioskLimits.open})`.execute(db);
     const more = await sealAsKiosk(kiosk, sampleIntake(), [counter]);
-    expect(await readProblem(await handIn(kiosk, more))).toMatchObject({ status: 429 });
+    expect(await readProblem(await handIn(kiosk, more))).toEqual({
+      status: 429,
+      problem: 'too-many-intakes',
+    });
     await db
       .updateTable('intakes')
       .set({ sealed: null, ended_as: 'finished', ended_at: new Date() })

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { createBundleCrypto } from '../../application/bundle/bundle-crypto.ts';
 import type { BundleWeb } from '../../application/bundle/bundle-web.ts';
 import { sealIntake } from '../../application/kiosk/sealed-intake.ts';
-import type { SealedIntake } from '../../contract/kiosk-api.ts';
+import { apiPaths } from '../../contract/intake-api.ts';
+import { type IntakeAnswer, IntakeAnswerSchema, type SealedIntake } from '../../contract/kiosk-api.ts';
 import type { Intake } from '../../domain/intake.ts';
 import { randomTicket } from '../../testing/intakes.ts';
 import type { TestStation } from './test-station.ts';
@@ -23,3 +24,14 @@ export const sealAsKiosk = (
     sign: async (text) => new Uint8Array(machine.sign(Buffer.from(text))),
     randomBytes: (length) => new Uint8Array(randomBytes(length)),
   });
+
+export const handIn = (kiosk: TestStation, sealed: object): Promise<Response> =>
+  kiosk.send({ path: apiPaths.kioskIntakes, body: sealed });
+
+/** What a counter station asks, of ANNA where the question names nobody else. */
+export async function askForIntakes(station: TestStation, question: object): Promise<IntakeAnswer> {
+  const body = { audience: 'practice', by: 'ANNA', ...question };
+  const response = await station.send({ path: apiPaths.intakes, body });
+  if (response.status !== 200) throw new Error(`Asked in vain: ${response.status}`);
+  return IntakeAnswerSchema.parse(await response.json());
+}

@@ -1,4 +1,5 @@
 import type { FindIntakeProblem } from '../../../application/kiosk/station-intakes.ts';
+import type { RefusedIntake } from '../../../contract/kiosk-api.ts';
 import type { Instant } from '../../../domain/registration.ts';
 import { assertNever } from '../../../domain/result.ts';
 import type { TicketProblem } from '../../../domain/ticket.ts';
@@ -65,15 +66,14 @@ export function explainFindProblem(problem: FindIntakeProblem, locale: Locale): 
     case 'ended': {
       const { as, at } = problem.ended;
       return as === 'finished'
-        ? say(
-            `Indtaget er afsluttet, ${when(at)}. Det er slettet på serveren; se under registreringer.`,
-            `The intake was finished, ${when(at)}. It has been deleted on the server; see the registrations.`,
-          )
+        ? explainFinished(problem.ended, say, when)
         : say(
             `Indtaget blev for gammelt og er slettet, ${when(at)}. Borgeren kan begynde forfra, eller du kan skrive brevets oplysninger i hånden.`,
             `The intake became too old and was deleted, ${when(at)}. The citizen can begin again, or you can type what the letter says.`,
           );
     }
+    case 'refused':
+      return explainRefused(problem.refused, say, when);
     case 'several':
       return say(
         'Der er flere indtag under dette nummer. Spørg, hvornår og hvor borgeren lavede sit.',
@@ -103,6 +103,58 @@ export function explainFindProblem(problem: FindIntakeProblem, locale: Locale): 
       return say(
         'Indtaget er fra en nyere udgave af programmet end stationens. Genindlæs siden, eller brug en anden station.',
         'The intake is from a newer version of the program than the station’s. Reload the page, or use another station.',
+      );
+    default:
+      return assertNever(problem);
+  }
+}
+
+/** Who ended it, and with what; what is older than that being noted says when alone. */
+function explainFinished(
+  { at, by, stationName, registered }: Extract<FindIntakeProblem, { kind: 'ended' }>['ended'],
+  say: Say,
+  when: (at: Instant) => string,
+): string {
+  if (stationName === undefined || registered === undefined) {
+    return say(
+      `Indtaget er afsluttet, ${when(at)}. Det er slettet på serveren; se under registreringer.`,
+      `The intake was finished, ${when(at)}. It has been deleted on the server; see the registrations.`,
+    );
+  }
+  const [who, whoEn] = by === undefined ? ['en medarbejder', 'a clerk'] : [by, by];
+  if (registered) {
+    return say(
+      `Indtaget er afsluttet: ${who} lavede en registrering af det på ${stationName}, ${when(at)}. Den ligger på den station.`,
+      `The intake was finished: ${whoEn} made a registration of it at ${stationName}, ${when(at)}. It is at that station.`,
+    );
+  }
+  return say(
+    `Indtaget er afsluttet: ${who} slettede det på ${stationName}, ${when(at)}, uden at registrere noget. Spørg hvorfor. Skal borgeren registreres alligevel, så skriv brevets oplysninger i hånden.`,
+    `The intake was finished: ${whoEn} deleted it at ${stationName}, ${when(at)}, and nothing was registered. Ask why. If the citizen is to be registered after all, type what the letter says.`,
+  );
+}
+
+/** It lies on the kiosk: why, and that the paper is what helps the citizen now. */
+function explainRefused(
+  { kioskName, problem, at }: RefusedIntake,
+  say: Say,
+  when: (at: Instant) => string,
+): string {
+  switch (problem) {
+    case 'too-many-intakes':
+      return say(
+        `Indtaget ligger endnu på ${kioskName}, siden ${when(at)}: kontoret har for mange åbne indtag derfra, og serveren tager ikke flere. Skriv brevets oplysninger i hånden. Når andre indtag er afsluttet, sender kiosken selv resten.`,
+        `The intake is still on ${kioskName}, since ${when(at)}: the office has too many open intakes from there, and the server takes no more. Type what the letter says. When others have been finished, the kiosk sends the rest by itself.`,
+      );
+    case 'wrong-audience':
+      return say(
+        `Serveren afviste indtaget fra ${kioskName}, ${when(at)}: kiosken lavede det til en anden verden (øvelse eller drift). Det kan ikke hentes. Skriv brevets oplysninger i hånden, og sig det til it-support.`,
+        `The server refused the intake from ${kioskName}, ${when(at)}: the kiosk made it for another world (practice or production). It cannot be fetched. Type what the letter says, and tell IT support.`,
+      );
+    case 'malformed':
+      return say(
+        `Serveren afviste indtaget fra ${kioskName}, ${when(at)}: det passer ikke til den kiosk, som sendte det. Det kan ikke hentes. Skriv brevets oplysninger i hånden, og sig det til it-support.`,
+        `The server refused the intake from ${kioskName}, ${when(at)}: it does not fit the kiosk that sent it. It cannot be fetched. Type what the letter says, and tell IT support.`,
       );
     default:
       return assertNever(problem);

@@ -24,11 +24,12 @@ import { texts as addressTexts } from './address-texts.ts';
 import { CompanionList } from './companion-list.tsx';
 import { DiscardQuestion, type IntakeEnd } from './discard-question.tsx';
 import { IntakePanel } from './intake-panel.tsx';
+import { LetterOthers } from './letter-others.tsx';
 import { LetterStep } from './letter-step.tsx';
 import { ResidenceStep } from './residence-step.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { SavedPage } from './saved-page.tsx';
-import type { RegistrationSession, Step } from './session.ts';
+import type { RegistrationSession, SessionState, Step } from './session.ts';
 import type { OpenedSession, Sessions } from './sessions.ts';
 import { texts } from './texts.ts';
 import { formContextOf, useFormCheck } from './use-form-check.ts';
@@ -47,8 +48,8 @@ export const RegistrationPage = ({ id, sessions, onAnother }: RegistrationPagePr
   const station = useStation();
   const { store } = station;
   const [opened, setOpened] = useState<OpenedSession | 'saved'>();
-  /** The form that was just saved, for those who moved in along. */
-  const [saved, setSaved] = useState<RegistrationForm>();
+  /** What was just saved, for those who moved in along, and for others of the same letter. */
+  const [saved, setSaved] = useState<Pick<SessionState, 'form' | 'pages' | 'reading'>>();
 
   useEffect(() => {
     let gone = false;
@@ -81,7 +82,8 @@ export const RegistrationPage = ({ id, sessions, onAnother }: RegistrationPagePr
     goTo({ screen: 'registration', id: sessions.start(formOfCompanion(form, companion)).id });
   };
   if (opened === 'saved') {
-    const companions = saved?.intake?.companions ?? [];
+    const companions = saved?.form.intake?.companions ?? [];
+    const letter = saved?.form.letter;
     return (
       <>
         <SavedPage id={id} onAnother={onAnother} />
@@ -89,9 +91,17 @@ export const RegistrationPage = ({ id, sessions, onAnother }: RegistrationPagePr
           <div className="bp-narrow">
             <CompanionList
               companions={companions}
-              onStart={(companion) => startCompanion(saved, companion)}
+              onStart={(companion) => startCompanion(saved.form, companion)}
             />
           </div>
+        )}
+        {saved !== undefined && letter !== undefined && letter.persons > 1 && (
+          <LetterOthers
+            letter={letter}
+            reading={saved.reading}
+            onStart={(form) => goTo({ screen: 'registration', id: sessions.start(form, saved).id })}
+            onOpen={(draft) => goTo({ screen: 'registration', id: draft })}
+          />
         )}
       </>
     );
@@ -114,10 +124,10 @@ export const RegistrationPage = ({ id, sessions, onAnother }: RegistrationPagePr
       onHandOver={(to) => sessions.handOver(id, to)}
       onCompanion={(companion) => startCompanion(opened.session.state.getState().form, companion)}
       onSaved={() => {
-        const { form } = opened.session.state.getState();
+        const { form, pages, reading } = opened.session.state.getState();
         if (form.intake !== undefined) void noteIntake('finished-intake', form.intake);
         sessions.close(id);
-        setSaved(form);
+        setSaved({ form, pages, reading });
         setOpened('saved');
       }}
       onDiscarded={({ intake }, how) => {

@@ -13,7 +13,7 @@ import { fail, type Result } from '../../../domain/result.ts';
 import { noteEvent } from '../../app/note-event.ts';
 import type { Station } from '../../app/station.ts';
 import type { Places } from './places.ts';
-import { createSession, type RegistrationSession, type UnstoredForm } from './session.ts';
+import { createSession, type RegistrationSession, type SessionState, type UnstoredForm } from './session.ts';
 
 export type OpenedSession =
   | { readonly kind: 'open'; readonly session: RegistrationSession }
@@ -26,7 +26,8 @@ export type OpenedSession =
 
 /** The forms that are open in this window. A letter goes on being read while the clerk looks elsewhere. */
 export interface Sessions {
-  start(form?: RegistrationForm): RegistrationSession;
+  /** `letter`: where the form was filled from one that is read already. */
+  start(form?: RegistrationForm, letter?: StartedFrom): RegistrationSession;
   /** Each opening by a screen is noted in the audit trail; the first after `start` is that start. */
   open(id: RegistrationId): Promise<OpenedSession>;
   close(id: RegistrationId): void;
@@ -45,6 +46,9 @@ type SessionPorts = Pick<
   Station,
   'drafts' | 'clock' | 'reader' | 'series' | 'names' | 'ids' | 'health' | 'trail'
 >;
+
+/** A letter for several persons, of whom another has been registered. */
+export type StartedFrom = Pick<SessionState, 'pages' | 'reading'>;
 
 interface Opened {
   readonly session: RegistrationSession;
@@ -96,8 +100,12 @@ export function createSessions(
   }
 
   return {
-    start(form) {
-      const stored = form === undefined ? undefined : { startedAt: station.clock.now(), form, pages: [] };
+    start(form, letter) {
+      const pages = letter?.pages ?? [];
+      const stored =
+        form === undefined
+          ? undefined
+          : { startedAt: station.clock.now(), form, pages, reading: letter?.reading };
       const session = createSession(station, station.ids.newRegistrationId(), stored);
       // Nobody else can know a new id, so the lock is ours without waiting.
       const locked = lock(session.id);
@@ -105,7 +113,7 @@ export function createSessions(
       justStarted.add(session.id);
       void note('started-draft', session);
       // A correction begins with a form that is filled already, and must outlive a lock as it is.
-      if (form !== undefined) void session.keepUnstored([]);
+      if (form !== undefined) void session.keepUnstored(pages);
       return session;
     },
     async open(id) {
