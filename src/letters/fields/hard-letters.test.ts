@@ -278,3 +278,9 @@ I vores brev fra den 14. februar 2056 var nummeret 010145-6021 oplyst. Det er bo
   const only = read('I vores brev var CPR-nummeret 010145-6021 oplyst. Det er slettet.');
   expect(numberOf(only)).toBeUndefined();
 });
+
+test('to others, whoever has got a permit is the person of the letter', () => {
+  const reading = read(`
+Vi oplyser, at Amina Yusuf Warsame, der har fået opholdstilladelse til den 3. juni 2058, har CPR-nummer 010145-5009.`);
+  expect(reading.persons[0]?.validTo?.value).toBe('2058-06-03');
+});

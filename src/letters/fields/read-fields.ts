@@ -182,14 +182,15 @@ export function readFields(pages: readonly PageText[], context: CprContext): Let
         rule === 'name-in-greeting' ||
         (first !== undefined && isInGreeting(letter, first))
     : () => false;
+  const unlimited = [...validity.unlimited, ...labelled.unlimited];
   const finds: LetterFinds = {
     names: [...findNames(letter), ...labelled.names].filter((name) => isOwn(name) && !isReaders(name)),
     births,
     citizenships: [...findCitizenships(letter), ...labelled.citizenships].filter(isOwn),
     grounds: [...findLegalGrounds(letter), ...labelled.grounds],
     from: [...validity.from, ...labelled.from],
-    to: afterLetter([...validity.to, ...labelled.to], validity.unlimited, letterDates[0]),
-    unlimited: [...validity.unlimited, ...labelled.unlimited],
+    to: afterLetter([...validity.to, ...labelled.to], unlimited, letterDates[0]),
+    unlimited,
   };
   const read = personsOfFamily(letter, given, finds, context, fromFile, permitReader(fromFile)) ?? [
     readOnePerson({ context, fromFile, finds }, given[0]),

@@ -32,9 +32,9 @@ const endsThen =
 /** "Et tidligere ophold (…)", "Din egen tilladelse" in a letter to whom the person comes to live with. */
 const ofAnotherStay =
   /(?<!\p{L})(?:tidligere|hidtidige|forrige|din egen|dit eget|earlier|previous|former|your own|hvis egen|hvis|whose(?: own)?) (?:\p{L}+ ){0,2}?(?:ophold|tilladelse|opholds|permit|residence|stay)|før haft (?:ophold|lov)/u;
-/** "Heike Holm, som har opholdstilladelse til den …": hers. */
+/** "Heike Holm, som har opholdstilladelse til den …": hers. Whoever "har fået" one is the person of the letter. */
 const ofAnother =
-  /(?<!\p{L})(?:som|der|who) (?:selv |himself |herself )?(?:har|has) (?:\p{L}+ ){0,2}(?:ophold|tilladelse|permit|residence)/u;
+  /(?<!\p{L})(?:som|der|who) (?:selv |himself |herself )?(?:har|has) (?:(?!fået|modtaget|been|received|got)\p{L}+ ){0,2}(?:ophold|tilladelse|permit|residence)/u;
 /** "… til den 25. februar 2057 er ikke længere gyldige" */
 const isOver =
   /^[^.]{0,60}?(?:ikke længere|er udløbet|er afsluttet|er erstattet|tæller ikke|er ikke en del|no longer|ha(?:s|ve) expired)/u;
