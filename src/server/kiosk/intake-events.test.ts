@@ -4,7 +4,7 @@ import { formatTicket } from '../../domain/ticket.ts';
 import { sampleIntake } from '../../testing/intakes.ts';
 import { createOfficeAudit } from '../office/audit/office-audit.ts';
 import { describeOnEachDatabase } from '../testing/each-database.ts';
-import { askForIntakes as ask, handIn, sealAsKiosk } from '../testing/test-kiosk.ts';
+import { askForIntakes as ask, handIn, sealAsKiosk, startKioskOffice } from '../testing/test-kiosk.ts';
 import { startTestServer, steppingClock, type TestServer } from '../testing/test-server.ts';
 
 describeOnEachDatabase('what the trails tell of an intake', (newPlace) => {
@@ -14,10 +14,10 @@ describeOnEachDatabase('what the trails tell of an intake', (newPlace) => {
     server = undefined;
   });
 
-  async function start(options: Partial<Parameters<typeof startTestServer>[0]> = {}) {
-    server = await startTestServer({ database: await newPlace(), ...options });
-    const kiosk = await server.newStation('Kiosk 1', 'Nord', 'kiosk');
-    return { server, kiosk, counter: await server.newStation('Skranke 1', 'Nord') };
+  async function start(options: Partial<Parameters<typeof startKioskOffice>[0]> = {}) {
+    const office = await startKioskOffice({ database: await newPlace(), ...options });
+    server = office.server;
+    return office;
   }
 
   /** Oldest first, and sound. */

@@ -13,7 +13,7 @@ import { createOfficeAudit } from '../office/audit/office-audit.ts';
 import { listOfficeStations } from '../office/stations/station-overview.ts';
 import { describeOnEachDatabase } from '../testing/each-database.ts';
 import { practiceCpr, practiceRecord } from '../testing/practice-registrations.ts';
-import { askForIntakes as ask, handIn, sealAsKiosk } from '../testing/test-kiosk.ts';
+import { askForIntakes as ask, handIn, sealAsKiosk, startKioskOffice } from '../testing/test-kiosk.ts';
 import {
   enrolTestStation,
   makeTestMachine,
@@ -34,14 +34,10 @@ describeOnEachDatabase('kiosks', (newPlace) => {
     server = undefined;
   });
 
-  async function start(options: Partial<Parameters<typeof startTestServer>[0]> = {}) {
-    server = await startTestServer({ database: await newPlace(), ...options });
-    const [kiosk, counter, colleague] = [
-      await server.newStation('Kiosk 1', 'Nord', 'kiosk'),
-      await server.newStation('Skranke 1', 'Nord'),
-      await server.newStation('Skranke 2', 'Nord'),
-    ];
-    return { server, kiosk, counter, colleague };
+  async function start(options: Partial<Parameters<typeof startKioskOffice>[0]> = {}) {
+    const office = await startKioskOffice({ database: await newPlace(), ...options });
+    server = office.server;
+    return { ...office, colleague: await server.newStation('Skranke 2', 'Nord') };
   }
 
   it('tells a kiosk whom to seal to, signed: the counter stations of its office and no others', async () => {

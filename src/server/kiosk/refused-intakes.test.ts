@@ -4,7 +4,7 @@ import { kioskLimits } from '../../contract/kiosk-api.ts';
 import type { Instant } from '../../domain/registration.ts';
 import { sampleIntake } from '../../testing/intakes.ts';
 import { describeOnEachDatabase } from '../testing/each-database.ts';
-import { askForIntakes as ask, handIn, sealAsKiosk } from '../testing/test-kiosk.ts';
+import { askForIntakes as ask, handIn, sealAsKiosk, startKioskOffice } from '../testing/test-kiosk.ts';
 import { enrolTestStation, startTestServer, steppingClock, type TestServer } from '../testing/test-server.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -16,10 +16,10 @@ describeOnEachDatabase('intakes that the server did not take', (newPlace) => {
     server = undefined;
   });
 
-  async function start(options: Partial<Parameters<typeof startTestServer>[0]> = {}) {
-    server = await startTestServer({ database: await newPlace(), ...options });
-    const kiosk = await server.newStation('Kiosk 1', 'Nord', 'kiosk');
-    return { server, kiosk, counter: await server.newStation('Skranke 1', 'Nord') };
+  async function start(options: Partial<Parameters<typeof startKioskOffice>[0]> = {}) {
+    const office = await startKioskOffice({ database: await newPlace(), ...options });
+    server = office.server;
+    return office;
   }
 
   it('are told of by their ticket, with the reason, at the kiosk’s own office alone', async () => {

@@ -6,9 +6,17 @@ import { apiPaths } from '../../contract/intake-api.ts';
 import { type IntakeAnswer, IntakeAnswerSchema, type SealedIntake } from '../../contract/kiosk-api.ts';
 import type { Intake } from '../../domain/intake.ts';
 import { randomTicket } from '../../testing/intakes.ts';
+import { startTestServer } from './test-server.ts';
 import type { TestStation } from './test-station.ts';
 
 const crypto = createBundleCrypto(globalThis as unknown as BundleWeb);
+
+/** A server with the office Nord: a kiosk and a counter station. */
+export async function startKioskOffice(options: Parameters<typeof startTestServer>[0]) {
+  const server = await startTestServer(options);
+  const kiosk = await server.newStation('Kiosk 1', 'Nord', 'kiosk');
+  return { server, kiosk, counter: await server.newStation('Skranke 1', 'Nord') };
+}
 
 /** As this station's kiosk would, to these counter stations. */
 export const sealAsKiosk = (
