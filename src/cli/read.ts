@@ -89,7 +89,7 @@ export async function readCommand(
     return 0;
   }
   const today = dependencies.today ?? localToday();
-  const reader = dependencies.reader ?? createNodeLetterReader();
+  const reader = dependencies.reader ?? createNodeLetterReader({ pictures: false });
   let unread = 0;
   try {
     for (const file of given.files) {

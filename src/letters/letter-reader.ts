@@ -38,6 +38,7 @@ export interface ReadOptions {
 
 export interface ReadLetter {
   readonly reading: LetterReading;
+  /** None where the reader was made for somebody who does not look at them. */
   readonly pages: readonly PageImage[];
 }
 

@@ -13,7 +13,7 @@ import type { PageText } from './text/page-text.ts';
 
 export interface PageRead {
   readonly text: PageText;
-  readonly picture: PageImage;
+  readonly picture?: PageImage;
   readonly repeat?: PageRepeat;
 }
 
@@ -51,7 +51,9 @@ export async function readLetter(
     const count = pages.length;
     options.onProgress?.({ stage: 'finding-fields', done: 0.97, page: count, pages: count });
     const reading = await findFields(pages, options);
-    return reading.ok ? ok({ reading: reading.value, pages: pages.map((page) => page.picture) }) : reading;
+    return reading.ok
+      ? ok({ reading: reading.value, pages: pages.flatMap(({ picture }) => picture ?? []) })
+      : reading;
   } finally {
     for (const { repeat } of pages) repeat?.forget();
   }

@@ -6,7 +6,7 @@ import type { ReadingWay } from './ways.ts';
 
 /** The reader of `bopael read`, in this process. */
 export function openNodeWay(today: CalendarDate, series: NumberSeries): ReadingWay {
-  const reader = createNodeLetterReader();
+  const reader = createNodeLetterReader({ pictures: false });
   return {
     async read({ files }) {
       const given = await Promise.all(files.map(async (name) => ({ name, bytes: await readFile(name) })));

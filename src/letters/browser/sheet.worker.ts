@@ -90,7 +90,8 @@ scope.onmessage = ({ data: request }) => {
     return;
   }
   readPage(request).then((read) => {
-    const transfer = read.ok ? [read.value.picture.bytes.buffer as ArrayBuffer] : [];
+    const picture = read.ok ? read.value.picture : undefined;
+    const transfer = picture === undefined ? [] : [picture.bytes.buffer as ArrayBuffer];
     scope.postMessage({ id: request.id, read }, transfer);
     // A bug must reach the page, which waits for an answer.
   }, reportError);

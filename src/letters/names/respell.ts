@@ -6,20 +6,23 @@ const isForeign = (letter: string | undefined): boolean =>
 
 /**
  * Spellings that differ from a word in one place: where some model gives a letter that Danish lacks, and back to
- * what the Danish model, the first, gives. `expected`: letters of the language that the citizenship tells, which
- * may stand for their plain letter though no model knows them.
+ * what the Danish model, the first, gives. It is asked for those of a language that the citizenship tells with that
+ * language's letters, which may stand for their plain letter though no model knows them.
  */
 export function respellings(
   word: string,
   readings: readonly WordReading[],
-  expected = '',
-): readonly string[] {
+): (expected: string) => readonly string[] {
   const found = new Set<string>();
   const marked = new Set<number>();
   const put = (at: number, sign: string, length = 1): void => {
     found.add(word.slice(0, at) + sign + word.slice(at + length));
   };
   const laid = readings.map(({ text }) => layAlong(text, word));
+  const isAgreed = agreement(
+    word,
+    laid.filter((_, index) => readings[index]?.model !== 'dan'),
+  );
   readings.forEach(({ model }, index) => {
     const parts = laid[index] ?? [];
     // All letters of one model at once: one alone may be worse than none, where a word is of one language.
@@ -30,11 +33,11 @@ export function respellings(
       // One wide letter is often read as two, `fi` for `ñ`; the second is then left over, or one like it.
       if (part === '' && (isForeign(before(word, at)) || isForeign(word[at + 1]))) put(at, '');
       // `V` as `YV`: one that most of the others do not see at all.
-      if (index > 0 && part === '' && isAgreed(word, at, part, readings, laid)) put(at, '');
+      if (index > 0 && part === '' && isAgreed(at, part)) put(at, '');
       if (part.length !== 1 || !/\p{L}/u.test(part)) return;
       if (danishLetters.test(part) && /\p{L}/u.test(word[at] ?? '')) {
         // The Danish model is right about Danish letters, until most of the others say the same against it.
-        if (index > 0 && isAgreed(word, at, part, readings, laid)) put(at, part);
+        if (index > 0 && isAgreed(at, part)) put(at, part);
         return;
       }
       put(at, part);
@@ -43,29 +46,45 @@ export function respellings(
       if (parts[at - 1] === '') put(at - 1, part, 2);
     });
   });
-  for (const [at, sign] of Array.from(word).entries()) {
-    // Some model must have seen a mark there.
-    if (!marked.has(at)) continue;
-    for (const letter of expected)
-      if (bare(letter) === bare(sign) && isCapital(letter) === isCapital(sign)) put(at, letter);
-  }
-  found.delete(word);
-  return [...found];
+  const rest = Array.from(found).filter((spelling) => spelling !== word);
+  const places = [...marked].sort((one, other) => one - other);
+  return (expected) => [...new Set([...rest, ...withExpected(word, places, expected)])];
 }
 
-/** Whether most models but the Danish give a letter, whatever mark each puts on it, or give none. */
-function isAgreed(
+/** The word with a letter of an expected language at a place where some model must have seen a mark. */
+function withExpected(word: string, marked: readonly number[], expected: string): readonly string[] {
+  const found: string[] = [];
+  for (const at of marked) {
+    const sign = word[at] ?? '';
+    for (const letter of expected) {
+      const isLike = letter !== sign && bare(letter) === bare(sign) && isCapital(letter) === isCapital(sign);
+      if (isLike) found.push(word.slice(0, at) + letter + word.slice(at + 1));
+    }
+  }
+  return found;
+}
+
+/**
+ * Whether most models but the Danish give a letter at a place of a word, whatever mark each puts on it, or give
+ * none. `laid`: what each of them has at each letter.
+ */
+function agreement(
   word: string,
-  at: number,
-  letter: string,
-  readings: readonly WordReading[],
   laid: readonly (readonly string[])[],
-): boolean {
-  const others = laid.filter((_, index) => readings[index]?.model !== 'dan');
-  const given = (sign: string): number =>
-    others.filter((parts) => bare(parts[at] ?? '') === bare(sign)).length;
-  const lead = given(letter) - given(word[at] ?? '');
-  return others.length >= fewestAsked && given(letter) * 2 > others.length && lead >= safeLead;
+): (at: number, letter: string) => boolean {
+  const given = Array.from({ length: word.length }, (_, at) => {
+    const counts = new Map<string, number>();
+    for (const parts of laid) {
+      const sign = bare(parts[at] ?? '');
+      counts.set(sign, (counts.get(sign) ?? 0) + 1);
+    }
+    return counts;
+  });
+  return (at, letter) => {
+    const count = given[at]?.get(bare(letter)) ?? 0;
+    const lead = count - (given[at]?.get(bare(word[at] ?? '')) ?? 0);
+    return laid.length >= fewestAsked && count * 2 > laid.length && lead >= safeLead;
+  };
 }
 
 /** Fewer models can be wrong in the same way by chance. */

@@ -61,14 +61,11 @@ export function spellName(
   const likelihood = (index: number, word: string): number => likelihoods[index]?.(word) ?? 0;
   const starts = words.map(startsOf);
   const spellingPrior = rememberedPriors();
-  const others = words.map(() => new Map<string, readonly string[]>());
+  const others = words.map(() => new Map<string, ReturnType<typeof respellings>>());
   const around = (index: number, word: string, letters: string): readonly string[] => {
-    const key = `${word} ${letters}`;
-    const before = others[index]?.get(key);
-    if (before !== undefined) return before;
-    const found = respellings(word, words[index] ?? [], letters);
-    others[index]?.set(key, found);
-    return found;
+    const known = others[index]?.get(word) ?? respellings(word, words[index] ?? []);
+    others[index]?.set(word, known);
+    return known(letters);
   };
   const bestFor = (index: number, language: NameLanguage): Weighed => {
     const weigh = (word: string): Weighed => ({

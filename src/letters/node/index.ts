@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import { nameModelsOf } from '../engine-name-models.ts';
 import { type RecognisingEngine, recogniserOf } from '../engine-recogniser.ts';
 import type { LetterReader, PageImage, ReadOptions } from '../letter-reader.ts';
-import { greyFromColour } from '../page/grey-page.ts';
+import { type GreyPage, greyFromColour } from '../page/grey-page.ts';
 import { type OpenFile, readFiles } from '../read-files.ts';
 import type { FirstText, PageRead, PendingPage } from '../read-letter.ts';
 import { type NameEngines, startNameEngines } from '../recognition/name-models.ts';
@@ -19,6 +19,8 @@ import { openPicture, showPage } from './pictures.ts';
 import { startTesseract } from './tesseract-engine.ts';
 
 export interface NodeLetterReaderOptions {
+  /** False where nobody looks at the pages: a letter then comes without pictures of them. */
+  readonly pictures?: boolean;
   /** Starts the recognition engine; tesseract.js with the Danish model unless told otherwise. */
   readonly startEngine?: () => Promise<RecognisingEngine>;
   /** Starts the models that read names beside the Danish one. */
@@ -57,6 +59,9 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
     },
   };
 
+  const show = (page: GreyPage): PageImage | undefined =>
+    options.pictures === false ? undefined : showPage(page);
+
   const readOne = async (
     open: () => Promise<Sheet>,
     page: number,
@@ -75,12 +80,13 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
         names: nameModelsOf(names),
         onFirst: (first, page) => {
           onFirst(first);
-          picture = showPage(page);
+          picture = show(page);
         },
       });
+      picture ??= show(upright);
       return {
         text,
-        picture: picture ?? showPage(upright),
+        ...(picture === undefined ? {} : { picture }),
         ...(readAgain === undefined
           ? {}
           : { repeat: { read: () => orUnavailable(readAgain), forget: () => undefined } }),

@@ -192,6 +192,22 @@ test('a paper that tells of no permit is shown, but is not called a permit lette
   expect(outcome.ok && outcome.value.pages).toHaveLength(1);
 });
 
+test('a reader for somebody who does not look at pages makes no pictures of them', async () => {
+  const unseen = createNodeLetterReader({ pictures: false });
+  const files = [{ name: 'brev.pdf', bytes: textPdf([specimenLines]) }];
+  const outcome = await unseen.read(files, options);
+  await unseen.close();
+  expect(outcome.ok && outcome.value.reading.persons[0]?.cpr?.value).toBe(truth.cpr);
+  expect(outcome.ok && outcome.value.pages).toEqual([]);
+});
+
+test('lists still grow as the engine lets them, when a PDF has been read', async () => {
+  const before = Array.prototype.push;
+  await read(textPdf([specimenLines]));
+  expect(Array.prototype.push).toBe(before);
+  expect(String(before)).toContain('[native code]');
+});
+
 test('a cancelled reading ends at once, and the next letter is read', async () => {
   const cancel = new AbortController();
   const stages: ReadProgress['stage'][] = [];

@@ -2,12 +2,12 @@ import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ReadProblem } from '../../domain/permit-letter.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { ColourPage } from '../page/grey-page.ts';
 import { mostPicturePixels } from '../sheet/limits.ts';
 import { type PlannedPage, pdfProblemOf, planPage, stepNumbersOf } from '../sheet/pdf-document.ts';
+import { loadPdfjs, type Pdfjs } from './pdfjs.ts';
 
 export interface OpenPdf {
   readonly pages: number;
@@ -24,6 +24,7 @@ const packageFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist
 const folder = (name: string): string => `${packageFolder}${sep}${name}${sep}`;
 
 export async function openPdf(bytes: Uint8Array): Promise<Result<OpenPdf, ReadProblem>> {
+  const pdfjs = await loadPdfjs();
   const task = pdfjs.getDocument({
     // pdf.js takes the buffer over, so it is given a copy.
     data: Uint8Array.from(bytes),
@@ -42,7 +43,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<OpenPdf, ReadPr
     if (document.numPages < 1) return fail({ kind: 'damaged-file' });
     return ok({
       pages: document.numPages,
-      openPage: async (page) => openPage(await document.getPage(page + 1)),
+      openPage: async (page) => openPage(pdfjs, await document.getPage(page + 1)),
       close: () => task.destroy(),
     });
   } catch (error) {
@@ -51,8 +52,8 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<OpenPdf, ReadPr
   }
 }
 
-async function openPage(page: PDFPageProxy): Promise<OpenPdfPage> {
-  const plan = await planPage(page, stepNumbersOf(pdfjs.OPS));
+async function openPage({ OPS }: Pdfjs, page: PDFPageProxy): Promise<OpenPdfPage> {
+  const plan = await planPage(page, stepNumbersOf(OPS));
   return {
     plan,
     draw: async () => {

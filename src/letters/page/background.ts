@@ -31,25 +31,26 @@ function paperLight(page: GreyPage, block: number): GreyPage {
   return { width, height, pixels };
 }
 
-function overNeighbours(map: GreyPage, reach: number, pick: (values: number[]) => number): GreyPage {
+function overNeighbours(map: GreyPage, reach: number, pick: (values: Uint8Array) => number): GreyPage {
   const pixels = new Uint8Array(map.pixels.length);
-  const values: number[] = [];
+  const values = new Uint8Array((2 * reach + 1) ** 2);
   for (let y = 0; y < map.height; y += 1) {
     for (let x = 0; x < map.width; x += 1) {
-      values.length = 0;
+      let count = 0;
       for (let ny = Math.max(0, y - reach); ny <= Math.min(map.height - 1, y + reach); ny += 1) {
         for (let nx = Math.max(0, x - reach); nx <= Math.min(map.width - 1, x + reach); nx += 1) {
-          values.push(map.pixels[ny * map.width + nx] as number);
+          values[count] = map.pixels[ny * map.width + nx] as number;
+          count += 1;
         }
       }
-      pixels[y * map.width + x] = pick(values);
+      pixels[y * map.width + x] = pick(values.subarray(0, count));
     }
   }
   return { width: map.width, height: map.height, pixels };
 }
 
-const largest = (values: number[]): number => Math.max(...values);
-const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const largest = (values: Uint8Array): number => values.reduce((most, value) => Math.max(most, value), 0);
+const mean = (values: Uint8Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Where the darkest ink begins, so that faint print becomes black: the level of the darkest 0.6 %. */
 function inkLevel(counts: Uint32Array, pixels: number): number {
@@ -77,14 +78,19 @@ function divideByPaper(page: GreyPage, paper: GreyPage, block: number) {
       lights[x] =
         (paper.pixels[upper + x] as number) * (1 - below) + (paper.pixels[lower + x] as number) * below;
     }
-    for (let x = 0, at = y * page.width; x < page.width; x += 1, at += 1) {
-      const left = lights[across.near[x] as number] as number;
-      const right = lights[across.far[x] as number] as number;
-      const light = left + (right - left) * (across.share[x] as number);
-      const even = ((page.pixels[at] as number) * 255) / (light < 30 ? 30 : light);
-      const value = even > 255 ? 255 : even | 0;
-      pixels[at] = value;
-      counts[value] = (counts[value] as number) + 1;
+    const row = y * page.width;
+    for (let x = 0; x < page.width; ) {
+      const near = across.near[x] as number;
+      const left = lights[near] as number;
+      const step = (lights[across.far[x] as number] as number) - left;
+      // All that lie between the same two blocks.
+      for (; x < page.width && across.near[x] === near; x += 1) {
+        const light = left + step * (across.share[x] as number);
+        const even = ((page.pixels[row + x] as number) * 255) / (light < 30 ? 30 : light);
+        const value = even > 255 ? 255 : even | 0;
+        pixels[row + x] = value;
+        counts[value] = (counts[value] as number) + 1;
+      }
     }
   }
   return { pixels, counts };

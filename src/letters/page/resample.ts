@@ -91,22 +91,44 @@ function stretchSmooth(page: GreyPage, width: number, height: number): GreyPage 
   const pixels = new Uint8Array(width * height);
   const across = blendsOf(width, page.width, page.width / width);
   const down = blendsOf(height, page.height, page.height / height);
-  for (let y = 0, at = 0; y < height; y += 1) {
-    const upper = (down.near[y] as number) * page.width;
-    const lower = (down.far[y] as number) * page.width;
-    const below = down.share[y] as number;
-    for (let x = 0; x < width; x += 1, at += 1) {
-      const near = across.near[x] as number;
-      const far = across.far[x] as number;
-      const right = across.share[x] as number;
-      const left = page.pixels[upper + near] as number;
-      const top = left + ((page.pixels[upper + far] as number) - left) * right;
-      const foot = page.pixels[lower + near] as number;
-      const bottom = foot + ((page.pixels[lower + far] as number) - foot) * right;
-      pixels[at] = top + (bottom - top) * below;
-    }
+  // Of a page made larger, several rows lie between the same two: each is stretched once.
+  let [upper, lower] = [new StretchedRow(width), new StretchedRow(width)];
+  for (let y = 0; y < height; y += 1) {
+    const near = down.near[y] as number;
+    if (lower.source === near) [upper, lower] = [lower, upper];
+    upper.take(page, near, across);
+    lower.take(page, down.far[y] as number, across);
+    blendRows(upper.lights, lower.lights, down.share[y] as number, pixels.subarray(y * width));
   }
   return { width, height, pixels };
+}
+
+function blendRows(upper: Float64Array, lower: Float64Array, share: number, into: Uint8Array): void {
+  for (let x = 0; x < upper.length; x += 1) {
+    const top = upper[x] as number;
+    into[x] = top + ((lower[x] as number) - top) * share;
+  }
+}
+
+/** One row of a page, at another width. */
+class StretchedRow {
+  readonly lights: Float64Array;
+  source = -1;
+
+  constructor(width: number) {
+    this.lights = new Float64Array(width);
+  }
+
+  take({ width, pixels }: GreyPage, row: number, { near, far, share }: Blends): void {
+    if (row === this.source) return;
+    this.source = row;
+    const { lights } = this;
+    const start = row * width;
+    for (let x = 0; x < lights.length; x += 1) {
+      const left = pixels[start + (near[x] as number)] as number;
+      lights[x] = left + ((pixels[start + (far[x] as number)] as number) - left) * (share[x] as number);
+    }
+  }
 }
 
 /** The page made larger or smaller. Shrinking averages, so that thin strokes fade rather than vanish. */
