@@ -9,6 +9,10 @@ test.each([
   'Omid Esmaili',
   'Navneet Singh',
   'Sideris Panos',
+  'Sagal Mohamud-Hassan',
+  'Sagar Thapa',
+  'Danish Ahmed Khan',
+  'Phone Myint Kyaw',
 ])('%s is a name, though it has the letters of a label in it', (name) => {
   expect(parsePersonName(name, true)).toBe(name);
 });
@@ -26,6 +30,15 @@ test.each([
   'CPR-nummer',
   'Jobcenter Syd',
   'Afgørelsen',
+  'Sagen',
+  'Sagsnummer',
+  'Administrativt',
+  'Danish Immigration Service',
+  'Danish',
+  'The Danish Ministry',
+  'Phone',
+  'Phone number',
+  'Danish Civil',
 ])('%s is no name', (text) => {
   expect(parsePersonName(text, true)).toBeUndefined();
 });

@@ -7,11 +7,16 @@ const upperInside = /^(?:\p{L}+['’´`-])*\p{Lu}[\p{L}\p{M}'’´`-]*$/u;
 
 /** Parts of words that no name has in it. */
 const partsNotInNames =
-  /styrelse|kommune|borgerservice|folkeregist|rådhus|udlændinge|ministeri|danish|agency|service|immigration|postboks|opholds|tilladelse|permit|residence|afgørelse|meddelelse|fødsel|afdeling|adresse|address|denmark|danmark|nationalitet|statsborger|citizen|nationality|section|nummer|advokat|international|rekruttering|integration|registrering|underretning|orientering|original|register|journal|telefon|e-mail|www|http|venlig|hilsen|sincerely|lejekontrakt|faktura|sagsbeh|sagsnum|født|nævn/iu;
+  /styrelse|administrativ|kommune|borgerservice|folkeregist|rådhus|udlændinge|ministeri|ministry|authorit|agency|service|immigration|postboks|opholds|tilladelse|permit|residence|afgørelse|meddelelse|fødsel|afdeling|adresse|address|denmark|danmark|nationalitet|statsborger|citizen|nationality|section|nummer|advokat|international|rekruttering|integration|registrering|underretning|orientering|original|register|journal|telefon|e-mail|www|http|venlig|hilsen|sincerely|lejekontrakt|faktura|sagsbeh|sagsnum|født|nævn/iu;
 /** Words that are no names, though names have their letters in them: Khattab, Ismail, Tilahun, Vedrana. */
 const wordsNotInNames =
-  /(?<!\p{L})(?:famil\p{L}*|brev\p{L}{0,3}|dato|date|sag\p{L}{0,4}|case|side|page|\p{L}{0,8}kontor|\p{L}{0,8}center|vedr|vedrørende|(?:for|efter|mellem|fulde)?navne?|names?|surname|birth|cpr\p{L}{0,3}|person|person-?id|kære|dear|kopi|folke|phone|mail|til|tlf|att|yours)(?!\p{L})/iu;
-const isNoName = (text: string): boolean => partsNotInNames.test(text) || wordsNotInNames.test(text);
+  /(?<!\p{L})(?:famil\p{L}*|brev\p{L}{0,3}|dato|date|sag(?:e[nrt]\p{L}?|s\p{L}{0,3})?|case|side|page|\p{L}{0,8}kontor|\p{L}{0,8}center|vedr|vedrørende|(?:for|efter|mellem|fulde)?navne?|names?|surname|birth|cpr\p{L}{0,3}|person|person-?id|kære|dear|kopi|folke|phone(?! (?!no|nr|number|hours|time)\p{L}{2})|mail|til|tlf|att|yours)(?!\p{L})/iu;
+/** What letters call Danish, and the word alone. Danish Ahmed is a name. */
+const danishThing =
+  /^(?:the |an? |your |in )?danish$|(?<!\p{L})danish (?:act|address|aliens?|citizen|civil|courts?|embassy|health|id|identi|identification|kroner?|labour|language|law|municipal|name|national|number|passport|personal|police|realm|refugee|return|social|state|tax|visa)/iu;
+
+const isNoName = (text: string): boolean =>
+  partsNotInNames.test(text) || wordsNotInNames.test(text) || danishThing.test(text);
 
 /** Digits that print engines give for letters of names. */
 const lettersForDigits: Readonly<Record<string, string>> = {
