@@ -5,7 +5,7 @@ import { textBefore } from './candidates.ts';
 import { differingDigits, mostMisread, type NumberGroup } from './cpr-numbers.ts';
 import { findRowFacts } from './family-rows.ts';
 import type { NumberPlace } from './number-places.ts';
-import { isBesideAddress, isInGreeting, isToSponsor } from './sponsor.ts';
+import { isBehindYou, isBesideAddress, isInGreeting, isToSponsor } from './sponsor.ts';
 
 /** Numbers that the letter gives to someone: labelled as such, or the only one there is. */
 export function givenNumbers(
@@ -16,8 +16,11 @@ export function givenNumbers(
   const isTheirs = isToSponsor(letter)
     ? ({ places }: NumberGroup): boolean =>
         places.every(
-          ({ words: [word] }) =>
-            word !== undefined && (isBesideAddress(letter, word) || isInGreeting(letter, word)),
+          (place) =>
+            isBehindYou(lead(place)) ||
+            place.words
+              .slice(0, 1)
+              .some((word) => isBesideAddress(letter, word) || isInGreeting(letter, word)),
         )
     : () => false;
   const labelled = groups.filter((group) => group.label > 0 && !isTheirs(group));

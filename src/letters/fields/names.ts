@@ -70,12 +70,15 @@ function labelled(view: TextView, label: RegExp, score: number, rule: string): C
 const child =
   /(?:jeres|din|dit|deres|your)\s(?:datter|søn|barn|plejebarn|klient|child|son|daughter|client),?\s/gu;
 
+/** "Heike M. St. John" goes on behind its stops. */
+const endOfSubject = /[,(]\s|(?<!(?<!\p{L})(?:\p{L}|st|md|dr|jr|sr))\.\s|[,.]$|\s\(|\s(?:og|and)\s/iu;
+
 /** Names of the person whom the letter says it is about, in the middle of its sentences. */
 function subjects(view: TextView, isToOthers: boolean): Candidate<string>[] {
   const matches = [...matchesIn(view.match, subject), ...(isToOthers ? matchesIn(view.match, child) : [])];
   return matches.flatMap((match) => {
     const part = partAfter(view, match.index + match[0].length);
-    const text = part?.text.split(/[,.(]\s|[,.]$|\s\(|\s(?:og|and)\s/u)[0]?.trim() ?? '';
+    const text = part?.text.split(endOfSubject)[0]?.trim() ?? '';
     const plain = parsePersonName(text);
     // What has to be put right counts for less than the same name read well elsewhere.
     const [name, score] = plain === undefined ? [parsePersonName(text, true), 1.5] : [plain, 4];

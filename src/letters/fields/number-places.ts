@@ -100,7 +100,7 @@ function sentenceOf(before: string): string {
 }
 
 const afterwardsAnothers =
-  /^[ ,]*\(?(?:din |dit |your )?(?:ægtefælle|samlever|spouse|husband|wife|mor|far|mother|father|referenceperson|sponsor)/u;
+  /^[ ,]*\(?(?:(?:din |dit |your )?(?:ægtefælle|samlever|spouse|husband|wife|mor|far|mother|father|referenceperson|sponsor)|\)?,? ?(?:som |der |who )?(?:(?:modtager|får) (?:post|breve) for|på vegne af|on behalf of|receives? (?:post|mail|letters) for|repræsenterer|represents?|er (?:værge|fuldmægtig|repræsentant|bisidder) for|is (?:guardian|representative) (?:of|for))(?!\p{L}))/u;
 
 /** Another person is spoken of, and the sentence has not come back to "du". */
 function isAnothers(sentence: string): boolean {

@@ -28,3 +28,9 @@ export function isInGreeting(letter: LetterText, word: LetterWord): boolean {
   );
   return /^(?:kære|hej|dear)$/iu.test(row?.[0]?.words[0]?.text ?? '');
 }
+
+/** "at du, Weidong Ouyang, CPR-nr. 010141-8367, …": whoever the letter is written to. */
+export const isBehindYou = (before: string): boolean =>
+  /(?<!\p{L})(?:du|de|i|you),\s[^,.;:\d]{3,60},?\s\(?(?:[\p{L}-]+\s)?(?:cpr|person|civil)[\p{L}.-]*(?:\s\p{L}+\.?)?[\s:]*$/u.test(
+    before,
+  );

@@ -47,6 +47,37 @@ Fødselsdatoen er fastsat til 1. januar 2045. Barnet har fået CPR-nummer 010145
   expect(read(letter).letterDate?.value).toBe('2056-11-12');
 });
 
+test('the number of who takes letters for somebody is not given, and a stop inside a name ends none', () => {
+  const letter = `
+Udlændingestyrelsen
+
+Meiling Huynh
+Prøvevej 77
+8000 Aarhus C
+
+Sagsnummer 2056-285-3368
+Dato 12. november 2056
+
+Opholdstilladelse til Amina St. John
+
+Kære Meiling Huynh
+
+Du har oplyst, at du, Meiling Huynh, CPR-nr. 150640 5005, modtager post for Amina St. John.
+Udlændingestyrelsen giver Amina St. John opholdstilladelse efter udlændingelovens § 9c, stk. 1.
+
+Ansøgeren er født den 1. januar 2045. CPR-nummeret for Amina St. John er 010145 5009.`;
+  expect(personsIn(letter)).toEqual([
+    ['010145-5009', 'Amina St. John', '2045-01-01', undefined, '§ 9 c, stk. 1', undefined, undefined],
+  ]);
+  const inPassing = letter
+    .replace(
+      'Du har oplyst, at du, Meiling Huynh, CPR-nr. 150640 5005, modtager',
+      'Meiling Huynh, CPR-nr. 150640 5005, modtager',
+    )
+    .replace('Kære Meiling Huynh', 'Til rette vedkommende');
+  expect(personsIn(inPassing).map(([number]) => number)).toEqual(['010145-5009']);
+});
+
 test('a number that somebody has in passing is not given beside the one that is called yours', () => {
   const letter = `
 Guðrún Pálsson
