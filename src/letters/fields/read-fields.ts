@@ -20,6 +20,7 @@ import { withDoubts } from './name-doubts.ts';
 import { findNames } from './names.ts';
 import { findNumberPlaces } from './number-places.ts';
 import { present, sameText } from './present.ts';
+import { withRomanianCommas } from './romanian-names.ts';
 import { isInGreeting, isToSponsor } from './sponsor.ts';
 import { columnOwner } from './table-heads.ts';
 import { withTurkishI } from './turkish-names.ts';
@@ -94,6 +95,10 @@ function readOnePerson({ context, fromFile, finds }: Shared, group: NumberGroup 
     ...permitReader(fromFile)(finds),
   };
 }
+
+/** By the rules of a language that the citizenship or the name itself tells. */
+const spelledAs = (citizenship: string | undefined, name: FieldReading<string>): FieldReading<string> =>
+  withRomanianCommas(withTurkishI(name, citizenship), citizenship);
 
 function isOfOtherSeries(groups: readonly NumberGroup[], context: CprContext): boolean {
   const other = {
@@ -199,10 +204,7 @@ export function readFields(pages: readonly PageText[], context: CprContext): Let
     (person): PersonReading => ({
       ...person,
       ...present('cpr', person.cpr && besideOthers(person.cpr, groups)),
-      ...present(
-        'name',
-        person.name && withTurkishI(withDoubts(person.name, pages), person.citizenship?.value),
-      ),
+      ...present('name', person.name && spelledAs(person.citizenship?.value, withDoubts(person.name, pages))),
     }),
   );
   const letterDate = chooseField(letterDates, fromFile, { sameValue: sameText<CalendarDate> });
