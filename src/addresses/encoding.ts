@@ -7,28 +7,27 @@ export type NewDecoder = (
 ) => { decode(bytes?: Uint8Array<ArrayBuffer>, options?: { stream: boolean }): string };
 
 /**
- * How a text file is written, by all of it: files of kommuner are UTF-8 or, from older systems, Windows-1252. UTF-8
- * with a damaged spot stays UTF-8: its rows are counted as bad rather than all others misread.
+ * How a text file is written, by its first letters beyond ASCII: files of kommuner are UTF-8 or, from older systems,
+ * Windows-1252. UTF-8 with a damaged spot stays UTF-8: its rows are counted as bad rather than all others misread.
  */
 export async function findEncoding(
   newDecoder: NewDecoder,
   pieces: AsyncIterable<Uint8Array<ArrayBuffer>>,
 ): Promise<TextEncoding> {
   const decoder = newDecoder('utf-8', true);
-  let sawUtf8 = false;
-  const isRight = (bytes?: Uint8Array<ArrayBuffer>): boolean => {
-    try {
-      const text = bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
-      sawUtf8 ||= /[^\p{ASCII}]/u.test(text);
-      return true;
-    } catch {
-      return false;
-    }
-  };
   for await (const piece of pieces) {
-    if (!isRight(piece)) return sawUtf8 || isMostlyUtf8(newDecoder, piece) ? 'utf-8' : 'windows-1252';
+    try {
+      if (/[^\p{ASCII}]/u.test(decoder.decode(piece, { stream: true }))) return 'utf-8';
+    } catch {
+      return isMostlyUtf8(newDecoder, piece) ? 'utf-8' : 'windows-1252';
+    }
   }
-  return isRight() || sawUtf8 ? 'utf-8' : 'windows-1252';
+  try {
+    decoder.decode();
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  }
 }
 
 /** More good signs than bad ones. */

@@ -81,9 +81,8 @@ export function createIdNumbers(): IdNumbers {
   const growSlots = (): void => {
     // Every id is placed anew: the fewer times the better, as long as there is room.
     slots = new Int32Array(slots.length * (slots.length < manySlots ? 4 : 2)).fill(-1);
-    for (let number = 0; number < size; number += 1) {
-      const [a, b, c, d] = wordsAt(number);
-      slots[slotOf(a, b, c, d)] = number;
+    for (let number = 0, at = 0; number < size; number += 1, at += 4) {
+      slots[slotOf(kept[at] ?? 0, kept[at + 1] ?? 0, kept[at + 2] ?? 0, kept[at + 3] ?? 0)] = number;
     }
   };
   const wordsAt = (number: number): IdWords => {

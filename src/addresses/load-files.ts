@@ -250,8 +250,7 @@ async function readTexts(
   onProgress: (progress: LoadProgress) => void,
   targetOf: (name: string) => TextTarget,
 ): Promise<Result<void, { readonly kind: 'damaged' }>> {
-  // Every file is read twice: how its text is written shows at its end.
-  const total = files.reduce((sum, { bytes }) => sum + sizeOf(bytes), 0) * 2;
+  const total = files.reduce((sum, { bytes }) => sum + sizeOf(bytes), 0);
   let read = 0;
   for (const { name, bytes } of files) {
     const isPacked = isGzip(await part(bytes, 0, 2));
@@ -262,12 +261,14 @@ async function readTexts(
         onProgress({ stage: 'reading', done: Math.min(0.99, read / total) });
       }
     }
-    const pieces = (): AsyncIterable<Uint8Array<ArrayBuffer>> =>
-      isPacked ? machine.gunzip(counted()) : counted();
+    const unpacked = (
+      pieces: AsyncIterable<Uint8Array<ArrayBuffer>>,
+    ): AsyncIterable<Uint8Array<ArrayBuffer>> => (isPacked ? machine.gunzip(pieces) : pieces);
     const target = targetOf(name);
     try {
-      const decoder = machine.newDecoder(await findEncoding(machine.newDecoder, pieces()), false);
-      for await (const piece of pieces()) target.push(decoder.decode(piece, { stream: true }));
+      const encoding = await findEncoding(machine.newDecoder, unpacked(piecesOf(bytes)));
+      const decoder = machine.newDecoder(encoding, false);
+      for await (const piece of unpacked(counted())) target.push(decoder.decode(piece, { stream: true }));
       target.push(decoder.decode());
     } catch {
       // Packed bytes that cannot be unpacked; text of any kind can be decoded.

@@ -1,8 +1,14 @@
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
 /**
- * A generated register, imported as a file of the station's is: its pack, addresses that texts are typed for, and how
- * long the import took. `take` gets every address with its number.
+ * A generated register, imported from a file on the disk in a thread of its own. Its pack, addresses that texts are
+ * typed for, and how long the import took. `take` gets every address with its number; `folder` holds the file meanwhile.
  */
-export function makeRegister(room, { addresses: wanted, seed }, take) {
+export async function makeRegister(room, { addresses: wanted, seed, folder }, take) {
   const sample = [];
   const every = Math.max(1, Math.floor(wanted / 20_000));
   let made = 0;
@@ -14,35 +20,38 @@ export function makeRegister(room, { addresses: wanted, seed }, take) {
       yield address;
     }
   }
-  const reading = room.createRegisterImport({ moment: Date.now() });
-  const file = reading.file('measured.csv');
-  const spent = { milliseconds: 0, processor: 0 };
-  const timed = (work) => {
-    const [from, before] = [performance.now(), process.cpuUsage()];
-    const value = work();
-    const { user, system } = process.cpuUsage(before);
-    spent.milliseconds += performance.now() - from;
-    spent.processor += (user + system) / 1000;
-    return value;
-  };
-  for (const piece of room.writeRegisterCsv(addresses(), {
-    name: 'Måling',
-    date: '2026-11-01',
-    practice: true,
-  }))
-    timed(() => file.push(piece));
-  const imported = timed(() => {
-    file.end();
-    return reading.finish();
+  const path = join(folder, 'measured.csv');
+  await writeAll(
+    path,
+    room.writeRegisterCsv(addresses(), { name: 'Måling', date: '2026-11-01', practice: true }),
+  );
+  const worker = new Worker(new URL('import.worker.mjs', import.meta.url), {
+    workerData: { room: room.address, path },
   });
-  if (!imported.ok) throw new Error(imported.error.kind);
+  const [{ pack, badCount, milliseconds, processor }] = await once(worker, 'message');
+  rmSync(path);
   return {
-    pack: imported.value.pack,
-    badCount: imported.value.badCount,
+    pack,
+    badCount,
     sample,
     made,
-    /** Rows a second, by the clock and by the time that the processor gave it. */
-    rate: (made / spent.milliseconds) * 1000,
-    processorRate: (made / spent.processor) * 1000,
+    /** Rows a second, by the clock and by the time that all processors together gave it. */
+    rate: (made / milliseconds) * 1000,
+    processorRate: (made / processor) * 1000,
   };
+}
+
+/** On the disk when it returns: what is still to be written would be written while others are measured. */
+async function writeAll(path, pieces) {
+  const file = await open(path, 'w');
+  let waiting = '';
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < 1 << 22) continue;
+    await file.write(waiting);
+    waiting = '';
+  }
+  await file.write(waiting);
+  await file.sync();
+  await file.close();
 }

@@ -73,7 +73,10 @@ async function* piecesOf(path: string, isPacked: boolean): AsyncGenerator<Uint8A
     stream.pipe(unpacked);
   }
   try {
-    for await (const piece of unpacked ?? stream) yield new Uint8Array(piece as Buffer);
+    for await (const piece of unpacked ?? stream) {
+      const { buffer, byteOffset, length } = piece as Buffer;
+      yield new Uint8Array(buffer as ArrayBuffer, byteOffset, length);
+    }
   } finally {
     stream.destroy();
   }
