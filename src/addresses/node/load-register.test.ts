@@ -194,8 +194,7 @@ describe('a built register', () => {
 
 test('loading tells how far it is, and ends with building', async () => {
   const stages: string[] = [];
-  await createNodeRegisterSession().load([file(bytesOf(csv))], ({ stage, done }) =>
-    stages.push(`${stage} ${done}`),
-  );
+  const files = [file(bytesOf(csv)), file(bytesOf(csv))];
+  await createNodeRegisterSession().load(files, ({ stage, done }) => stages.push(`${stage} ${done}`));
   expect(stages).toEqual(['reading 0.5', 'reading 0.99', 'building 1']);
 });
