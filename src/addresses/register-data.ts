@@ -12,6 +12,7 @@ import { createPlaceAreas, type PlaceAreas } from './place-areas.ts';
 import { createPlaces, type Places } from './places.ts';
 import { readAbout } from './register-about.ts';
 import { type FileDamage, findDamage, type OpenedFile, openRegisterFile } from './register-file.ts';
+import { createRememberedAnswers, type RememberedAnswers } from './remembered-answers.ts';
 import { renewPack } from './renew-pack.ts';
 import { firstNamedDoor, formatDoor, formatFloor, formatHouseNumber } from './unit-codes.ts';
 
@@ -32,6 +33,7 @@ export interface RegisterData extends AddressData {
   readonly nameWeights: (kommune: number) => NameWeights;
   /** Addresses that are no more. */
   readonly closed: AddressData | undefined;
+  readonly remembered: RememberedAnswers;
 }
 
 /** Opens a register where it lies, or one that is at hand; all of it is read once, and a damaged block is named. */
@@ -73,6 +75,7 @@ function readRegister(file: OpenedFile): Result<RegisterData, FileDamage> {
     nameUnits,
     nameWeights: createNameWeights(columns, nameUnits),
     closed: closed.value,
+    remembered: createRememberedAnswers(),
   });
 }
 

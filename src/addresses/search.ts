@@ -14,6 +14,11 @@ import { formatHouseNumber } from './unit-codes.ts';
  * number, floor, door and place exist there. What exists decides how the text was meant.
  */
 export function searchAddresses(data: RegisterData, text: string, options: SearchOptions): AddressAnswer {
+  const key = `${options.kommuneCode ?? ''} ${options.limit} ${text}`;
+  return data.remembered.answers(text).get(key, () => answer(data, text, options));
+}
+
+function answer(data: RegisterData, text: string, options: SearchOptions): AddressAnswer {
   const typed = readTyped(text);
   const limit = Math.max(0, Math.floor(options.limit));
   if (typed.tokens.length === 0 || limit === 0) return { suggestions: [] };

@@ -1,8 +1,10 @@
 import type { AddressSuggestion } from './address-register.ts';
+import { highlightsIn } from './highlight.ts';
 import type { HouseTyped } from './readings.ts';
 import { at, doorOf, floorOf, kommuneOf, type RegisterData, unitsOf } from './register-data.ts';
 import {
   type SuggestionContext,
+  type SuggestionLine,
   streetsOfName,
   suggestAddress,
   suggestHouse,
@@ -28,18 +30,20 @@ interface SuggestionList {
 }
 
 function createList(context: SuggestionContext, limit: number): SuggestionList {
-  const { data } = context;
+  const { data, tokens, kommuneCode = '' } = context;
   const lines: AddressSuggestion[] = [];
   const seen = new Set<string>();
   const add = (
     kind: string,
     row: number,
-    make: (context: SuggestionContext, row: number) => AddressSuggestion,
+    make: (context: SuggestionContext, row: number) => SuggestionLine,
   ): void => {
     const key = `${kind} ${row}`;
     if (lines.length >= limit || seen.has(key)) return;
     seen.add(key);
-    lines.push(make(context, row));
+    // Each keystroke shows most of what the one before has shown.
+    const line = data.remembered.lines.get(`${key} ${kommuneCode}`, () => make(context, row));
+    lines.push({ ...line, highlights: highlightsIn(line.label, tokens) });
   };
   const house = (row: number): void => {
     const [first] = unitsOf(data, row);

@@ -1,6 +1,5 @@
 import { formatStreetLine, isHighStreetCode } from '../domain/address.ts';
 import type { AddressSuggestion } from './address-register.ts';
-import { highlightsIn } from './highlight.ts';
 import { findKommune } from './kommuner.ts';
 import {
   addressAt,
@@ -25,6 +24,10 @@ export interface SuggestionContext {
   readonly tokens: readonly Token[];
   readonly kommuneCode?: string | undefined;
 }
+
+type Unmarked<Line> = Line extends AddressSuggestion ? Omit<Line, 'highlights'> : never;
+/** The same whatever was typed to find it. */
+export type SuggestionLine = Unmarked<AddressSuggestion>;
 
 const postcodesOf = ({ columns }: RegisterData, street: number): number[] => [
   ...columns.streetPostcodes.subarray(
@@ -85,8 +88,8 @@ function pinOf(data: RegisterData, street: number, house?: number): string {
   return `${code} `;
 }
 
-export function suggestStreet(context: SuggestionContext, street: number): AddressSuggestion {
-  const { data, tokens } = context;
+export function suggestStreet(context: SuggestionContext, street: number): SuggestionLine {
+  const { data } = context;
   const label = streetNameOf(data, street);
   const localities = localitiesOf(data, street);
   const [only] = localities;
@@ -96,7 +99,6 @@ export function suggestStreet(context: SuggestionContext, street: number): Addre
     text: `${pinOf(data, street)}${label} `,
     label,
     detail: town + townsOf(data, street) + remarks(context, street),
-    highlights: highlightsIn(label, tokens),
   };
 }
 
@@ -107,15 +109,14 @@ export function streetsOfName({ columns }: RegisterData, street: number): number
 }
 
 /** A name that many places have: choosing it asks which. */
-export function suggestName(context: SuggestionContext, street: number): AddressSuggestion {
-  const { data, tokens } = context;
+export function suggestName(context: SuggestionContext, street: number): SuggestionLine {
+  const { data } = context;
   const label = streetNameOf(data, street);
   return {
     kind: 'street',
     text: `${label} `,
     label,
     detail: `${streetsOfName(data, street)} steder, bl.a. ${townsOf(data, street)}`,
-    highlights: highlightsIn(label, tokens),
   };
 }
 
@@ -132,8 +133,8 @@ function detailOfHouse(context: SuggestionContext, house: number, street: number
   return (locality === undefined ? town : `${locality}, ${town}`) + remarks(context, street);
 }
 
-export function suggestHouse(context: SuggestionContext, house: number): AddressSuggestion {
-  const { data, tokens } = context;
+export function suggestHouse(context: SuggestionContext, house: number): SuggestionLine {
+  const { data } = context;
   const street = streetOfHouse(data, house);
   const label = `${streetNameOf(data, street)} ${formatHouseNumber(at(data.columns.houseNumber, house))}`;
   return {
@@ -141,12 +142,11 @@ export function suggestHouse(context: SuggestionContext, house: number): Address
     text: `${pinOf(data, street, house)}${label}, `,
     label,
     detail: `${detailOfHouse(context, house, street)} · ${unitCount(data, house)} adresser`,
-    highlights: highlightsIn(label, tokens),
   };
 }
 
-export function suggestAddress(context: SuggestionContext, unit: number): AddressSuggestion {
-  const { data, tokens } = context;
+export function suggestAddress(context: SuggestionContext, unit: number): SuggestionLine {
+  const { data } = context;
   const address = addressAt(data, unit);
   const house = houseOfUnit(data, unit);
   const label = formatStreetLine(address);
@@ -156,7 +156,6 @@ export function suggestAddress(context: SuggestionContext, unit: number): Addres
     text: `${label}, ${locality}${address.postcode} ${address.postDistrict}`,
     label,
     detail: detailOfHouse(context, house, streetOfHouse(data, house)),
-    highlights: highlightsIn(label, tokens),
     address,
   };
 }
