@@ -32,8 +32,10 @@ export interface FieldScore {
 export interface LetterScore {
   readonly letter: TrueLetter;
   readonly fields: readonly FieldScore[];
-  /** Persons given who get no number by the letter. */
+  /** Persons given who get no number by the letter, or another one. */
   readonly strangers: number;
+  /** Of these, those whose number is marked sure. */
+  readonly sureStrangers: number;
   /** Of those who get one: not found at all. */
   readonly missed: number;
   /** For papers that give no number: whether the reader offered one all the same. */
@@ -65,9 +67,9 @@ export function scoreLetter(letter: TrueLetter, reading: LetterReading | undefin
     scores.push({ letter: letter.id, field, outcome, sure, confidence: read?.confidence, want, got });
   };
   const persons = reading?.kind === 'permit-letter' ? [...reading.persons] : [];
-  const numbered = persons.filter((person) => person.cpr !== undefined).length;
   if (letter.kind === 'other') {
-    return { letter, fields: [], strangers: numbered, missed: 0, offeredNumber: numbered > 0 };
+    const others = strangersAmong(persons);
+    return { letter, fields: [], ...others, missed: 0, offeredNumber: others.strangers > 0 };
   }
   const known = reading?.kind === 'permit-letter' ? reading : undefined;
   note('letterDate', letter.letterDate, known?.letterDate, known?.letterDate?.value);
@@ -84,8 +86,13 @@ export function scoreLetter(letter: TrueLetter, reading: LetterReading | undefin
     if (own?.cpr === undefined) missed += 1;
     notePerson(note, person, own ?? {});
   }
-  const strangers = persons.filter((person) => person.cpr !== undefined).length;
-  return { letter, fields: scores, strangers, missed, offeredNumber: false };
+  return { letter, fields: scores, ...strangersAmong(persons), missed, offeredNumber: false };
+}
+
+function strangersAmong(persons: readonly PersonReading[]): Pick<LetterScore, 'strangers' | 'sureStrangers'> {
+  const numbers = persons.flatMap(({ cpr }) => cpr ?? []);
+  const sure = numbers.filter(({ certainty }) => certainty === 'sure');
+  return { strangers: numbers.length, sureStrangers: sure.length };
 }
 
 function takePerson(

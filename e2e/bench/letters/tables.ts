@@ -38,8 +38,12 @@ export function accuracyTable(scores: readonly LetterScore[]): Table {
     const own = scores.filter(({ letter }) => letter.level === level && letter.kind === 'permit-letter');
     const missed = own.reduce((sum, score) => sum + score.missed, 0);
     const strangers = own.reduce((sum, score) => sum + score.strangers, 0);
+    const sure = own.reduce((sum, score) => sum + score.sureStrangers, 0);
     if (level !== 'hard' && missed > 0) isMet = false;
-    lines.push(`${level}: persons without their number ${missed}, persons given who get none ${strangers}`);
+    lines.push(
+      `${level}: persons without their number ${missed}, ` +
+        `numbers given that are nobody's who gets one ${strangers}, of these marked sure ${sure}`,
+    );
   }
   const others = scores.filter(({ letter }) => letter.kind === 'other');
   const offered = others.filter(({ offeredNumber }) => offeredNumber);
@@ -89,7 +93,9 @@ export function calibrationTable(scores: readonly LetterScore[]): Table {
       ]),
     );
   }
-  const surelyWrong = given.filter((score) => score.sure === true && score.outcome === 'wrong').length;
+  const strangers = scores.reduce((sum, score) => sum + score.sureStrangers, 0);
+  const wrongFields = given.filter((score) => score.sure === true && score.outcome === 'wrong').length;
+  const surelyWrong = wrongFields + strangers;
   const isMet = surelyWrong / Math.max(1, all.length) <= mostSurelyWrong / 100;
   lines.push(
     `wrong and marked sure: ${share(surelyWrong, all.length)} of all fields, ${mostSurelyWrong} wanted`,

@@ -31,3 +31,22 @@ test('digits of a picture that agree with no birth date are put right by the onl
   // A file says what it says.
   expect(read('file', '010152-7098', sons)).toBe('0101527098');
 });
+
+test('a number with modulus 11 is not sure where its last four digits were read otherwise too', () => {
+  // Once 010141-5943, which has no modulus 11, was given as 010141-5945, which has by chance, and sure.
+  const born = calendarDate('2041-01-01');
+  const readBy = (...again: readonly string[]) => {
+    const pages = specimenPages('recognised', ['CPR-nummer 010141-5943']).map((page) => ({
+      ...page,
+      words: page.words.map((word) => (/\d/u.test(word.text) ? { ...word, readAgain: again } : word)),
+    }));
+    const [group] = groupPlaces(findNumberPlaces(arrangeLetter(pages)));
+    return group && readNumber(group, [born], context, false);
+  };
+  expect(readBy('010141-5945', '010141-5945')).toMatchObject({
+    certainty: 'look',
+    runnersUp: ['0101415943'],
+  });
+  const alike = Array.from({ length: 4 }, () => '010141-5945');
+  expect(readBy(...alike, ...alike)?.certainty).toBe('sure');
+});

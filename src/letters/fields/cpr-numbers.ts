@@ -134,6 +134,17 @@ function isProven(best: Weighed, rivals: readonly Weighed[], group: NumberGroup,
   return best.votes >= 3 && share >= 0.7 && strongestRival === 0;
 }
 
+/**
+ * The birth date proves six digits, and modulus 11 little of the last four: many numbers are without it, and of ten
+ * that are misread there one has it by chance. So another reading of these four is for somebody to look at.
+ */
+const isRivalled = (best: Weighed, rivals: readonly Weighed[]): boolean =>
+  rivals.some(
+    ({ digits, votes }) => digits.slice(0, 6) === best.digits.slice(0, 6) && votes * outvotedBy > best.votes,
+  );
+
+const outvotedBy = 4;
+
 /** The number that a group of places shows, or undefined where the readings do not agree on one. */
 export function readNumber(
   group: NumberGroup,
@@ -150,7 +161,8 @@ export function readNumber(
   if (place === undefined) return undefined;
   const labelled = group.label > 0;
   const agrees = births.length === 0 ? best.places >= 2 : best.bornThen;
-  const sure = labelled && agrees && (best.mod11 || best.places >= 2 || fromFile);
+  const sure =
+    labelled && agrees && (best.mod11 || best.places >= 2 || fromFile) && !isRivalled(best, rivals);
   const confidences = place.words.map((word) => word.confidence);
   const box = boxAround(place.words);
   return {
