@@ -65,3 +65,13 @@ test('a small i stands inside names, and begins or ends none', () => {
   expect(parsePersonName('Amina Warsame i')).toBeUndefined();
   expect(parsePersonName('i Odense')).toBeUndefined();
 });
+
+test('whom else a letter greets is no part of the name', () => {
+  for (const text of [
+    'Weidong Ouyang m.fl.',
+    'Weidong Ouyang m.fl,',
+    'Weidong Ouyang m. fl',
+    'Weidong Ouyang M.FL.',
+  ])
+    expect(parsePersonName(text, true)).toBe('Weidong Ouyang');
+});

@@ -64,7 +64,7 @@ export function parsePersonName(text: string, labelled = false): string | undefi
   const trimmed = text
     .replace(/\s+/gu, ' ')
     .replace(/^[^\p{L}]+/u, '')
-    .replace(/\s+m\.?\s?fl\.?$/iu, '')
+    .replace(/\s+m\.?\s?fl[.,;]*$/iu, '')
     .replace(/^(?:Ms|Mr|Mrs|Miss|Dr|Fru|Hr|Frk)\.?\s+(?=\p{Lu})/u, '')
     .replace(/[^\p{L}.]+$/u, '')
     .replace(/(?<=\p{L}{3})\.$/u, '');
