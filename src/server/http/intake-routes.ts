@@ -7,7 +7,7 @@ import {
   type StationInfo,
   type StationSettings,
 } from '../../contract/intake-api.ts';
-import { buildOpenApiDocument } from '../../contract/openapi.ts';
+import { buildOpenApiDocument } from '../../contract/openapi/openapi-document.ts';
 import { seriesOf } from '../../contract/wire-values.ts';
 import { createAuditHeadBook } from '../audit-heads/audit-head-book.ts';
 import { createBundleDesk } from '../bundles/bundle-desk.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ApiProblemSchema, apiPaths } from './intake-api.ts';
-import { buildOpenApiDocument } from './openapi.ts';
+import { ApiProblemSchema, apiPaths } from '../intake-api.ts';
+import { buildOpenApiDocument } from './openapi-document.ts';
 
 type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
 
