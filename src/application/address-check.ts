@@ -20,13 +20,19 @@ export function checkStoredAddress(stored: DarAddress, found: FoundAddress | und
   return isSame(stored, found.address) ? { kind: 'same' } : { kind: 'changed', now: found.address };
 }
 
-/** Undefined where there is no register to look into. */
+/**
+ * Undefined where there is no register to look into, or none that covers the address: a register of one kommune and
+ * its neighbours says nothing of an address elsewhere that it does not have.
+ */
 export async function lookUpAgain(
   register: Pick<AddressRegister, 'findInfo' | 'findById'>,
   stored: DarAddress,
 ): Promise<AddressStanding | undefined> {
-  if ((await register.findInfo()) === undefined) return undefined;
-  return checkStoredAddress(stored, await register.findById(stored.id));
+  const info = await register.findInfo();
+  if (info === undefined) return undefined;
+  const found = await register.findById(stored.id);
+  const isCovered = info.kommuner.some(({ code }) => code === stored.kommuneCode);
+  return found === undefined && !isCovered ? undefined : checkStoredAddress(stored, found);
 }
 
 export const isStale = (standing: AddressStanding | undefined): standing is StaleStanding =>

@@ -14,7 +14,7 @@ export function useAddressStanding(address: DarAddress | undefined): AddressStan
     let superseded = false;
     lookUpAgain(register, JSON.parse(asked) as DarAddress).then(
       (standing) => {
-        if (!superseded && standing !== undefined) setLooked({ of: asked, standing });
+        if (!superseded) setLooked(standing && { of: asked, standing });
       },
       // The register's worker has ended: whoever opens this again asks again.
       () => undefined,
