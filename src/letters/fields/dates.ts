@@ -48,10 +48,10 @@ interface Pattern {
 const edge = '(?<![\\p{L}\\p{N}])';
 const end = '(?![\\p{L}\\p{N}])';
 const patterns: readonly Pattern[] = [
-  // 3. juni 2021, 3.juni 2021, 3 June 2021, 3rd of June 2021, 3. jun. 2021
+  // 3. juni 2021, 3.juni 2021, 3 June 2021, 3rd of June 2021, 3. jun. 2021, and a speck before the year
   {
     shape: new RegExp(
-      `${edge}(${digit}{1,2})\\s?(?:[.,·]|st|nd|rd|th)?\\s{0,2}(?:of\\s)?(${monthName})[.,]?\\s{0,2}(${digit}{4})${end}`,
+      `${edge}(${digit}{1,2})\\s?(?:[.,·]|st|nd|rd|th)?\\s{0,2}(?:of\\s)?(${monthName})[.,]?\\s{0,2}(?:[.·]\\s)?(${digit}{4})${end}`,
       'giu',
     ),
     order: ['day', 'month', 'year'],

@@ -35,6 +35,14 @@ test.each([
     undefined,
     '2058-06-02',
   ],
+  [
+    'Du havde også opholdstilladelse i tiden fra den 23. september 2051 til den 24. august 2054.',
+    undefined,
+    undefined,
+  ],
+  ['You had a residence permit from 23 September 2051 to 24 August 2054.', undefined, undefined],
+  ['Du havde søgt om opholdstilladelse, og den gælder til den 2. juni 2058.', undefined, '2058-06-02'],
+  ['Opholdstilladelse gyldig til   2. juni . 2058', undefined, '2058-06-02'],
 ])('%s', (sentence, from, to) => {
   const [person] = read(
     `Meddelelse om opholdstilladelse\n\n${sentence}\n\nDit pas er gyldigt til den 1. maj 2060.`,

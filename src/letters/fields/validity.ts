@@ -31,7 +31,7 @@ const endsThen =
 
 /** "Et tidligere ophold (…)", "Din egen tilladelse" in a letter to whom the person comes to live with. */
 const ofAnotherStay =
-  /(?<!\p{L})(?:tidligere|hidtidige|forrige|din egen|dit eget|earlier|previous|former|your own|hvis egen|hvis|whose(?: own)?) (?:\p{L}+ ){0,2}?(?:ophold|tilladelse|opholds|permit|residence|stay)|før haft (?:ophold|lov)/u;
+  /(?<!\p{L})(?:tidligere|hidtidige|forrige|din egen|dit eget|earlier|previous|former|your own|hvis egen|hvis|whose(?: own)?) (?:\p{L}+ ){0,2}?(?:ophold|tilladelse|opholds|permit|residence|stay)|før haft (?:ophold|lov)|(?<!\p{L})(?:havde|had) (?:(?!fået|søgt|applied)\p{L}+ ){0,3}(?:ophold|tilladelse|permit|residence)/u;
 /** "Heike Holm, som har opholdstilladelse til den …": hers. Whoever "har fået" one is the person of the letter. */
 const ofAnother =
   /(?<!\p{L})(?:som|der|who) (?:selv |himself |herself )?(?:har|has) (?:(?!fået|modtaget|been|received|got)\p{L}+ ){0,2}(?:ophold|tilladelse|permit|residence)/u;
