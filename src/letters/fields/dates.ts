@@ -104,8 +104,27 @@ export function findDates(text: string): readonly DateInText[] {
       if (found.every((other) => to <= other.from || from >= other.to)) found.push({ date, from, to });
     }
   }
+  for (const date of datesWithoutStop(text)) {
+    if (found.every((other) => date.to <= other.from || date.from >= other.to)) found.push(date);
+  }
   return found.sort((a, b) => a.from - b.from);
 }
+
+/** "266.2025": the first stop was not recognised, and there is one place alone where it can have stood. */
+function datesWithoutStop(text: string): readonly DateInText[] {
+  return [...matchesIn(text, withoutStop)].flatMap((match) => {
+    const [, digits = '', year = ''] = match;
+    const dates = [1, 2].flatMap(
+      (at) => findCalendarDate(Number(year), Number(digits.slice(at)), Number(digits.slice(0, at))) ?? [],
+    );
+    const [date, other] = dates;
+    return date === undefined || other !== undefined
+      ? []
+      : [{ date, from: match.index, to: match.index + match[0].length }];
+  });
+}
+
+const withoutStop = new RegExp(`${edge}(?<![-/.,]\\s?)(\\d{3})\\.((?:19|20)\\d{2})${end}(?![-/.]\\d)`, 'gu');
 
 /** Stands for a date in `maskDates`: one such sign begins each date, fillers keep the length. */
 export const dateSign = '\uE000';

@@ -178,3 +178,10 @@ test('a number that is no day of the calendar gives no date', () => {
     ),
   );
 });
+
+test('a date that has lost its first stop is one where it can be no other', () => {
+  expect(findDates('fra 266.2025').map(({ date }) => date)).toEqual(['2025-06-26']);
+  expect(findDates('fra 312.2025').map(({ date }) => date)).toEqual(['2025-12-03']);
+  for (const text of ['111.2025', '266.20251', '1.266.2025', '266.2025-1', '399.2025', 'A266.2025'])
+    expect(findDates(text)).toEqual([]);
+});
