@@ -27,9 +27,11 @@ export interface RowFacts {
 export function findRowFacts(letter: LetterText, number: LetterWord): RowFacts {
   const rows = letter.rows[number.box.page] ?? [];
   const at = rows.findIndex((row) => row.some((cell) => cell.words.includes(number)));
-  const cells = (rows[at] ?? []).flatMap((cell, nth, row) =>
-    apartFromDates(withBrokenLine(cell, row[nth + 1]?.left ?? 1, rows[at + 1] ?? [])),
-  );
+  const cells = (rows[at] ?? [])
+    .flatMap((cell, nth, row) =>
+      apartFromDates(withBrokenLine(cell, row[nth + 1]?.left ?? 1, rows[at + 1] ?? [])),
+    )
+    .flatMap((cell) => apartFromCountry(letter, cell));
   const dates = cells.flatMap((cell) => datesIn(letter, cell));
   const of = (what: DateKind): readonly Candidate<CalendarDate>[] =>
     dates.filter(({ kind }) => kind === what).map(({ date }) => date);
@@ -86,6 +88,18 @@ function apartFromDates(cell: Cell): readonly Cell[] {
     at = end + 1;
   }
   return cells.map(({ words }) => words);
+}
+
+/** "Mircea Moldoveanu Moldova": a name that fills its column runs on into the country, which has a head of its own. */
+function apartFromCountry(letter: LetterText, cell: Cell): readonly Cell[] {
+  for (let count = Math.min(4, cell.length - 2); count > 0; count -= 1) {
+    const [name, country] = [cell.slice(0, -count), cell.slice(-count)];
+    const [first] = country;
+    if (first === undefined || citizenshipIn(country).length === 0) continue;
+    const isUnderHead = /statsborger|nationalitet|citizen|nationality/u.test(headsAbove(letter, first).label);
+    return isUnderHead ? [name, country] : [cell];
+  }
+  return [cell];
 }
 
 const textOf = (words: Cell): string => words.map((word) => word.text).join(' ');

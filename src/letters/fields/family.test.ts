@@ -103,3 +103,22 @@ Wendy von Hagen              15. juni 2040       8 9 c, stk. 1    150640-5005
     ),
   ).toEqual([['§ 9 e, stk. 1'], ['§ 9 c, stk. 1']]);
 });
+
+test('a name that fills its column ends where the country begins, and a name that is a country’s too does not', () => {
+  const table = (names: string) => `
+I har fået opholdstilladelse
+
+CPR-nummer      Navn                      Statsborgerskab    Født
+${names}`;
+  const close = table(`
+300552-6158     Mircea Stefan Moldoveanu  Moldova            30-05-2052
+190955-7727     Amina Maria Jordan        Syrien             19-09-2055`).replace(
+    'Moldoveanu  Moldova',
+    'Moldoveanu Moldova ',
+  );
+  const persons = personsIn(close).persons;
+  expect(persons.map(({ name, citizenship }) => [name?.value, citizenship?.value])).toEqual([
+    ['Mircea Stefan Moldoveanu', 'MDA'],
+    ['Amina Maria Jordan', 'SYR'],
+  ]);
+});
