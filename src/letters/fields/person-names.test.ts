@@ -75,3 +75,11 @@ test('whom else a letter greets is no part of the name', () => {
   ])
     expect(parsePersonName(text, true)).toBe('Weidong Ouyang');
 });
+
+test('specks between the words of a name, and behind them, are no part of it', () => {
+  expect(parsePersonName('Hrafnhildur . Pérarinsson pe', true)).toBe('Hrafnhildur Pérarinsson');
+  expect(parsePersonName('Amina ’ Yusuf Warsame', true)).toBe('Amina Yusuf Warsame');
+  // Without a label, what goes on in small letters is a sentence.
+  expect(parsePersonName('Hrafnhildur Pérarinsson pe')).toBeUndefined();
+  expect(parsePersonName('Amina Yusuf i', true)).toBeUndefined();
+});

@@ -52,6 +52,13 @@ function mendWord(word: string): string {
 export const mendStart = (word: string): string =>
   particle.test(word) ? word : word.replace(/^l(?=\p{Ll})|(?<=^\p{Lu}.*-)l(?=[bcdfghj-np-tv-xz])/gu, 'I');
 
+/** One or two small letters behind a name of several words are no part of it: a stamp or a speck was read. */
+function withoutStrayEnd(words: readonly string[]): readonly string[] {
+  const last = words.at(-1) ?? '';
+  const isStray = words.length > 2 && /^\p{Ll}{1,2}$/u.test(last) && !particle.test(last);
+  return isStray ? words.slice(0, -1) : words;
+}
+
 /** Initials and "Md." have a stop behind them, words do not. */
 const endOfSentence = /\p{Ll}{3}\.\s/u;
 
@@ -63,6 +70,8 @@ export function parsePersonName(text: string, labelled = false): string | undefi
   if (endOfSentence.test(text)) return undefined;
   const trimmed = text
     .replace(/\s+/gu, ' ')
+    // Specks between words.
+    .replace(/\s[.·'’]+(?=\s)/gu, '')
     .replace(/^[^\p{L}]+/u, '')
     .replace(/\s+m\.?\s?fl[.,;]*$/iu, '')
     .replace(/^(?:Ms|Mr|Mrs|Miss|Dr|Fru|Hr|Frk)\.?\s+(?=\p{Lu})/u, '')
@@ -75,7 +84,7 @@ export function parsePersonName(text: string, labelled = false): string | undefi
   const natural = second === undefined || second === '' ? (first ?? '') : `${second} ${first ?? ''}`;
   const written = natural.split(' ').filter((word) => word !== '');
   const startsAsName = written.some((word) => nameWord.test(word) || spoiltName.test(word));
-  const words = labelled && startsAsName ? written.map(mendWord) : written;
+  const words = labelled && startsAsName ? withoutStrayEnd(written).map(mendWord) : written;
   const whole = words.join(' ');
   if (words.length < 1 || words.length > 8 || /\d/u.test(whole) || isNoName(whole)) return undefined;
   const wellFormed = words.every(
