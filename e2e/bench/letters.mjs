@@ -13,10 +13,10 @@ import { buildForNode, outDir } from '../faults/build.mjs';
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '40000' },
-    count: { type: 'string', default: '24' },
+    count: { type: 'string', default: '60' },
     split: { type: 'string', default: 'held-back' },
     folder: { type: 'string' },
-    'time-every': { type: 'string', default: '3' },
+    'time-every': { type: 'string', default: '6' },
     wrong: { type: 'boolean', default: false },
   },
 });
