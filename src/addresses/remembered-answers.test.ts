@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openFixture } from './register.fixture.ts';
+import { createRememberedAnswers } from './remembered-answers.ts';
 import { searchAddresses } from './search.ts';
 
 const addresses = [
@@ -38,4 +39,12 @@ test('whatever was asked before, and by whom, a text has the answer that a regis
     }),
     { numRuns: 60 },
   );
+});
+
+test('a document that somebody pastes into the box is answered, and not kept', () => {
+  const { answers } = createRememberedAnswers();
+  expect(answers('Rådhusstræde 7, 2. tv')).toBeDefined();
+  const pasted = 'Rådhusstræde 7 '.repeat(1000);
+  expect(answers(pasted)).toBeUndefined();
+  expect(searchAddresses(openFixture(addresses), pasted, { limit: 2 }).suggestions).toHaveLength(2);
 });

@@ -14,8 +14,10 @@ import { formatHouseNumber } from './unit-codes.ts';
  * number, floor, door and place exist there. What exists decides how the text was meant.
  */
 export function searchAddresses(data: RegisterData, text: string, options: SearchOptions): AddressAnswer {
+  const known = data.remembered.answers(text);
+  if (known === undefined) return answer(data, text, options);
   const key = `${options.kommuneCode ?? ''} ${options.limit} ${text}`;
-  return data.remembered.answers(text).get(key, () => answer(data, text, options));
+  return known.get(key, () => answer(data, text, options));
 }
 
 function answer(data: RegisterData, text: string, options: SearchOptions): AddressAnswer {

@@ -198,3 +198,15 @@ test('loading tells how far it is, and ends with building', async () => {
   await createNodeRegisterSession().load(files, ({ stage, done }) => stages.push(`${stage} ${done}`));
   expect(stages).toEqual(['reading 0.5', 'reading 0.99', 'building 1']);
 });
+
+test('a packed file is read whole, though how it is written shows at its beginning', async () => {
+  const count = 40_000;
+  const rows = Array.from(
+    { length: count },
+    (_, at) =>
+      `7e57ab1e-0000-4000-8000-${String(at).padStart(12, '0')};0621;7001;Ålegården;${(at % 900) + 1};${(at % 40) + 1};${Math.floor(at / 900) + 1};6000;Kolding`,
+  );
+  const text = ['id;kommunekode;vejkode;vejnavn;husnr;etage;dør;postnr;postnrnavn', ...rows].join('\n');
+  const { result } = await loaded(new Uint8Array(gzipSync(text)));
+  expect(result).toMatchObject({ ok: true, value: { badRowCount: 0, info: { addresses: count } } });
+});

@@ -135,7 +135,7 @@ function isProven(best: Weighed, rivals: readonly Weighed[], group: NumberGroup,
 }
 
 /**
- * The birth date proves six digits, and modulus 11 little of the last four: many numbers are without it, and of ten
+ * The birth date proves six digits, and modulus 11 little of the last four: many numbers are without it, and of eleven
  * that are misread there one has it by chance. So another reading of these four is for somebody to look at.
  */
 const isRivalled = (best: Weighed, rivals: readonly Weighed[]): boolean =>
