@@ -52,7 +52,7 @@ function withoutAsides(groups: readonly NumberGroup[]): readonly NumberGroup[] {
 
 const lead = ({ view, from }: NumberPlace): string => textBefore(view, from, 120).replace(/\s+/gu, ' ');
 const yours =
-  /(?<!\p{L})(?:dit|din|your)\s(?:[\p{L}-]+\s){0,2}(?:cpr|person)[\p{L}.-]*(?:\s[\p{L}.-]+){0,3}[\s:]*$/u;
+  /(?<!\p{L})(?:dit|din|your|(?:du|you) (?:har (?:nu |i dag )?fået|fik|får|have (?:now )?(?:got|been (?:given|assigned|issued))|(?:are|were) (?:given|assigned|issued)))\s(?:[\p{L}-]+\s){0,2}(?:cpr|person|civil)[\p{L}.-]*(?:\s[\p{L}.-]+){0,3}[\s:]*$/u;
 const aside =
   /\p{L},? (?:der|som|who) (?:har|has) (?:[\p{L}-]+ ){0,2}(?:cpr|person|civil)[\p{L}.-]*(?: [\p{L}.-]+){0,2}[\s:]*$/u;
 

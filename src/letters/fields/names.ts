@@ -1,7 +1,8 @@
-import { bare } from '../names/channel.ts';
-import type { Segment } from '../text/arrange-lines.ts';
+import { bareText } from '../names/channel.ts';
 import { type LetterText, printedBetween, type TextView } from '../text/letter-text.ts';
 import type { LetterWord } from '../text/page-text.ts';
+import { wellKnown } from '../text/vocabulary.ts';
+import { findAddressee, findGreetedInFull } from './address-names.ts';
 import { type Candidate, candidateAt, foremost } from './candidates.ts';
 import { matchesIn } from './matches.ts';
 import { namesBefore, namesOfSentences } from './names-before.ts';
@@ -43,7 +44,7 @@ const granted =
  * others is about.
  */
 const subject =
-  /(?:(?<=^|\n)(?:vedr\.?|vedrørende|ang\.?|angående|concerning|regarding)|(?:afgørelse|decision|meddelelse|opholdstilladelse)\s(?:vedrørende|til|for|regarding|concerning)|i sagen om|(?:cpr-nummeret|personnummeret) for|(?:repræsentant|værge|representative|guardian)\s(?:for|of)|som tilhører|belongs to|[.:]\sdu,)\s/gu;
+  /(?:(?<=^|\n)(?:vedr\.?|vedrørende|ang\.?|angående|concerning|regarding)|(?:afgørelse|decision|meddelelse|opholdstilladelse)\s(?:vedrørende|til|for|regarding|concerning)|i sagen om|(?:cpr-nummeret|personnummeret) for|(?:repræsentant|værge|representative|guardian)\s(?:for|of)|på vegne af|on behalf of|som tilhører|belongs to|[.:]\sdu,)\s/gu;
 
 const family =
   /ægtefælle|samlever|spouse|husband|wife|sagsbehandler|case ?officer|herboende|referenceperson|kontakt/u;
@@ -122,45 +123,19 @@ function splitNames(view: TextView): Candidate<string>[] {
 /** How far back a line's beginning can say that the label is of somebody else's name. */
 const longestLine = 400;
 
-/** "5000 Odense C", "Prøvevej 36, 7400 Herning" */
-const postcodeLine = /^(?:[^,]{3,40}\s\d{1,3}\p{L}?,\s(?:[^,]{2,12},\s)?)?(?:DK[- ]?)?\d{4}\s+\p{L}/u;
-const printedOf = (segment: Segment): string => segment.words.map((word) => word.text).join(' ');
-
-/** The first line of the address: what the window of the envelope shows. */
-function addressee(letter: LetterText): Candidate<string>[] {
-  const found: Candidate<string>[] = [];
-  for (const block of letter.blocks[0] ?? []) {
-    const last = block.findIndex((segment) => postcodeLine.test(printedOf(segment)));
-    const bottom = block[last];
-    if (last < 1 || bottom === undefined || (bottom.words[0]?.box.top ?? 1) > 0.45) continue;
-    const lines = block.slice(Math.max(0, last - 5), last);
-    if (lines.some((line) => /kommune|styrelse|borgerservice|rådhus|nævn/iu.test(printedOf(line)))) continue;
-    // The street stands in a line of its own, or in that of the postcode.
-    const above = printedOf(bottom).includes(',') ? lines : lines.slice(0, -1);
-    const named =
-      above.find((line) => {
-        const name = parsePersonName(printedOf(line), true);
-        return name?.includes(' ') === true && !/^c\/o/iu.test(printedOf(line));
-      }) ?? (last <= 3 ? above[0] : undefined);
-    const name = named === undefined ? undefined : parsePersonName(printedOf(named), true);
-    if (named === undefined || name === undefined) continue;
-    const score = name.includes(' ') ? 4 : 2;
-    found.push({ value: name, raw: printedOf(named), words: named.words, score, rule: 'name-in-address' });
-  }
-  return found;
-}
-
 /** Names that the letter gives for the person it is about. */
 export function findNames(letter: LetterText): readonly Candidate<string>[] {
   const views = [letter.across, letter.columns];
   const isToOthers = isToSponsor(letter);
+  const greeted = views.flatMap((view) => labelled(view, greeting, 3, 'name-in-greeting'));
   const found = [
-    ...addressee(letter),
+    ...findAddressee(letter),
+    ...greeted,
+    ...findGreetedInFull(letter, greeted),
     ...views.flatMap((view) => [
       ...splitNames(view),
       ...labelled(view, wholeLabel, 5, 'name-label'),
       ...labelled(view, tableLabel, 4, 'name-label'),
-      ...labelled(view, greeting, 3, 'name-in-greeting'),
       ...labelled(view, granted, 2, 'name-in-sentence'),
       ...subjects(view, isToOthers),
       ...namesBefore(view),
@@ -170,26 +145,58 @@ export function findNames(letter: LetterText): readonly Candidate<string>[] {
   return withoutParts(foremost(goOnBelow(found, letter.columns)));
 }
 
-const folded = (word: LetterWord): string => Array.from(word.text, (sign) => bare(sign)).join('');
+const folded = (word: LetterWord): string => bareText(word.text);
 
-/** A name that a narrow column breaks goes on in the next line, as far as it stands in full elsewhere. */
+/**
+ * A name that the end of a line breaks goes on in the next, as far as it stands in full elsewhere, or as another line
+ * that breaks it there goes on.
+ */
 function goOnBelow(found: readonly Candidate<string>[], { marks }: TextView): readonly Candidate<string>[] {
   const at = new Map(marks.map(({ word }, index) => [word, index]));
+  const behind = ({ words }: Candidate<string>): readonly LetterWord[] => {
+    const last = at.get(words.at(-1) as LetterWord);
+    return last === undefined ? [] : marks.slice(last + 1, last + 1 + mostBelow).map(({ word }) => word);
+  };
   return found.map((name) => {
     const own = name.words.map(folded);
-    const last = at.get(name.words.at(-1) as LetterWord);
-    if (last === undefined || own.length < 2) return name;
-    for (const { words } of found) {
-      const whole = words.map(folded);
-      const rest = marks.slice(last + 1, last + 1 + whole.length - own.length).map(({ word }) => word);
+    if (own.length < 2) return name;
+    const next = behind(name);
+    for (const other of found) {
+      const whole = other.words.map(folded);
+      const rest = next.slice(0, whole.length - own.length);
       const goesOn = whole.length > own.length && [...own, ...rest.map(folded)].join(' ') === whole.join(' ');
-      const both = [...name.words, ...rest];
-      const value = goesOn ? parsePersonName(both.map(({ text }) => text).join(' '), true) : undefined;
+      const isTwin = !goesOn && other.words[0] !== name.words[0] && whole.join(' ') === own.join(' ');
+      const further = goesOn ? rest : isTwin ? brokenAlike(name, next, behind(other)) : [];
+      const both = [...name.words, ...further];
+      const value =
+        further.length > 0 ? parsePersonName(both.map(({ text }) => text).join(' '), true) : undefined;
       if (value !== undefined)
-        return { ...name, value, words: both, raw: `${name.raw} ${rest.map(({ text }) => text).join(' ')}` };
+        return {
+          ...name,
+          value,
+          words: both,
+          raw: `${name.raw} ${further.map(({ text }) => text).join(' ')}`,
+        };
     }
     return name;
   });
+}
+
+/** No name goes on for longer below. */
+const mostBelow = 6;
+
+/** A name's next word, where two lines that end with the name have the same below, and it is no word of letters. */
+function brokenAlike(
+  { words }: Candidate<string>,
+  [next]: readonly LetterWord[],
+  [other]: readonly LetterWord[],
+): readonly LetterWord[] {
+  const last = words.at(-1);
+  if (next === undefined || other === undefined || last === undefined) return [];
+  const core = (word: LetterWord): string => folded(word).replace(/\P{L}+$/u, '');
+  const isBelow = next.box.top > last.box.top + last.box.height / 2;
+  const isName = /^\p{Lu}\p{L}{2}/u.test(next.text) && !wellKnown(next.text.replace(/\P{L}+$/u, ''));
+  return isBelow && isName && !/[.,:;]$/u.test(last.text) && core(next) === core(other) ? [next] : [];
 }
 
 const wordsIn = (name: string): readonly string[] => name.toLowerCase().split(' ');

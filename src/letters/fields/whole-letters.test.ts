@@ -96,10 +96,45 @@ Du er født den 01-01-2045. Dit personnummer er 010145-5009. Vis dette brev i ko
   expect(personsIn(letter).map(([number, name]) => [number, name])).toEqual([
     ['010145-5009', 'Guðrún Pálsson'],
   ]);
+  const given = letter.replace(
+    'Dit personnummer er 010145-5009',
+    'Du har fået CPR-nummer 010145-5009, som du beholder',
+  );
+  expect(personsIn(given).map(([number]) => number)).toEqual(['010145-5009']);
   // To the kommune, a person is one who has a number.
   const notice =
     'Eva Holm, der har CPR-nr. 010146-5008, har fået opholdstilladelse efter udlændingelovens § 7, stk. 1.';
   expect(personsIn(notice).map(([number]) => number)).toEqual(['010146-5008']);
+});
+
+test('a greeting by one name finds the whole of it in the address, whatever is misread around it', () => {
+  const letter = (below: string): string => `
+Weidong Attrapyang                      Dato: 9. marts 2067
+Attrapallé 24, 2. tv                    Sagsnummer: 11001467
+${below}
+
+Kære Weidong
+
+Du har fået opholdstilladelse efter udlændingelovens § 9 c, stk. 1. Du er født den 1. januar 2045.
+Dit CPR-nummer er 010145-5009.`;
+  for (const below of ['T400 Herning', '74_D Heming', ''])
+    expect(personsIn(letter(below)).map(([, name]) => name)).toEqual(['Weidong Attrapyang']);
+});
+
+test('a name that two lines break at the same place goes on below', () => {
+  const letter = `
+Vedrørende ansøgning om opholdstilladelse til Jennifer Lynn Mary-Ellen
+Attrapbeek
+
+Kære Jeffrey Travis Attrapbeek
+
+Vi skriver til dig, fordi du har fuldmagt til at handle på vegne af Jennifer Lynn Mary-Ellen
+Attrapbeek. Udlændingestyrelsen har besluttet at give opholdstilladelse efter udlændingelovens § 9 c, stk. 1.
+
+Ansøgerens personnummer er 010145-5009. Ansøgeren er født den 1. januar 2045.`;
+  expect(personsIn(letter).map(([, name]) => name)).toEqual(['Jennifer Lynn Mary-Ellen Attrapbeek']);
+  const once = letter.replace('Jennifer Lynn Mary-Ellen\nAttrapbeek.', 'Jennifer Lynn Mary-Ellen.');
+  expect(personsIn(once).map(([, name]) => name)).toEqual(['Jennifer Lynn Mary-Ellen']);
 });
 
 test('a line may end anywhere before the country', () => {

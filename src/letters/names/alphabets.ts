@@ -2,6 +2,8 @@
 export interface Alphabet {
   readonly language: string;
   readonly letters: string;
+  /** Those of them that few of its names have. */
+  readonly rare?: string;
   /** ISO 3166-1 alpha-3. */
   readonly countries: readonly string[];
   /** How common such names are in the letters, beside one another: citizens of the EU get no such letter. */
@@ -12,7 +14,15 @@ const list = (text: string): readonly string[] => text.split(' ');
 
 /** Alphabets of languages whose names are given with their marks in Danish letters. */
 export const alphabets: readonly Alphabet[] = [
-  { language: 'tur', letters: 'çğıöşüÇĞİÖŞÜâî', countries: list('TUR AZE CYP TKM'), weight: 3 },
+  {
+    language: 'tur',
+    letters: 'çğıöşüÇĞİÖŞÜâî',
+    rare: 'âî',
+    countries: list('TUR AZE CYP TKM'),
+    weight: 3,
+  },
+  // Kurmanji, the Kurdish that is written in Latin letters.
+  { language: 'kmr', letters: 'çêîşûÇÊÎŞÛ', countries: list('TUR SYR IRQ IRN LBN ARM'), weight: 1 },
   { language: 'pol', letters: 'ąćęłńóśźżĄĆĘŁŃÓŚŹŻ', countries: list('POL'), weight: 1 },
   {
     language: 'por',
@@ -29,6 +39,7 @@ export const alphabets: readonly Alphabet[] = [
   {
     language: 'fra',
     letters: 'éèêëàâîïôöûùüçÿœÉÈÊËÀÂÎÏÔÛÇŒ',
+    rare: 'öùüÿœŒ',
     weight: 2,
     countries: list(
       'FRA BEL LUX CHE CAN HTI COD COG CIV SEN MLI GIN CMR TGO BEN BFA NER TCD GAB RWA BDI DJI MDG MAR DZA TUN LBN',

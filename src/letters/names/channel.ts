@@ -100,6 +100,40 @@ export function likelihoodOf({ model, text }: WordReading, word: string, confusi
   return row[width - 1] as number;
 }
 
+/** So often a model gives one sign for a letter that it is looked for behind that sign. */
+const oftenGiven = 0.1;
+/** By fewer models it is an accident of one. */
+const fewestGiving = 2;
+
+/**
+ * For each letter the signs of other letters that several models give for it: R and B for ß, b and P for Þ. In lower
+ * case and as they are given.
+ */
+export function lookAlikes(confusions: Confusions): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = lookAlikesOf.get(confusions);
+  if (known !== undefined) return known;
+  const counts = new Map<string, Map<string, number>>();
+  for (const letters of Object.values(confusions)) {
+    for (const [letter, shares] of Object.entries(letters)) {
+      const given = counts.get(letter) ?? new Map<string, number>();
+      counts.set(letter, given);
+      for (const [sign, share] of Object.entries(shares)) {
+        if (share >= oftenGiven && /^\p{L}$/u.test(sign) && bare(sign) !== bare(letter))
+          given.set(sign, (given.get(sign) ?? 0) + 1);
+      }
+    }
+  }
+  const found = new Map<string, ReadonlySet<string>>();
+  for (const [letter, given] of counts) {
+    const several = [...given].filter(([, models]) => models >= fewestGiving).map(([sign]) => sign);
+    if (several.length > 0) found.set(letter, new Set(several));
+  }
+  lookAlikesOf.set(confusions, found);
+  return found;
+}
+
+const lookAlikesOf = new WeakMap<Confusions, ReadonlyMap<string, ReadonlySet<string>>>();
+
 /** What a reading has at each letter of a word, by the plainest way to lay one along the other. */
 export function layAlong(text: string, word: string): readonly string[] {
   const [rows, width] = [word.length + 1, text.length + 1];
@@ -167,3 +201,6 @@ export function bare(letter: string): string {
 }
 
 const bareLetters = new Map<string, string>();
+
+/** A text letter by letter without marks, in lower case. */
+export const bareText = (text: string): string => Array.from(text, (sign) => bare(sign)).join('');

@@ -1,5 +1,5 @@
 import type { SignDoubt } from '../../domain/permit-letter.ts';
-import { bare, layAlong, type WordReading } from './channel.ts';
+import { bareText, layAlong, type WordReading } from './channel.ts';
 
 /** So many of the other models must agree against the Danish reading of a plain letter: then it is doubted. */
 const agreeingShare = 0.65;
@@ -29,8 +29,8 @@ export function letterDoubts(
     const counts = new Map<string, number>();
     for (const parts of others) {
       const part = parts[at] ?? '';
-      if (/^\p{L}{1,2}$/u.test(part) && fold(part) !== fold(sign)) {
-        const key = inCaseOf(fold(part), sign);
+      if (/^\p{L}{1,2}$/u.test(part) && bareText(part) !== bareText(sign)) {
+        const key = inCaseOf(bareText(part), sign);
         counts.set(key, (counts.get(key) ?? 0) + 1);
       }
     }
@@ -38,8 +38,6 @@ export function letterDoubts(
   }
   return [...found].sort((a, b) => a[0] - b[0]).map(([at, instead]) => ({ at, length: 1, instead }));
 }
-
-const fold = (text: string): string => Array.from(text, (sign) => bare(sign)).join('');
 
 const inCaseOf = (text: string, sign: string): string =>
   sign === sign.toLowerCase() ? text : text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -4,6 +4,7 @@ import { alphabets, danishLetters } from './alphabets.ts';
 /** A language that a name may be of. */
 export interface NameLanguage {
   readonly letters: string;
+  readonly rare?: string | undefined;
   /** How likely names are of it, as a logarithm. */
   readonly prior: number;
   /** The citizenship tells it. */
@@ -12,6 +13,7 @@ export interface NameLanguage {
 
 // A name is of one language more often than of several. Shares as logarithms, beside a plain letter's 1.
 const ownLetter = Math.log(0.9);
+const rareLetter = Math.log(0.2);
 const otherLetter = Math.log(0.0004);
 /** A Danish part in a name of another language: the Danish model likes to give æ, ø, å and é for other letters. */
 const danishPart = Math.log(0.03);
@@ -31,12 +33,12 @@ export function languagesFor(citizenships: readonly string[]): readonly NameLang
   const others = isTold ? otherWhereTold : otherLanguage;
   return [
     { letters: '', prior: plainLanguage, isExpected: false },
-    ...alphabets.map(({ letters, countries, weight }) => {
+    ...alphabets.map(({ letters, rare, countries, weight }) => {
       const other = Math.log(others * weight);
       const own = citizenships.filter((country) => countries.includes(country)).length;
-      if (own === 0) return { letters, isExpected: false, prior: other };
+      if (own === 0) return { letters, rare, isExpected: false, prior: other };
       const share = Math.log(own / citizenships.length);
-      return { letters, isExpected: true, prior: Math.max(expectedLanguage + share, other) };
+      return { letters, rare, isExpected: true, prior: Math.max(expectedLanguage + share, other) };
     }),
   ];
 }
@@ -47,7 +49,7 @@ export function languagesFor(citizenships: readonly string[]): readonly NameLang
  */
 export function spellingPrior(
   word: string,
-  { letters }: NameLanguage,
+  language: NameLanguage,
   otherwise: (part: string) => number = asItSuits,
 ): number {
   const start = /^\p{Ll}/u.test(word) && !particle.test(word) ? lowerStart : 0;
@@ -56,8 +58,8 @@ export function spellingPrior(
     .map((part) => {
       if (/^[a-z'’.]*$/iu.test(part)) return 0;
       const other = otherwise(part);
-      if (letters === '') return Math.max(danishPrior(part), other);
-      return Math.max(partPrior(part, letters), danishPrior(part) + danishPart, other);
+      if (language.letters === '') return Math.max(danishPrior(part), other);
+      return Math.max(partPrior(part, language), danishPrior(part) + danishPart, other);
     })
     .reduce((sum, part) => sum + part, start);
 }
@@ -76,12 +78,15 @@ export function rememberedPriors(): (word: string, language: NameLanguage) => nu
 /** How likely a part is spelled so in whatever one more language suits it best. */
 const asItSuits = (part: string): number =>
   alphabets.reduce(
-    (best, { letters, weight }) => Math.max(best, partPrior(part, letters) + otherPart + Math.log(weight)),
+    (best, alphabet) => Math.max(best, partPrior(part, alphabet) + otherPart + Math.log(alphabet.weight)),
     -Infinity,
   );
 
-const partPrior = (part: string, letters: string): number =>
-  lettersPrior(part, (sign) => (letters.includes(sign) ? ownLetter : otherLetter));
+const partPrior = (part: string, { letters, rare = '' }: Pick<NameLanguage, 'letters' | 'rare'>): number =>
+  lettersPrior(part, (sign) => {
+    if (rare.includes(sign)) return rareLetter;
+    return letters.includes(sign) ? ownLetter : otherLetter;
+  });
 
 const danishPrior = (part: string): number =>
   lettersPrior(part, (sign) => (danishLetters.test(sign) ? 0 : otherLetter));

@@ -1,18 +1,26 @@
 import { danishLetters } from './alphabets.ts';
-import { bare, layAlong, type WordReading } from './channel.ts';
+import { bare, type Confusions, layAlong, lookAlikes, type WordReading } from './channel.ts';
 
 const isForeign = (letter: string | undefined): boolean =>
   letter !== undefined && /^\p{L}$/u.test(letter) && !danishLetters.test(letter);
 
+export interface ExpectedLetters {
+  readonly letters: string;
+  /** The citizenship tells them: they may stand behind signs that are no letter of theirs with another mark. */
+  readonly isExpected: boolean;
+}
+
 /**
  * Spellings that differ from a word in one place: where some model gives a letter that Danish lacks, and back to
- * what the Danish model, the first, gives. It is asked for those of a language that the citizenship tells with that
- * language's letters, which may stand for their plain letter though no model knows them.
+ * what the Danish model, the first, gives. It is asked for those of a language with that language's letters, which may
+ * stand for their plain letter though no model knows them; where the citizenship tells the language, also for signs
+ * that models are known to give for them.
  */
 export function respellings(
   word: string,
   readings: readonly WordReading[],
-): (expected: string) => readonly string[] {
+  confusions: Confusions,
+): (language: ExpectedLetters) => readonly string[] {
   const found = new Set<string>();
   const marked = new Set<number>();
   const put = (at: number, sign: string, length = 1): void => {
@@ -36,6 +44,8 @@ export function respellings(
       if (index > 0 && part === '' && isAgreed(at, part)) put(at, '');
       if (part.length !== 1 || !/\p{L}/u.test(part)) return;
       if (danishLetters.test(part) && /\p{L}/u.test(word[at] ?? '')) {
+        // Names begin with capitals, and some of them are drawn as their small letters are.
+        if (at === 0 && part !== word[0] && part.toLowerCase() === word[0]) put(at, part);
         // The Danish model is right about Danish letters, until most of the others say the same against it.
         if (index > 0 && isAgreed(at, part)) put(at, part);
         return;
@@ -48,7 +58,36 @@ export function respellings(
   });
   const rest = Array.from(found).filter((spelling) => spelling !== word);
   const places = [...marked].sort((one, other) => one - other);
-  return (expected) => [...new Set([...rest, ...withExpected(word, places, expected)])];
+  const alike = lookAlikes(confusions);
+  return ({ letters, isExpected }) => [
+    ...new Set([
+      ...rest,
+      ...withExpected(word, places, letters),
+      ...(isExpected ? behindOthers(word, laid, letters, alike) : []),
+    ]),
+  ];
+}
+
+/** The word with a letter of an expected language where some model gave a sign that models give for it: ß for R. */
+function behindOthers(
+  word: string,
+  laid: readonly (readonly string[])[],
+  expected: string,
+  alike: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly string[] {
+  const found: string[] = [];
+  for (const letter of expected) {
+    const signs = alike.get(letter);
+    if (signs === undefined) continue;
+    for (let at = 0; at < word.length; at += 1) {
+      const isFirst = at === 0 || word[at - 1] === '-';
+      // Its own letter with another mark, or with none, is told by the marks that models see.
+      if (isCapital(letter) !== isFirst || bare(word[at] ?? '') === bare(letter)) continue;
+      if (laid.some((parts) => signs.has(parts[at] ?? '')))
+        found.push(word.slice(0, at) + letter + word.slice(at + 1));
+    }
+  }
+  return found;
 }
 
 /** The word with a letter of an expected language at a place where some model must have seen a mark. */

@@ -273,3 +273,37 @@ test.each([
     expect(spell([danish, ...others], country)).toBe(name);
   },
 );
+
+const spellRead = (readings: Readonly<Record<string, string>>, country: string): string =>
+  spellName([Object.entries(readings).map(([model, text]) => ({ model, text }))], confusions, [country])
+    .map(({ text }) => text)
+    .join(' ');
+
+test('a letter that no model knows stands behind the signs that models give for it, where the citizenship tells it', () => {
+  const weiss = {
+    dan: 'WeiR',
+    fra: 'Weil',
+    tur: 'Weik',
+    pol: 'Wei',
+    vie: 'Weif',
+    por: 'Weil',
+    ces: 'Weilt',
+  };
+  expect(spellRead(weiss, 'DEU')).toBe('Weiß');
+  expect(spellRead(weiss, 'THA')).toBe('WeiR');
+});
+
+test('a capital that looks like its small letter is one where other models see it', () => {
+  const zaw = { dan: 'zaw', vie: 'Zaw', pol: 'Zaw', ces: 'Zaw', fra: 'Zaw', tur: 'Zaw', por: 'Zaw' };
+  expect(spellRead(zaw, 'MMR')).toBe('Zaw');
+  expect(
+    spellRead({ ...zaw, pol: 'zaw', ces: 'zaw', fra: 'zaw', tur: 'zaw', vie: 'zaw', por: 'zaw' }, 'MMR'),
+  ).toBe('zaw');
+});
+
+test('Kurdish names have û and not ü, and French ones hardly ever', () => {
+  const musa = { dan: 'Misa', vie: 'Mũsa', pol: 'Misa', ces: 'Můsa', fra: 'Mûsa', tur: 'Müsa', por: 'Músa' };
+  expect(spellRead(musa, 'SYR')).toBe('Mûsa');
+  expect(spellRead(musa, 'LBN')).toBe('Mûsa');
+  expect(spellRead(musa, 'DEU')).toBe('Müsa');
+});

@@ -1,8 +1,8 @@
 import type { SignDoubt } from '../../domain/permit-letter.ts';
-import { bare, type Confusions, type WordReading } from './channel.ts';
+import { bareText, type Confusions, type WordReading } from './channel.ts';
 import { letterDoubts } from './letter-doubts.ts';
 import { languagesFor, type NameLanguage, rememberedPriors } from './name-language.ts';
-import { respellings } from './respell.ts';
+import { type ExpectedLetters, respellings } from './respell.ts';
 import { wordLikelihood } from './word-likelihood.ts';
 
 export interface SpelledWord {
@@ -39,7 +39,7 @@ function startsOf(readings: NameWord): readonly string[] {
 }
 
 /** A word's letters without their marks. */
-const skeletonOf = (text: string): string => Array.from(text.replace(/\P{L}/gu, ''), bare).join('');
+const skeletonOf = (text: string): string => bareText(text.replace(/\P{L}/gu, ''));
 
 interface Weighed {
   readonly word: string;
@@ -62,10 +62,10 @@ export function spellName(
   const starts = words.map(startsOf);
   const spellingPrior = rememberedPriors();
   const others = words.map(() => new Map<string, ReturnType<typeof respellings>>());
-  const around = (index: number, word: string, letters: string): readonly string[] => {
-    const known = others[index]?.get(word) ?? respellings(word, words[index] ?? []);
+  const around = (index: number, word: string, language: ExpectedLetters): readonly string[] => {
+    const known = others[index]?.get(word) ?? respellings(word, words[index] ?? [], confusions);
     others[index]?.set(word, known);
-    return known(letters);
+    return known(language);
   };
   const bestFor = (index: number, language: NameLanguage): Weighed => {
     const weigh = (word: string): Weighed => ({
@@ -74,7 +74,7 @@ export function spellName(
     });
     let best = starts[index]?.map(weigh).reduce(better) ?? weigh('');
     for (let round = 0; round < mostChanges; round += 1) {
-      const next = around(index, best.word, language.isExpected ? language.letters : '')
+      const next = around(index, best.word, language.isExpected ? language : noLetters)
         .map(weigh)
         .reduce(better, best);
       if (next === best) break;
@@ -100,7 +100,7 @@ export function spellName(
       if (here === undefined) continue;
       offer(here.word, score);
       // Letters that no model knows may be doubted, but not believed.
-      for (const other of around(index, word, language.letters))
+      for (const other of around(index, word, language))
         offer(other, score - here.score + likelihood(index, other) + spellingPrior(other, language));
     }
     const near = [...rivals].filter(([, score]) => score > chosen.score - safeLead);
@@ -108,6 +108,8 @@ export function spellName(
     return { text: word, doubts: letterDoubts(word, spellings, words[index] ?? []) };
   });
 }
+
+const noLetters: ExpectedLetters = { letters: '', isExpected: false };
 
 /** A word has fewer marked letters than this. */
 const mostChanges = 12;

@@ -2,7 +2,7 @@ import confusions from '../../../resources/letter-confusions.json' with { type: 
 import { mendStart, particle } from '../fields/person-names.ts';
 import type { LetterWord, PageText } from '../text/page-text.ts';
 import { wellKnown } from '../text/vocabulary.ts';
-import { bare, type Confusions, type WordReading } from './channel.ts';
+import { bareText, type Confusions, type WordReading } from './channel.ts';
 import { findCountries } from './letter-countries.ts';
 import { type SpelledWord, spellName } from './spell-name.ts';
 import { withoutStray } from './stray-words.ts';
@@ -57,10 +57,8 @@ function readingsOf(word: LetterWord, all: readonly LetterWord[]): readonly Word
     .map(({ model, text }) => ({ model, text: mendStart(text) }));
 }
 
-const fold = (text: string): string => Array.from(text, (sign) => bare(sign)).join('');
-
 /** The same for a word printed twice in the same case, of which only marks may be read differently. */
-const nameKey = (text: string): string => `${text === text.toUpperCase()} ${fold(text)}`;
+const nameKey = (text: string): string => `${text === text.toUpperCase()} ${bareText(text)}`;
 
 const isSameWord = (left: string, right: string): boolean => nameKey(left) === nameKey(right);
 

@@ -25,10 +25,22 @@ function segmentOf(words: readonly LetterWord[], aspect: number): Segment {
   };
 }
 
+/** Below this share of a line's height no letter is printed, and no figure. */
+const speckHeight = 0.45;
+
+/** The dot of an i or the mark over a capital, taken for words of their own: they would stand between real ones. */
+function isSpeck({ text, box }: LetterWord, lineHeight: number, aspect: number): boolean {
+  return (
+    /^(?:[.,'’‘`´°·]|\P{L}*[\p{L}\d]\P{L}?)$/u.test(text) && box.height * aspect < lineHeight * speckHeight
+  );
+}
+
 /** Words that stand at the same height, whatever column they belong to, left to right. */
 function gatherRows(page: PageText, lineHeight: number): LetterWord[][] {
   const middle = (word: LetterWord): number => (word.box.top + word.box.height / 2) * page.aspect;
-  const sorted = [...page.words].sort((a, b) => middle(a) - middle(b));
+  const sorted = page.words
+    .filter((word) => page.source === 'file' || !isSpeck(word, lineHeight, page.aspect))
+    .sort((a, b) => middle(a) - middle(b));
   const rows: LetterWord[][] = [];
   let levels = 0;
   for (const word of sorted) {
