@@ -39,6 +39,10 @@ const ofAnother =
 const isOver =
   /^[^.]{0,60}?(?:ikke længere|er udløbet|er afsluttet|er erstattet|tæller ikke|er ikke en del|no longer|ha(?:s|ve) expired)/u;
 
+/** "Aftalen med …, CVR-nummer …, gælder fra …": what somebody works or lives by. */
+const ofContract =
+  /^(?:din |dit |jeres |your |the )?\p{L}*(?:aftale|ansættelse|kontrakt|lejemål|agreement|employment|contract|lease)(?:n|en|et)?\s(?!om ophold)/u;
+
 /** "K2942923 (udløber 15. juni 2032)": a passport's, whatever column says so. */
 const ofDocument = /\p{L}{0,3}\d{6,9}\s\((?:udløber|gyldig\p{L}*|expires|valid)[^)]{0,12}$/u;
 const ofBirth = /(?:født|fødselsdato|fødselsdag|date of birth|born)[^.,;]{0,30}$/u;
@@ -71,6 +75,7 @@ function addFrom(view: TextView, finds: Finds): void {
     if (ofBirth.test(near) || ofDocument.test(near)) continue;
     const sentence = near.split(/\.\s(?=\p{L})/u).at(-1) ?? '';
     if (ofAnotherStay.test(sentence) || ofAnother.test(sentence)) continue;
+    if (ofContract.test(flat.split(/\.\s(?=\p{L})/u).at(-1) ?? '')) continue;
     const label = labelOf(flat, before);
     if (label === undefined && !permit.test(near)) continue;
     // The nearest matter rules: what stands after the last "tilladelse" or "gælder" belongs to this date.

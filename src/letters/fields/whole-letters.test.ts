@@ -121,6 +121,22 @@ Dit CPR-nummer er 010145-5009.`;
     expect(personsIn(letter(below)).map(([, name]) => name)).toEqual(['Weidong Attrapyang']);
 });
 
+test('the dates of a contract are not those of the permit', () => {
+  const letter = (permit: string): string => `
+Du har fået opholdstilladelse til et praktikophold
+Vi har besluttet, at du kan få opholdstilladelse efter udlændingelovens § 9 k, stk. 1. ${permit}
+Aftalen med Prøveby Gartneri, CVR-nummer 00539390, gælder fra den 26. april 2065 til
+den 5. december 2067.
+Du er født den 1. januar 2045. Dit personnummer er 010145-5009.`;
+  const told = (permit: string) => personsIn(letter(permit)).map((person) => person.slice(5));
+  expect(told('Tilladelsen gælder\nfra den 16. april 2065 og udløber den 16. april 2066.')).toEqual([
+    ['2065-04-16', '2066-04-16'],
+  ]);
+  expect(told('Tilladelsen\ner uden tidsbegrænsning og gælder fra den 28. februar 2065.')).toEqual([
+    ['2065-02-28', undefined],
+  ]);
+});
+
 test('a name that two lines break at the same place goes on below', () => {
   const letter = `
 Vedrørende ansøgning om opholdstilladelse til Jennifer Lynn Mary-Ellen
