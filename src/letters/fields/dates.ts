@@ -104,7 +104,7 @@ export function findDates(text: string): readonly DateInText[] {
       if (found.every((other) => to <= other.from || from >= other.to)) found.push({ date, from, to });
     }
   }
-  for (const date of datesWithoutStop(text)) {
+  for (const date of [...datesWithoutStop(text), ...datesWithOneStop(text)]) {
     if (found.every((other) => date.to <= other.from || date.from >= other.to)) found.push(date);
   }
   return found.sort((a, b) => a.from - b.from);
@@ -123,6 +123,20 @@ function datesWithoutStop(text: string): readonly DateInText[] {
       : [{ date, from: match.index, to: match.index + match[0].length }];
   });
 }
+
+/** "25.92040": the second stop was not recognised; the year has four digits, and so the rest is the month. */
+function datesWithOneStop(text: string): readonly DateInText[] {
+  return [...matchesIn(text, withOneStop)].flatMap((match) => {
+    const [whole, day, month, year] = match;
+    const date = findCalendarDate(Number(year), Number(month), Number(day));
+    return date === undefined ? [] : [{ date, from: match.index, to: match.index + whole.length }];
+  });
+}
+
+const withOneStop = new RegExp(
+  `${edge}(?<![-/.,]\\s?)(\\d{1,2})\\.(\\d{1,2})((?:19|20)\\d{2})${end}(?![-/.]\\d)`,
+  'gu',
+);
 
 const withoutStop = new RegExp(`${edge}(?<![-/.,]\\s?)(\\d{3})\\.((?:19|20)\\d{2})${end}(?![-/.]\\d)`, 'gu');
 

@@ -64,6 +64,8 @@ const withSigns = (printed: string): string =>
     .replace(/(?<=\bstk\.\s?)[Il|](?=[\s.,;)]|$)/gu, '1')
     // "§ 9 c" as "8 Oc", "8 ac" or "8 %c": of the grounds' paragraphs only 9 has letters.
     .replace(/(?<=\s[58§$&S]\s?)[OoQa%](?=\s?\p{Ll},?\s(?:stk|nr))/gu, '9')
+    // "9(1)(i)(a)" as "9(1)(iX(a)"
+    .replace(/(?<=\([ivx\d]{1,4})X(?=\()/gu, ')')
     // No letter of a paragraph is double.
     .replace(/(?<=\s[589§$&]\s?9\s?)(\p{Ll})\1(?=,?\s(?:stk|nr))/gu, '$1 ')
     .replace(/(?<=(?<!\p{L})UDL)\n(?=[8§$&S]\s?\d)/gu, ' ')

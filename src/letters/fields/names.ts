@@ -35,7 +35,7 @@ const middleLabel = /(?<!\p{L})(?:mellemnavne?|middle names?)(?!\p{L})/gu;
 const wholeLabel =
   /(?<!\p{L})(?:(?:fulde\s+)?navn|full name|name(?: of (?:the )?(?:applicant|holder|person))?|ansøger(?:ens navn)?|applicant|vedr(?:ørende|\.)?|vedrører|(?:det )?drejer sig om|regarding|re|concerning|udlændingen(?:s navn)?|indehaver|holder|modtager)\s?[:.]/gu;
 const tableLabel = /(?:^|\n)(?:navn|name|full name|fulde navn)(?=\s)/gu;
-const greeting = /(?<!\p{L})(?:kære|dear|hej)\s/gu;
+const greeting = /(?<!\p{L})(?:kære|dear|hej)\s|(?<=\n\s*)til\s(?=(?:\p{L}+[ -]?){2,7}\n)/gu;
 const granted =
   /(?:(?:har|er) (?:i dag |den [^,;:]{6,20} )?(?:meddelt|givet|bevilget)|meddeler|giver|has (?:today )?(?:granted|given|issued)|granted to|issued to)\s/gu;
 
@@ -44,7 +44,7 @@ const granted =
  * others is about.
  */
 const subject =
-  /(?:(?<=^|\n)(?:vedr\.?|vedrørende|ang\.?|angående|concerning|regarding)|(?:afgørelse|decision|meddelelse|opholdstilladelse)\s(?:vedrørende|til|for|regarding|concerning)|i sagen om|(?:cpr-nummeret|personnummeret) for|(?:repræsentant|værge|representative|guardian)\s(?:for|of)|på vegne af|on behalf of|som tilhører|belongs to|[.:]\sdu,)\s/gu;
+  /(?:(?<=^|\n)(?:vedr\.?|vedrørende|ang\.?|angående|concerning|regarding)|(?:afgørelse|decision|meddelelse|opholdstilladelse)\s(?:vedrørende|til|for|regarding|concerning)|i sagen om|(?:cpr-nummeret|personnummeret) for|(?:repræsentant|værge|fuldmægtig|bisidder|representative|guardian|attorney)\s(?:for|of)|på vegne af|on behalf of|som tilhører|belongs to|[.:]\sdu,)\s/gu;
 
 const family =
   /ægtefælle|samlever|spouse|husband|wife|sagsbehandler|case ?officer|herboende|referenceperson|kontakt/u;
@@ -79,7 +79,10 @@ function subjects(view: TextView, isToOthers: boolean): Candidate<string>[] {
   const matches = [...matchesIn(view.match, subject), ...(isToOthers ? matchesIn(view.match, child) : [])];
   return matches.flatMap((match) => {
     const part = partAfter(view, match.index + match[0].length);
-    const text = part?.text.split(endOfSubject)[0]?.trim() ?? '';
+    const whole = part?.text.split(endOfSubject)[0]?.trim() ?? '';
+    // "… Attrapsson søgt om": the sentence goes on behind the name.
+    const before = whole.split(/\s(?=\p{Ll}{3})/u)[0] ?? '';
+    const text = before !== whole && parsePersonName(before)?.includes(' ') === true ? before : whole;
     const plain = parsePersonName(text);
     // What has to be put right counts for less than the same name read well elsewhere.
     const [name, score] = plain === undefined ? [parsePersonName(text, true), 1.5] : [plain, 4];

@@ -185,3 +185,10 @@ test('a date that has lost its first stop is one where it can be no other', () =
   for (const text of ['111.2025', '266.20251', '1.266.2025', '266.2025-1', '399.2025', 'A266.2025'])
     expect(findDates(text)).toEqual([]);
 });
+
+test('a date that has lost its second stop is one by its year', () => {
+  expect(findDates('den 25.92040,').map(({ date }) => date)).toEqual(['2040-09-25']);
+  expect(findDates('den 4.122069').map(({ date }) => date)).toEqual(['2069-12-04']);
+  for (const text of ['25.132040', '1.25.92040', '25.92040-1', 'A25.92040', '25.93140'])
+    expect(findDates(text)).toEqual([]);
+});

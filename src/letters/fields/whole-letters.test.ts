@@ -137,6 +137,48 @@ Du er født den 1. januar 2045. Dit personnummer er 010145-5009.`;
   ]);
 });
 
+test('a letter to an attorney is about the other one, however its heading is spelled', () => {
+  const letter = `
+Kristján Attrapsson
+Prøvevej 55
+8000 Aarhus C
+
+borsteinn Attrapsson har fået opholdstilladelse
+
+Kære Kristján Attrapsson
+
+Du har som fuldmægtig for Þorsteinn Attrapsson søgt om opholdstilladelse den 5. august 2063.
+Udlændingestyrelsen har besluttet at give opholdstilladelse efter udlændingelovens § 9 c, stk. 4.
+Ansøgeren er født den 1. januar 2045. Ansøgerens personnummer er 010145-5009.
+Opholdstilladelsen kan inddrages, hvis ansøgeren og Kristján Attrapsson (CPR-nr. 011237-5929)
+ikke længere bor sammen.`;
+  expect(personsIn(letter).map(([number, name]) => [number, name])).toEqual([
+    ['010145-5009', 'Þorsteinn Attrapsson'],
+  ]);
+});
+
+test('a letter that says "Til" greets', () => {
+  const letter = `
+Said ;' Reza
+Attrapvænget 71
+2300 København S
+
+Din opholdstilladelse
+
+Til Said Rezai
+
+Du meddeles herved opholdstilladelse efter udlændingelovens § 9 e, stk. 1.
+Du er født den 1. januar 2045. Dit CPR-nummer er 010145-5009.`;
+  expect(personsIn(letter).map(([, name]) => name)).toEqual(['Said Rezai']);
+});
+
+test('brackets of an English citation may touch', () => {
+  const letter = `
+We have granted you a residence permit pursuant to section 9(1)(iX(a) of the Danish Aliens Act.
+You were born on 1 January 2045. Your CPR number is 010145-5009.`;
+  expect(personsIn(letter).map(([, , , , ground]) => ground)).toEqual(['§ 9, stk. 1, nr. 1, litra a']);
+});
+
 test('a name that two lines break at the same place goes on below', () => {
   const letter = `
 Vedrørende ansøgning om opholdstilladelse til Jennifer Lynn Mary-Ellen

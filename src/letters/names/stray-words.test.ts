@@ -28,3 +28,11 @@ test('longer words stay, and so do all where no model read the line', () => {
   const unread = nameLine('Nesrin O Ahmad', []);
   expect(withoutStray(unread)).toBe(unread);
 });
+
+test('a small word that stands there twice is printed', () => {
+  const names = ['Güell', 'Roca', 'Kære', 'Navn:'];
+  const [first] = [nameLine('Navn: Güell i Roca Kære Güell i Roca', names)];
+  expect(withoutStray(first)).toBe(first);
+  const once = withoutStray(nameLine('Navn: Güell i Roca Kære Güell Roca', names));
+  expect(once.words.map(({ text }) => text).join(' ')).toBe('Navn: Güell Roca Kære Güell Roca');
+});
