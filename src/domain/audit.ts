@@ -39,6 +39,7 @@ export const auditActions = [
   'changed-clerk',
   'changed-settings',
   'loaded-register',
+  'refused-register',
   'connected-server',
   'took-list',
   'refused-list',

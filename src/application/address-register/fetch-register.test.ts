@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type PackedFile, registerText } from '../../contract/address-register.ts';
+import type { AuditEvent } from '../../domain/audit.ts';
 import { ok } from '../../domain/result.ts';
 import { hashBytes } from '../../testing/hash-bytes.ts';
 import { createMemoryRegisterFetchBook } from '../../testing/memory-register-fetch-book.ts';
@@ -111,6 +112,7 @@ function createStation(
     waits: [] as boolean[],
     changesFail: false,
     book,
+    noted: [] as AuditEvent[],
     later(milliseconds: number) {
       time += milliseconds;
     },
@@ -141,6 +143,10 @@ function createStation(
       expect(given[0] === next.file.sha256 || given[0] === next.changes?.file.sha256).toBe(true);
       station.inUse = next;
       return ok({} as LoadedRegister);
+    },
+    async note(event) {
+      station.noted.push(event);
+      return ok(undefined);
     },
     sha256,
     clock: { now: () => new Date(time).toISOString() as never },
@@ -207,8 +213,13 @@ test('a wrong signature, an older one, and other bytes are refused, told, and no
   const two = await makeRegister(2, '2026-11-01');
   const forged = createWorld(await createTestSigner());
   forged.publish(two);
-  expect(await createStation(forged, [two]).fetch()).toEqual({ kind: 'wrong-signature' });
+  const misled = createStation(forged, [two]);
+  expect(await misled.fetch()).toEqual({ kind: 'wrong-signature' });
+  misled.later(3_600_001);
+  expect(await misled.fetch()).toEqual({ kind: 'wrong-signature' });
   expect(forged.fetched).toEqual([]);
+  // Once for each register, however often it is offered.
+  expect(misled.noted).toEqual([{ action: 'refused-register', detail: 'wrong-signature' }]);
 
   const world = createWorld();
   world.publish(two);
@@ -224,6 +235,7 @@ test('a wrong signature, an older one, and other bytes are refused, told, and no
   expect(world.fetched).toHaveLength(before);
   fresh.later(3_600_001);
   expect(await fresh.fetch()).toEqual({ kind: 'taken' });
+  expect(fresh.noted).toEqual([{ action: 'refused-register', detail: 'other-bytes' }]);
 });
 
 test('a signed register under another’s name is not taken', async () => {

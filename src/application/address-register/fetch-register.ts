@@ -11,6 +11,7 @@ import type {
   RegisterInUse,
   RegisterProblem,
 } from '../ports/address-register.ts';
+import type { AuditTrail } from '../ports/audit-trail.ts';
 import type { Sha256OfBytes } from '../ports/digest.ts';
 import type { IntakeTransport } from '../ports/intake-transport.ts';
 import type { Clock } from '../ports/machine.ts';
@@ -29,6 +30,8 @@ export interface FetchRegisterPorts extends ListVerifier {
     files: readonly RegisterFile[],
     only: { readonly sha256: string },
   ) => Promise<Result<LoadedRegister, RegisterProblem>>;
+  /** What is refused is accounted for: somebody may have tried to bring in another register. */
+  readonly note: AuditTrail['note'];
   readonly sha256: Sha256OfBytes;
   readonly clock: Pick<Clock, 'now'>;
   /** Looked at between two parts: registrations wait, or somebody has stopped it. */
@@ -105,6 +108,11 @@ export async function fetchRegister(ports: FetchRegisterPorts): Promise<Register
     { sha256 }: OfferedRegister,
     outcome: RegisterFetchOutcome,
   ): Promise<RegisterFetchOutcome> {
+    const { refused } = await book.find();
+    // Asked for every hour, and noted once. A full disk says nothing of the register.
+    const isKnown = refused?.sha256 === sha256 && refused.outcome.kind === outcome.kind;
+    if (!isKnown && outcome.kind !== 'not-kept' && outcome.kind !== 'cancelled')
+      await ports.note({ action: 'refused-register', detail: outcome.kind });
     const until = new Date(Date.parse(clock.now()) + againAfterMilliseconds).toISOString() as Instant;
     await book.note({ refused: { sha256, until, outcome } });
     return outcome;

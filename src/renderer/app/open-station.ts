@@ -192,6 +192,7 @@ export async function openStation({
             book: createRegisterFetchBook(reference),
             findTrust,
             findHeld: knownRegister.findInfo,
+            note: trail.note,
             take: (files, only) => loadRegister({ trail, health, register }, files, only),
             sha256: webSha256OfBytes,
             clock,

@@ -89,6 +89,7 @@ describeOnEachDatabase('a station that fetches a register over a bad line', (new
             held = { sha256: only.sha256, date, practice: false };
             return ok({} as LoadedRegister);
           },
+          note: async () => ok(undefined),
           sha256: async (bytes) => sha256(bytes),
           clock,
           mustWait: async () => false,
