@@ -142,7 +142,8 @@ function judgeLabel(before: string, after: string): LabelScore | undefined {
     earlier.test(owner.slice(-60)) ||
     /(?:ændret|skiftet|changed) (?:fra|from) $/u.test(flat) ||
     deniedBefore.test(flat) ||
-    /^\s*\(?(?:tidligere|udgået|gammelt|earlier|previous|old)/u.test(after) ||
+    // On its own line, or in brackets: the next line of a form may be about the earlier number.
+    /^(?: ?|\s*\()(?:tidligere|udgået|gammelt|earlier|previous|old)/u.test(after) ||
     cancelledAfter.test(after) ||
     cancelledNext.test(after.replace(/\s+/gu, ' '))
   )

@@ -43,6 +43,10 @@ const isOver =
 const ofContract =
   /^(?:din |dit |jeres |your |the )?\p{L}*(?:aftale|ansættelse|kontrakt|lejemål|agreement|employment|contract|lease)(?:n|en|et)?\s(?!om ophold)/u;
 
+/** "… har oplyst, at uddannelsen varer fra den …" */
+const ofCourse =
+  /(?:uddannelse|studie|kursus|praktik|ansættelse|aftale|kontrakt|forløb|education|course|programme|studies|employment|contract|internship)\p{L}*,? (?:varer|løber|gælder|strækker sig|begynder|lasts?|runs?|starts?) (?:fra|from)(?!\p{L})[^.]*$/u;
+
 /** "K2942923 (udløber 15. juni 2032)": a passport's, whatever column says so. */
 const ofDocument = /\p{L}{0,3}\d{6,9}\s\((?:udløber|gyldig\p{L}*|expires|valid)[^)]{0,12}$/u;
 const ofBirth = /(?:født|fødselsdato|fødselsdag|date of birth|born)[^.,;]{0,30}$/u;
@@ -75,7 +79,8 @@ function addFrom(view: TextView, finds: Finds): void {
     if (ofBirth.test(near) || ofDocument.test(near)) continue;
     const sentence = near.split(/\.\s(?=\p{L})/u).at(-1) ?? '';
     if (ofAnotherStay.test(sentence) || ofAnother.test(sentence)) continue;
-    if (ofContract.test(flat.split(/\.\s(?=\p{L})/u).at(-1) ?? '')) continue;
+    const wholeSentence = flat.split(/\.\s(?=\p{L})/u).at(-1) ?? '';
+    if (ofContract.test(wholeSentence) || ofCourse.test(wholeSentence)) continue;
     const label = labelOf(flat, before);
     if (label === undefined && !permit.test(near)) continue;
     // The nearest matter rules: what stands after the last "tilladelse" or "gælder" belongs to this date.

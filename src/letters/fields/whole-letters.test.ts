@@ -132,6 +132,14 @@ Du er født den 1. januar 2045. Dit personnummer er 010145-5009.`;
   expect(told('Tilladelsen gælder\nfra den 16. april 2065 og udløber den 16. april 2066.')).toEqual([
     ['2065-04-16', '2066-04-16'],
   ]);
+  expect(
+    told(
+      `
+Tilladelsen gælder for perioden 2.2.2065 - 2.2.2069.
+Prøveby Professionshøjskole har oplyst, at uddannelsen varer fra den
+29.2.2068 til den 1.4.2070.`,
+    ),
+  ).toEqual([['2065-02-02', '2069-02-02']]);
   expect(told('Tilladelsen\ner uden tidsbegrænsning og gælder fra den 28. februar 2065.')).toEqual([
     ['2065-02-28', undefined],
   ]);
@@ -155,6 +163,17 @@ ikke længere bor sammen.`;
   expect(personsIn(letter).map(([number, name]) => [number, name])).toEqual([
     ['010145-5009', 'Þorsteinn Attrapsson'],
   ]);
+});
+
+test('a form that gives the earlier number in its next line gives the one before it', () => {
+  const letter = `
+Ansøger                 Doinița Attrapescu
+Født den                1. januar 2045
+Lovhjemmel              UDL § 9 d, stk. 1
+Tildelt CPR-nummer      010145-5009
+Tidligere CPR-nummer    010145-6951
+Kontrollér oplysningerne.`;
+  expect(personsIn(letter).map(([number]) => number)).toEqual(['010145-5009']);
 });
 
 test('a letter that says "Til" greets', () => {
