@@ -30,6 +30,7 @@ function letterOf(firsts: readonly PageText[], seconds: readonly Result<PageText
             again.push(page);
             return seconds[page] ?? ok(text);
           },
+          readNames: async () => ok(text),
           forget: () => void forgotten.push(page),
         };
         return ok({ text, picture, repeat });
@@ -91,11 +92,51 @@ test('an engine that breaks at the second reading is a problem, and the pages ar
 
 test('a problem on a later page forgets the pages before it', async () => {
   const gone: number[] = [];
-  const repeat = { read: async () => ok(pageOf(number)), forget: () => void gone.push(0) };
+  const repeat = {
+    read: async () => ok(pageOf(number)),
+    readNames: async () => ok(pageOf(number)),
+    forget: () => void gone.push(0),
+  };
   const pages: readonly PendingPage[] = [
     async () => ok({ text: pageOf(number), picture, repeat }),
     async () => fail({ kind: 'damaged-file' }),
   ];
   expect(await readLetter(async () => ok(pages), options)).toEqual(fail({ kind: 'damaged-file' }));
   expect(gone).toEqual([0]);
+});
+
+test('names on a page are read by the models of a country that another page tells', async () => {
+  const name = pageOf('Kære Doinita Tepes', 'Navn: Doinita Tepes', ground);
+  const read = (text: PageText, model: string, readings: readonly string[]): PageText => {
+    const words = text.words.map((word) => {
+      const nth = ['Doinita', 'Tepes'].indexOf(word.text);
+      const seen = nth < 0 ? [] : [...(word.otherModels ?? []), { model, text: readings[nth] ?? '' }];
+      return seen.length === 0 ? word : { ...word, otherModels: seen };
+    });
+    const places = words.flatMap(({ text: own }, at) => (own === 'Doinita' ? [[at, at + 1]] : []));
+    return { ...text, words, namePlaces: places };
+  };
+  const asked: (readonly string[])[] = [];
+  const usual = ['tur', 'pol', 'por', 'ces', 'fra', 'vie'].reduce(
+    (page, model) => read(page, model, ['Doinita', 'Tepes']),
+    name,
+  );
+  const pages: readonly PendingPage[] = [
+    async () =>
+      ok({
+        text: usual,
+        repeat: {
+          read: async () => ok(usual),
+          readNames: async (countries) => {
+            asked.push(countries);
+            return ok(read(usual, 'ron', ['Doinița', 'Țepeș']));
+          },
+          forget: () => undefined,
+        },
+      }),
+    async () => ok({ text: pageOf(number, end, 'Statsborgerskab: Rumænien') }),
+  ];
+  const letter = await readLetter(async () => ok(pages), options);
+  expect(asked).toEqual([['ROU']]);
+  expect(letter.ok && letter.value.reading.persons[0]?.name?.value).toBe('Doinița Țepeș');
 });

@@ -7,8 +7,10 @@ import { fillGaps } from './fields/fill-gaps.ts';
 import { lacksFields } from './fields/lacks-fields.ts';
 import { readFields } from './fields/read-fields.ts';
 import type { PageImage, ReadLetter, ReadOptions } from './letter-reader.ts';
+import { findCountries } from './names/letter-countries.ts';
 import { spellNames } from './names/spell-names.ts';
 import { mostPages } from './sheet/limits.ts';
+import { lackingModels } from './sheet/read-names.ts';
 import type { PageText } from './text/page-text.ts';
 
 export interface PageRead {
@@ -17,9 +19,11 @@ export interface PageRead {
   readonly repeat?: PageRepeat;
 }
 
-/** The way to read a page a second time, in another light. The page stays in memory until it is forgotten. */
+/** The ways to look at a page a second time; `read` does in another light. The page stays in memory until it is forgotten. */
 export interface PageRepeat {
   read(): Promise<Result<PageText, ReadProblem>>;
+  /** What was read, its names by the models for citizens of these countries too (ISO 3166-1 alpha-3). */
+  readNames(countries: readonly string[]): Promise<Result<PageText, ReadProblem>>;
   forget(): void;
 }
 
@@ -99,7 +103,9 @@ async function findFields(
   pages: readonly PageRead[],
   options: ReadOptions,
 ): Promise<Result<LetterReading, ReadProblem>> {
-  const texts = pages.map(({ text }) => text);
+  const named = await readNamesByCountries(pages, options);
+  if (!named.ok) return named;
+  const texts = named.value;
   const zone = texts.map(({ zoneLines = [] }) => readZone(zoneLines)).find((found) => found !== undefined);
   let reading = readFields(spellNames(withoutDocuments(texts)), options);
   if (lacksFields(reading) && pages.some(({ repeat }) => repeat !== undefined)) {
@@ -113,6 +119,26 @@ async function findFields(
     reading = fillGaps(reading, readFields(withoutDocuments(seconds), options));
   }
   return ok(zone === undefined ? reading : compareWithDocument(reading, zone));
+}
+
+/**
+ * The pages' texts. Names on one page may be of a country that another page tells: then the models for its letters have
+ * not been asked.
+ */
+async function readNamesByCountries(
+  pages: readonly PageRead[],
+  options: ReadOptions,
+): Promise<Result<readonly PageText[], ReadProblem>> {
+  const countries = findCountries(withoutDocuments(pages.map(({ text }) => text)));
+  const texts: PageText[] = [];
+  for (const { text, repeat } of pages) {
+    const lacks = repeat !== undefined && lackingModels(text, countries).length > 0;
+    const read = lacks ? await repeat.readNames(countries) : ok(text);
+    if (isCancelled(options)) return fail({ kind: 'cancelled' });
+    if (!read.ok) return read;
+    texts.push(read.value);
+  }
+  return ok(texts);
 }
 
 /** The share of a page's time that goes before its first sight. */

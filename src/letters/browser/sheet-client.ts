@@ -1,6 +1,6 @@
 import type { ReadProblem } from '../../domain/permit-letter.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import type { FirstText, PageRead } from '../read-letter.ts';
+import type { FirstText, PageRead, PageRepeat } from '../read-letter.ts';
 import type { TextLayer } from '../sheet/text-layer.ts';
 import type { PageText } from '../text/page-text.ts';
 import type { BrowserAssets } from './assets.ts';
@@ -62,16 +62,22 @@ export class SheetClient {
     if (!read.ok) return read;
     const { isKept, ...page } = read.value;
     if (!isKept) return ok(page);
-    const repeat = { read: () => this.askAgain(id), forget: () => this.send({ kind: 'forget', id }, []) };
+    const repeat: PageRepeat = {
+      read: () => this.askAgain({ kind: 'again', id }),
+      readNames: (countries) => this.askAgain({ kind: 'names', id, countries }),
+      forget: () => this.send({ kind: 'forget', id }, []),
+    };
     return ok({ ...page, repeat });
   }
 
-  private async askAgain(id: number): Promise<Result<PageText, ReadProblem>> {
+  private async askAgain(
+    request: Extract<SheetRequest, { kind: 'again' | 'names' }>,
+  ): Promise<Result<PageText, ReadProblem>> {
     // The worker that kept the page is gone, and answers nobody.
     if (this.isStopped) return fail({ kind: 'cancelled' });
     return new Promise((onRepeat) => {
-      this.repeating.set(id, onRepeat);
-      this.send({ kind: 'again', id }, []);
+      this.repeating.set(request.id, onRepeat);
+      this.send(request, []);
     });
   }
 

@@ -18,6 +18,7 @@ export type SheetRequest =
     }
   /** Of a page that was read, and is kept, by its number. */
   | { readonly kind: 'again'; readonly id: number }
+  | { readonly kind: 'names'; readonly id: number; readonly countries: readonly string[] }
   | { readonly kind: 'forget'; readonly id: number };
 
 export type PageRequest = Extract<SheetRequest, { kind: 'picture' | 'drawn' }>;

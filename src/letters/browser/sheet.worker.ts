@@ -7,7 +7,7 @@ import { greyFromColour } from '../page/grey-page.ts';
 import { type NameEngines, startNameEngines } from '../recognition/name-models.ts';
 import { orUnavailable } from '../recognition/recogniser.ts';
 import { enginesFor, startSideBySide } from '../recognition/side-by-side.ts';
-import { readSheet, type Sheet } from '../sheet/read-sheet.ts';
+import { type KeptSheet, readSheet, type Sheet } from '../sheet/read-sheet.ts';
 import type { PageText } from '../text/page-text.ts';
 import { WarmEngine } from '../warm-engine.ts';
 import { pixelsOf, showPage } from './canvas-pages.ts';
@@ -24,8 +24,8 @@ const scope = globalThis as unknown as WorkerScope;
 let engine: WarmEngine<RecognisingEngine> | undefined;
 let names: WarmEngine<NameEngines> | undefined;
 
-/** Second readings of pages, by the request that read them first; each holds its page in memory. */
-const repeats = new Map<number, () => Promise<PageText>>();
+/** Pages that may be looked at again, by the request that read them first; each is held in memory. */
+const keptSheets = new Map<number, KeptSheet>();
 
 async function openSheet(request: PageRequest): Promise<Sheet> {
   if (request.kind === 'drawn') {
@@ -48,22 +48,26 @@ async function readPage(request: PageRequest): Promise<Result<KeptPage, ReadProb
   }
   return orUnavailable(async () => {
     let picture: Promise<PageImage> | undefined;
-    const { text, upright, readAgain } = await readSheet(sheet, request.page, recogniser, {
+    const { text, upright, kept } = await readSheet(sheet, request.page, recogniser, {
       names: models,
       onFirst: (first, page) => {
         scope.postMessage({ id: request.id, first }, []);
         picture = showPage(page);
       },
     });
-    if (readAgain !== undefined) repeats.set(request.id, readAgain);
-    return { text, picture: await (picture ?? showPage(upright)), isKept: readAgain !== undefined };
+    if (kept !== undefined) keptSheets.set(request.id, kept);
+    return { text, picture: await (picture ?? showPage(upright)), isKept: kept !== undefined };
   });
 }
 
-async function readPageAgain(id: number): Promise<Result<PageText, ReadProblem>> {
-  const readAgain = repeats.get(id);
-  if (readAgain === undefined) throw new Error('A page that was not kept cannot be read again');
-  return orUnavailable(readAgain);
+async function readPageAgain(
+  request: Extract<SheetRequest, { kind: 'again' | 'names' }>,
+): Promise<Result<PageText, ReadProblem>> {
+  const kept = keptSheets.get(request.id);
+  if (kept === undefined) throw new Error('A page that was not kept cannot be read again');
+  return orUnavailable(() =>
+    request.kind === 'again' ? kept.readAgain() : kept.readNames(request.countries),
+  );
 }
 
 scope.onmessage = ({ data: request }) => {
@@ -81,12 +85,12 @@ scope.onmessage = ({ data: request }) => {
     return;
   }
   if (request.kind === 'forget') {
-    repeats.delete(request.id);
+    keptSheets.delete(request.id);
     return;
   }
-  if (request.kind === 'again') {
+  if (request.kind === 'again' || request.kind === 'names') {
     const { id } = request;
-    readPageAgain(id).then((again) => scope.postMessage({ id, again }, []), reportError);
+    readPageAgain(request).then((again) => scope.postMessage({ id, again }, []), reportError);
     return;
   }
   readPage(request).then((read) => {

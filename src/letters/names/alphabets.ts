@@ -21,8 +21,8 @@ export const alphabets: readonly Alphabet[] = [
     countries: list('TUR AZE CYP TKM'),
     weight: 3,
   },
-  // Kurmanji, the Kurdish that is written in Latin letters.
-  { language: 'kmr', letters: 'çêîşûÇÊÎŞÛ', countries: list('TUR SYR IRQ IRN LBN ARM'), weight: 1 },
+  // Kurmanji, the Kurdish of Latin letters. No state writes names so: no citizenship tells it.
+  { language: 'kmr', letters: 'çêîşûÇÊÎŞÛ', countries: [], weight: 2 },
   { language: 'pol', letters: 'ąćęłńóśźżĄĆĘŁŃÓŚŹŻ', countries: list('POL'), weight: 1 },
   {
     language: 'por',

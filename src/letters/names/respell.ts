@@ -56,26 +56,30 @@ export function respellings(
       if (parts[at - 1] === '') put(at - 1, part, 2);
     });
   });
+  const alike = lookAlikes(confusions);
+  if (/\p{Ll}{2}\p{Lu}/u.test(word)) {
+    for (const { at, spelling } of behindOthers(word, laid, [...alike.keys()], alike))
+      if (isOddCapital(word, at)) found.add(spelling);
+  }
   const rest = Array.from(found).filter((spelling) => spelling !== word);
   const places = [...marked].sort((one, other) => one - other);
-  const alike = lookAlikes(confusions);
   return ({ letters, isExpected }) => [
     ...new Set([
       ...rest,
       ...withExpected(word, places, letters),
-      ...(isExpected ? behindOthers(word, laid, letters, alike) : []),
+      ...(isExpected ? behindOthers(word, laid, letters, alike).map(({ spelling }) => spelling) : []),
     ]),
   ];
 }
 
-/** The word with a letter of an expected language where some model gave a sign that models give for it: ß for R. */
+/** The words with a letter of a language where some model gave a sign that models give for it: ß for R. */
 function behindOthers(
   word: string,
   laid: readonly (readonly string[])[],
-  expected: string,
+  expected: Iterable<string>,
   alike: ReadonlyMap<string, ReadonlySet<string>>,
-): readonly string[] {
-  const found: string[] = [];
+): readonly { readonly at: number; readonly spelling: string }[] {
+  const found: { readonly at: number; readonly spelling: string }[] = [];
   for (const letter of expected) {
     const signs = alike.get(letter);
     if (signs === undefined) continue;
@@ -84,11 +88,15 @@ function behindOthers(
       // Its own letter with another mark, or with none, is told by the marks that models see.
       if (isCapital(letter) !== isFirst || bare(word[at] ?? '') === bare(letter)) continue;
       if (laid.some((parts) => signs.has(parts[at] ?? '')))
-        found.push(word.slice(0, at) + letter + word.slice(at + 1));
+        found.push({ at, spelling: word.slice(0, at) + letter + word.slice(at + 1) });
     }
   }
   return found;
 }
+
+/** "GroBmann": no name has a capital there. */
+const isOddCapital = (word: string, at: number): boolean =>
+  /\p{Ll}{2}$/u.test(word.slice(0, at)) && isCapital(word[at] ?? '');
 
 /** The word with a letter of an expected language at a place where some model must have seen a mark. */
 function withExpected(word: string, marked: readonly number[], expected: string): readonly string[] {

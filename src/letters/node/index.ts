@@ -7,12 +7,12 @@ import { type RecognisingEngine, recogniserOf } from '../engine-recogniser.ts';
 import type { LetterReader, PageImage, ReadOptions } from '../letter-reader.ts';
 import { type GreyPage, greyFromColour } from '../page/grey-page.ts';
 import { type OpenFile, readFiles } from '../read-files.ts';
-import type { FirstText, PageRead, PendingPage } from '../read-letter.ts';
+import type { FirstText, PageRead, PageRepeat, PendingPage } from '../read-letter.ts';
 import { type NameEngines, startNameEngines } from '../recognition/name-models.ts';
 import { orUnavailable } from '../recognition/recogniser.ts';
 import { enginesFor, startSideBySide } from '../recognition/side-by-side.ts';
 import { checkFile, checkPages } from '../sheet/check-file.ts';
-import { readSheet, type Sheet } from '../sheet/read-sheet.ts';
+import { type KeptSheet, readSheet, type Sheet } from '../sheet/read-sheet.ts';
 import { type Delay, WarmEngine } from '../warm-engine.ts';
 import { openPdf } from './open-pdf.ts';
 import { openPicture, showPage } from './pictures.ts';
@@ -28,6 +28,12 @@ export interface NodeLetterReaderOptions {
   /** When to stop an engine that nobody uses; after a minute unless told otherwise. */
   readonly whenIdle?: Delay;
 }
+
+const repeatOf = (kept: KeptSheet): PageRepeat => ({
+  read: () => orUnavailable(() => kept.readAgain()),
+  readNames: (countries) => orUnavailable(() => kept.readNames(countries)),
+  forget: () => undefined,
+});
 
 const afterAMinute: Delay = (callback) => {
   const timer = setTimeout(callback, 60_000);
@@ -76,7 +82,7 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
     }
     return orUnavailable(async () => {
       let picture: PageImage | undefined;
-      const { text, upright, readAgain } = await readSheet(sheet, page, recogniserOf(engine, cancellation), {
+      const { text, upright, kept } = await readSheet(sheet, page, recogniserOf(engine, cancellation), {
         names: nameModelsOf(names),
         onFirst: (first, page) => {
           onFirst(first);
@@ -87,9 +93,7 @@ export function createNodeLetterReader(options: NodeLetterReaderOptions = {}): L
       return {
         text,
         ...(picture === undefined ? {} : { picture }),
-        ...(readAgain === undefined
-          ? {}
-          : { repeat: { read: () => orUnavailable(readAgain), forget: () => undefined } }),
+        ...(kept === undefined ? {} : { repeat: repeatOf(kept) }),
       };
     });
   };

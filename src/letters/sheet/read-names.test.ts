@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { blankPage } from '../page/grey-page.ts';
 import type { NameModels } from '../recognition/name-models.ts';
 import { specimenPages } from '../text/specimen.ts';
-import { readNamesAgain } from './read-names.ts';
+import { lackingModels, readNamesAgain, readNamesByMore } from './read-names.ts';
 
 const [page] = specimenPages('recognised', [
   `
@@ -118,4 +118,43 @@ test('what most models see as something else altogether is print that was cut wr
   };
   const read = await readNamesAgain(page, picture, models);
   expect(read.words.find(({ text }) => text === 'Ozlem')?.otherModels).toBeUndefined();
+});
+
+test('where another page tells the country, its models read the names that were read without them', async () => {
+  const [letter] = specimenPages('recognised', ['\nNavn:              Doinita Tepes']);
+  if (letter === undefined) throw new Error('no page');
+  const asked: string[][] = [];
+  const texts: Readonly<Record<string, readonly string[]>> = { ron: ['Doinița', 'Țepeș'] };
+  const models: NameModels = {
+    prepare: () => undefined,
+    read: async (lines, languages) => {
+      asked.push([...languages]);
+      return lines.map(
+        () =>
+          new Map(
+            languages.map((language) => [
+              language,
+              (texts[language] ?? ['Doinita', 'Tepes']).map((text, index) => ({
+                text,
+                confidence: 0.9,
+                box: { left: 20 + index * 70, top: 20, width: 50, height: 14 },
+              })),
+            ]),
+          ),
+      );
+    },
+  };
+  const first = await readNamesAgain(letter, picture, models);
+  expect(lackingModels(first, ['ROU'])).toEqual(['ron']);
+  expect(lackingModels(first, ['SYR'])).toEqual([]);
+  const more = await readNamesByMore(first, picture, models, ['ROU']);
+  expect(asked.at(-1)).toEqual(['ron']);
+  expect(more.words.map(({ otherModels }) => otherModels?.at(-1))).toEqual([
+    undefined,
+    { model: 'ron', text: 'Doinița' },
+    { model: 'ron', text: 'Țepeș' },
+  ]);
+  expect(lackingModels(more, ['ROU'])).toEqual([]);
+  expect(await readNamesByMore(more, picture, models, ['ROU'])).toBe(more);
+  expect(asked).toHaveLength(2);
 });

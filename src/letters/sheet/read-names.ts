@@ -8,6 +8,7 @@ import {
   type NameModels,
   nameLanguages,
   type OtherReadings,
+  type RareNameLanguage,
   rareLanguagesOf,
   rareNameLanguages,
 } from '../recognition/name-models.ts';
@@ -97,16 +98,69 @@ function isOfWord(readings: readonly WordReading[], { text }: LetterWord): boole
 /** Edits a letter of the word. */
 const farthestReading = 0.6;
 
+/** The lines of names, each cut out of its page. */
+function cutLines(
+  places: readonly (readonly LetterWord[])[],
+  page: GreyPage,
+): readonly { readonly strip: PixelRect; readonly line: GreyPage }[] {
+  return places.map((words) => {
+    const strip = around(words, page);
+    return { strip, line: framePage(keepOneLine(cropPage(page, strip)), frame) };
+  });
+}
+
+/** Rare models for names of these countries' citizens that a page's names were not read by. */
+export function lackingModels(
+  { words, namePlaces = [] }: PageText,
+  countries: readonly string[],
+): readonly RareNameLanguage[] {
+  if (namePlaces.length === 0) return [];
+  const asked = new Set(words.flatMap(({ otherModels = [] }) => otherModels.map(({ model }) => model)));
+  return rareLanguagesOf(countries).filter((language) => !asked.has(language));
+}
+
+/** Reads the names of a page by more models, where another page tells of which country the person is. */
+export async function readNamesByMore(
+  text: PageText,
+  page: GreyPage,
+  models: NameModels,
+  countries: readonly string[],
+): Promise<PageText> {
+  const languages = lackingModels(text, countries);
+  if (languages.length === 0) return text;
+  const places = (text.namePlaces ?? []).map((place) => place.flatMap((index) => text.words[index] ?? []));
+  const cut = cutLines(places, page);
+  const answers = await models.read(
+    cut.map(({ line }) => line),
+    languages,
+  );
+  const more = new Map<LetterWord, readonly WordReading[]>();
+  places.forEach((words, index) => {
+    const [answer, strip] = [answers[index], cut[index]?.strip];
+    if (answer === undefined || strip === undefined) return;
+    for (const word of words) {
+      const readings = readingsOf(word, answer, strip, page);
+      if (word.otherModels !== undefined && isOfWord(readings, word))
+        more.set(word, [...word.otherModels, ...readings]);
+    }
+  });
+  const words = text.words.map((word) => {
+    const otherModels = more.get(word);
+    return otherModels === undefined ? word : { ...word, otherModels };
+  });
+  return { ...text, words };
+}
+
 /** Reads the words of names again, each line of them alone, by models that know more letters than the Danish. */
 export async function readNamesAgain(text: PageText, page: GreyPage, models: NameModels): Promise<PageText> {
   const places = withoutMany(findNameWords(text)).slice(0, mostPlaces);
   if (places.length === 0) return text;
-  const strips = places.map((words) => around(words, page));
-  const lines = strips.map((strip) => framePage(keepOneLine(cropPage(page, strip)), frame));
+  const cut = cutLines(places, page);
+  const lines = cut.map(({ line }) => line);
   const answers = await readLines(lines, findCountries([text]), models);
   const read = new Map<LetterWord, readonly WordReading[]>();
   places.forEach((words, index) => {
-    const [others, strip] = [answers[index], strips[index]];
+    const [others, strip] = [answers[index], cut[index]?.strip];
     if (others === undefined || strip === undefined) return;
     for (const word of words) {
       const readings = readingsOf(word, others, strip, page);

@@ -11,7 +11,7 @@ import { type RecognisedPage, readAgain, readLabelLinesAgain, type SecondReading
 import { readCitationsAgain } from './read-citations-again.ts';
 import { readDatesAgain } from './read-dates-again.ts';
 import { readLineEndsAgain } from './read-line-ends-again.ts';
-import { readNamesAgain } from './read-names.ts';
+import { readNamesAgain, readNamesByMore } from './read-names.ts';
 import { readZoneLines } from './read-zone.ts';
 import { holdsText, type TextLayer, turnsOf, wordsOfLayer } from './text-layer.ts';
 
@@ -23,10 +23,18 @@ export interface Sheet {
 
 export interface SheetReading {
   readonly text: PageText;
-  /** Reads the whole page a second time, in another light; not offered where the file itself holds the text. */
-  readonly readAgain?: () => Promise<PageText>;
+  /** Not offered where the file itself holds the text. */
+  readonly kept?: KeptSheet;
   /** Upright; the words' boxes are fractions of it. */
   readonly upright: GreyPage;
+}
+
+/** A page that stays in memory to be looked at once more. */
+export interface KeptSheet {
+  /** The whole page a second time, in another light. */
+  readAgain(): Promise<PageText>;
+  /** The first reading, its names read by the models for citizens of these countries too (ISO 3166-1 alpha-3). */
+  readNames(countries: readonly string[]): Promise<PageText>;
 }
 
 export interface SheetOptions {
@@ -136,7 +144,12 @@ async function recogniseSheet(
   const text = await readZoneLines({ ...named, words: both }, read.page, recogniser);
   const upright = read.page;
   if (page >= mostReadTwice) return { text, upright };
-  return { text, upright, readAgain: () => readDarker(upright, prepared.xHeight, page, recogniser) };
+  const kept: KeptSheet = {
+    readAgain: () => readDarker(upright, prepared.xHeight, page, recogniser),
+    readNames: async (countries) =>
+      names === undefined ? text : readNamesByMore(text, upright, names, countries),
+  };
+  return { text, upright, kept };
 }
 
 /** What stands on later pages is seldom a letter's facts, and each page that may be read again stays in memory. */
