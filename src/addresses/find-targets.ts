@@ -1,5 +1,6 @@
 import { type BestTargets, createBestTargets } from './best-targets.ts';
 import { mostLevels } from './edit-states.ts';
+import { findShortened } from './find-shortened.ts';
 import { fold } from './folding.ts';
 import { editsAllowed, editsToName, findByPrefix, findWanted, type NameHit } from './name-search.ts';
 import { heaviest } from './name-weights.ts';
@@ -53,6 +54,14 @@ export function findTargets(
     if (name !== '') visitAsTyped(data, name, asked, best);
     else for (const located of asked) visitArea(data, located, best);
   }
+  if (best.confirmed() >= confirmedBelow) {
+    for (const asked of byName.values()) {
+      const shortened = asked.flatMap(asShortened);
+      const [first] = shortened;
+      if (first === undefined) continue;
+      for (const hit of findShortened(data, first.reading)) visitStreets(data, hit, shortened, best);
+    }
+  }
   // `oe` and `aa` count as one letter; typed by a slip, the pair hides a second one.
   const hidden = /oe|aa/iu.test(raw) ? 1 : 0;
   const reach = (name: string, asked: readonly Located[]): number => {
@@ -99,6 +108,10 @@ function leastCost(asked: readonly Located[], hit: NameHit, isIn: (area: PlaceAr
   }
   return least;
 }
+
+/** Letters that are short for a word say less than the word. */
+const asShortened = ({ reading, area }: Located): readonly Located[] =>
+  reading.shortened === undefined ? [] : [{ reading: { ...reading, cost: reading.cost + 0.2 }, area }];
 
 /** Names in a typed place go first: what is found there rules out the others. */
 function visitAsTyped(data: RegisterData, name: string, asked: readonly Located[], best: BestTargets): void {

@@ -39,6 +39,20 @@ for (const group of spellings) {
   }
 }
 
+const wordBreak = /[^\p{L}\p{N}]+/u;
+
+const noOthers: ReadonlySet<string> = new Set();
+
+/** How else a folded word of a name is written. */
+export const otherSpellings = (word: string): ReadonlySet<string> => alternatives.get(word) ?? noOthers;
+
+/** The folded words of a name. */
+export const wordsOfName = (name: string): readonly string[] =>
+  name
+    .split(wordBreak)
+    .map(fold)
+    .filter((word) => word !== '');
+
 /** Words that begin no search on their own: every other street has one. */
 const tooCommon = new Set(
   [
@@ -61,8 +75,6 @@ const tooCommon = new Set(
   ].map(fold),
 );
 
-const wordBreak = /[^\p{L}\p{N}]+/u;
-
 export interface NameKey {
   readonly key: string;
   /** True where the key begins at a later word of the name: `Andersens Vej` for `H.C. Andersens Vej`. */
@@ -71,17 +83,14 @@ export interface NameKey {
 
 /** Every key that a street name can be found under, without doubles. */
 export function nameKeysOf(name: string): readonly NameKey[] {
-  const words = name
-    .split(wordBreak)
-    .map(fold)
-    .filter((word) => word !== '');
+  const words = wordsOfName(name);
   const keys = new Map<string, boolean>();
   if (words.length === 0) return [];
   keys.set(words.join(''), false);
 
   let spelled: string[][] = [[]];
   for (const word of words) {
-    const others = [...(alternatives.get(word) ?? [])];
+    const others = [...otherSpellings(word)];
     const all = [word, ...others].flatMap((way) => spelled.map((before) => [...before, way]));
     // Two such words in one name give a handful of spellings; more than that is not worth the room.
     spelled = all.length > 16 ? spelled.map((before) => [...before, word]) : all;

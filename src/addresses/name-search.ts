@@ -65,6 +65,26 @@ export function findByPrefix(
   }
 }
 
+/** Every name with a key of its whole that begins so and has all these letters, in order, with others between them. */
+export function findWithLetters(
+  index: NameIndexColumns,
+  prefix: string,
+  letters: string,
+  visit: (name: number) => void,
+): void {
+  const { keyBytes, keyEnds, keyName, keyLaterWord } = index;
+  const [begun, wanted] = [bytesOf(prefix), bytesOf(letters)];
+  const end = bound(index, begun, true);
+  for (let entry = bound(index, begun, false); entry < end; entry += 1) {
+    if (keyLaterWord[entry] === 1) continue;
+    const past = keyEnds[entry] as number;
+    let found = 0;
+    for (let place = startOf(index, entry); place < past && found < wanted.length; place += 1)
+      if (keyBytes[place] === wanted[found]) found += 1;
+    if (found === wanted.length) visit(keyName[entry] as number);
+  }
+}
+
 /**
  * The same for names that are wanted, the weightiest first, roughly: with what is found less is wanted, and of the many
  * names behind one or two letters most need no look. Whole names that were typed are visited in any case.

@@ -15,6 +15,8 @@ export interface Reading {
   readonly cost: number;
   /** True where misspellings of the name may be looked for. */
   readonly mayBeMisspelt: boolean;
+  /** The name's words, where some of them may be short for others. */
+  readonly shortened?: readonly Token[];
 }
 
 export interface HouseTyped {
@@ -129,8 +131,9 @@ function readStreetParts(
   return parts;
 }
 
-const nameOf = (street: readonly Token[]): Pick<Reading, 'name' | 'mayBeMisspelt'> => ({
+const nameOf = (street: readonly Token[]): Pick<Reading, 'name' | 'mayBeMisspelt' | 'shortened'> => ({
   name: joined(street),
+  ...(street.some(({ dotted }) => dotted) ? { shortened: street } : {}),
   // A number at the end is a house number that the register lacks, not a misspelt letter.
   mayBeMisspelt: street.at(-1)?.kind === 'letters',
 });
@@ -165,14 +168,13 @@ function readWithHouse({ tokens, open }: TypedText, places: Places, at: number):
   for (const tokensBefore of streets) {
     for (const part of readStreetParts(tokensBefore, places, false, false)) {
       if (part.street.length === 0) continue;
-      const { name, mayBeMisspelt } = nameOf(part.street);
+      const named = nameOf(part.street);
       tails.forEach((tail, nth) => {
         const where = whereOf(tail.rest);
         const postcode = part.postcode ?? where.postcode;
         const twice = part.postcode !== undefined && where.postcode !== undefined;
         const reading = {
-          name,
-          mayBeMisspelt,
+          ...named,
           nameOpen: false,
           house: houses[nth] as HouseTyped,
           places: part.places.length === 0 ? where.places : [...part.places, ...where.places],

@@ -7,6 +7,8 @@ export interface Token {
   readonly text: string;
   /** What stands between it and the token before: nothing, a comma (or a line break), a hyphen or slash, or other signs. */
   readonly joint: 'glued' | 'comma' | 'hyphen' | 'space';
+  /** A full stop stands behind the letters: they may be short for a word. */
+  readonly dotted?: true;
 }
 
 export interface TypedText {
@@ -38,7 +40,13 @@ export function readTyped(text: string): TypedText {
         : between === '' && end > 0
           ? 'glued'
           : 'space';
-    tokens.push({ kind: digits ? 'digits' : 'letters', text: folded, joint });
+    const isDotted = !digits && typed[last] === '.';
+    tokens.push({
+      kind: digits ? 'digits' : 'letters',
+      text: folded,
+      joint,
+      ...(isDotted ? { dotted: true } : {}),
+    });
     end = last;
   }
   return { tokens, open: tokens.length > 0 && last === typed.length, raw: typed };
