@@ -3,7 +3,9 @@ import { calendarDate } from '../../domain/calendar-date.ts';
 import { formatCprNumber } from '../../domain/cpr-number.ts';
 import { candidatesOf, formatCitation } from '../../domain/legal-basis.ts';
 import type { LetterReading, PersonReading } from '../../domain/permit-letter.ts';
+import { arrangeLetter } from '../text/letter-text.ts';
 import { specimenPages } from '../text/specimen.ts';
+import { labelledValues } from './labelled-values.ts';
 import { readFields } from './read-fields.ts';
 
 const context = { today: calendarDate('2026-11-23'), series: 'practice' as const };
@@ -222,4 +224,12 @@ Udlændingestyrelsen
 Du har fået opholdstilladelse efter udlændingelovens § 9 c, stk. 1. CPR-nr. 010145-5009.
 Statsborgerskab .............:   .............: tyrkisk`);
   expect(persons[0]?.citizenship).toMatchObject({ value: 'TUR', raw: 'tyrkisk' });
+});
+
+test('a line that begins with a date goes on from the one above, and is no label', () => {
+  const values = (text: string) =>
+    labelledValues(arrangeLetter(specimenPages('recognised', [text]))).map(({ field }) => field);
+  expect(values('Skolen oplyser, at uddannelsen varer fra den\n28.2.2065 til den 1.4.2067.')).toEqual([]);
+  expect(values('7 Til den    1.4.2067')).toEqual(['validTo']);
+  expect(values('12 Til den    1.4.2067')).toEqual(['validTo']);
 });

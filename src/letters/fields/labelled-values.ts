@@ -2,6 +2,7 @@ import type { Row, Segment } from '../text/arrange-lines.ts';
 import type { LetterText } from '../text/letter-text.ts';
 import { agreedText, type LetterWord } from '../text/page-text.ts';
 import { snapToVocabulary } from '../text/vocabulary.ts';
+import { findDates } from './dates.ts';
 import { fieldNamed, type LabelledField } from './label-words.ts';
 
 /** What stands beside a label, or below it. */
@@ -33,6 +34,8 @@ function valuesAt(
   segment: Segment,
 ): readonly LabelledValue[] {
   const { words } = segment;
+  // "7 Givet efter" is a label with its number; "29.2.2068 til den 1.4.2070" goes on from the line above.
+  if (findDates(words[0]?.text ?? '').length > 0) return [];
   const colon = words.slice(0, longestLabel).findIndex(({ text }) => text.endsWith(':'));
   const digit = words.slice(0, longestLabel).findIndex(({ text }, index) => index > 0 && /\d/u.test(text));
   // "Dateret 14. juni 2056" is a label with its value; a sentence goes on behind the figures.
