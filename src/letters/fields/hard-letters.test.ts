@@ -251,7 +251,7 @@ Du har fået opholdstilladelse efter udlændingelovens § 9, stk. 1, nr. 1.
   expect(reading.letterDate?.value).toBe('2055-12-15');
 });
 
-test.each(['8 Oc', '8 ac', '8\n%c'])(
+test.each(['8 Oc', '8 ac', '8 Sc', '8 gc', '8\n%c'])(
   'a 9 that was read as a letter is known by the letter behind it: %s',
   (print) => {
     const reading = read('', ` efter udlændingelovens ${print}, stk. 1`);

@@ -62,8 +62,8 @@ const shortLaw = /(?<!\p{L})ud[l!|I1]{1,2}\.(?=\s)/gu;
 const withSigns = (printed: string): string =>
   printed
     .replace(/(?<=\bstk\.\s?)[Il|](?=[\s.,;)]|$)/gu, '1')
-    // "§ 9 c" as "8 Oc", "8 ac" or "8 %c": of the grounds' paragraphs only 9 has letters.
-    .replace(/(?<=\s[58§$&S]\s?)[OoQa%](?=\s?\p{Ll},?\s(?:stk|nr))/gu, '9')
+    // "§ 9 c" as "8 Oc", "8 ac", "8 Sc" or "8 %c": of the grounds' paragraphs only 9 has letters.
+    .replace(/(?<=\s[58§$&S]\s?)[OoQa%Sgq](?=\s?\p{Ll},?\s(?:stk|nr))/gu, '9')
     // "9(1)(i)(a)" as "9(1)(iX(a)"
     .replace(/(?<=\([ivx\d]{1,4})X(?=\()/gu, ')')
     // No letter of a paragraph is double.
