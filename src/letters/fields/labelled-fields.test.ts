@@ -230,6 +230,9 @@ test('a line that begins with a date goes on from the one above, and is no label
   const values = (text: string) =>
     labelledValues(arrangeLetter(specimenPages('recognised', [text]))).map(({ field }) => field);
   expect(values('Skolen oplyser, at uddannelsen varer fra den\n28.2.2065 til den 1.4.2067.')).toEqual([]);
+  expect(
+    values('Vi har lagt vægt på, at Eva (CPR-nr. 010146-5008) har ophold i\nDanmark til den 1.4.2067.'),
+  ).toEqual([]);
   expect(values('7 Til den    1.4.2067')).toEqual(['validTo']);
   expect(values('12 Til den    1.4.2067')).toEqual(['validTo']);
 });

@@ -55,9 +55,9 @@ function valuesAt(
   ];
 }
 
-/** A line that begins with a small letter under a long one without a stop: the rest of a sentence, and no label. */
+/** A line that begins with a small letter, or with "Danmark", under a long one without a stop: the rest of a sentence, and no label. */
 function isGoingOn(above: Row | undefined, { words, left, top }: Segment): boolean {
-  if (!/^\p{Ll}/u.test(words[0]?.text ?? '')) return false;
+  if (!/^(?:\p{Ll}|Danmark$|Denmark$)/u.test(words[0]?.text ?? '')) return false;
   const over = above?.find((segment) => Math.abs(segment.left - left) < 0.02);
   if (over === undefined || top - over.bottom > over.bottom - over.top) return false;
   return over.right - over.left > longLine && !/[.:;]$/u.test(over.words.at(-1)?.text ?? '');
