@@ -76,3 +76,9 @@ test('a letter that was read is not found a second time by what of it stands out
   const { words: again } = await readCitationsAgain({ page, words: read }, recogniser);
   expect(again.map(({ text }) => text)).toEqual(['8', '9', 'f,', 'stk.']);
 });
+
+test('a letter that is set close to its 9 is read alone, and a stem that broke off the 9 is none', async () => {
+  expect(await citedOn(pageOf(nine, [74, 46, 10, 14], comma, rest), 'a,:')).toBe('9 a,');
+  expect(await citedOn(pageOf([60, 40, 7, 20], [68, 40, 7, 20], rest), 'a')).toBe('9,');
+  expect(await citedOn(pageOf(nine, [74, 40, 4, 20], rest), 'a')).toBe('9,');
+});

@@ -7,7 +7,7 @@ import type { RecognisedPage } from './read-again.ts';
 /** § 9 has the letters a-q after it; recognition drops a lonely j or l before a comma: "9 j," comes as "9,". */
 const bareNine = /^[8§$&]?9[,.]?$/u;
 const sectionSign = /^(?:[8§$&]|§§|paragraf|section|sec\.?)$/iu;
-const letterOfNine = /^([a-q])[,.;]?$/u;
+const letterOfNine = /^([a-q])[,.;:]{0,2}$/u;
 const mostCitations = 4;
 
 /** What print engines give for a lonely i, j or l. */
@@ -126,18 +126,28 @@ function printAfter(
   const digits = text.replace(/\D/gu, '').length + (/^[§$&]/u.test(text) ? 1 : 0);
   const nine = stripes[digits - 1];
   if (nine === undefined) return undefined;
-  // A comma is lower than a letter, and stands at the digit; a letter stands a space away.
+  // A comma is lower than a letter, and stands at the digit; most letters stand a space away.
   const letter = stripes
     .slice(digits)
     .find(
       (stripe) =>
-        stripe.height > box.height * 0.5 && stripe.left - nine.left - nine.width > box.height * leastSpace,
+        stripe.height > box.height * 0.5 &&
+        (stripe.left - nine.left - nine.width > box.height * leastSpace || isWideLetter(stripe, nine)),
     );
   return letter === undefined ? undefined : { nine, letter, end };
 }
 
 /** Between a digit and the letter after it, in heights of the digit. */
 const leastSpace = 0.12;
+/** "9a" may be set without a space: what is as wide as a letter, behind the whole of a digit, is no part of that. */
+const isWideLetter = (stripe: PixelRect, nine: PixelRect): boolean =>
+  nine.width > nine.height * leastDigit &&
+  stripe.width > nine.height * leastLetter &&
+  stripe.top < nine.top + nine.height * 0.6;
+
+/** Widths in heights of the digit. */
+const [leastDigit, leastLetter] = [0.42, 0.3];
+
 /** The thin strokes of a faint 9 are lighter than its stem: without them it falls in two. */
 const faintInk = 200;
 
