@@ -1,14 +1,12 @@
 import { danishLetters } from './alphabets.ts';
 import { bare, type Confusions, layAlong, lookAlikes, type WordReading } from './channel.ts';
+import type { NameLanguage } from './name-language.ts';
 
 const isForeign = (letter: string | undefined): boolean =>
   letter !== undefined && /^\p{L}$/u.test(letter) && !danishLetters.test(letter);
 
-export interface ExpectedLetters {
-  readonly letters: string;
-  /** The citizenship tells them: they may stand behind signs that are no letter of theirs with another mark. */
-  readonly isExpected: boolean;
-}
+/** Where the citizenship tells them, they may stand behind signs that are no letter of theirs with another mark. */
+export type ExpectedLetters = Pick<NameLanguage, 'letters' | 'isExpected'>;
 
 /**
  * Spellings that differ from a word in one place: where some model gives a letter that Danish lacks, and back to

@@ -98,11 +98,32 @@ function isOfWord(readings: readonly WordReading[], { text }: LetterWord): boole
 /** Edits a letter of the word. */
 const farthestReading = 0.6;
 
-/** The lines of names, each cut out of its page. */
-function cutLines(
+interface CutLine {
+  readonly strip: PixelRect;
+  readonly line: GreyPage;
+}
+
+/** What the models that answered have for each word of the names. */
+function readingsAt(
   places: readonly (readonly LetterWord[])[],
+  cut: readonly CutLine[],
+  answers: readonly OtherReadings[],
   page: GreyPage,
-): readonly { readonly strip: PixelRect; readonly line: GreyPage }[] {
+): ReadonlyMap<LetterWord, readonly WordReading[]> {
+  const read = new Map<LetterWord, readonly WordReading[]>();
+  places.forEach((words, index) => {
+    const [others, strip] = [answers[index], cut[index]?.strip];
+    if (others === undefined || strip === undefined) return;
+    for (const word of words) {
+      const readings = readingsOf(word, others, strip, page);
+      if (isOfWord(readings, word)) read.set(word, readings);
+    }
+  });
+  return read;
+}
+
+/** The lines of names, each cut out of its page. */
+function cutLines(places: readonly (readonly LetterWord[])[], page: GreyPage): readonly CutLine[] {
   return places.map((words) => {
     const strip = around(words, page);
     return { strip, line: framePage(keepOneLine(cropPage(page, strip)), frame) };
@@ -134,19 +155,12 @@ export async function readNamesByMore(
     cut.map(({ line }) => line),
     languages,
   );
-  const more = new Map<LetterWord, readonly WordReading[]>();
-  places.forEach((words, index) => {
-    const [answer, strip] = [answers[index], cut[index]?.strip];
-    if (answer === undefined || strip === undefined) return;
-    for (const word of words) {
-      const readings = readingsOf(word, answer, strip, page);
-      if (word.otherModels !== undefined && isOfWord(readings, word))
-        more.set(word, [...word.otherModels, ...readings]);
-    }
-  });
+  const more = readingsAt(places, cut, answers, page);
   const words = text.words.map((word) => {
-    const otherModels = more.get(word);
-    return otherModels === undefined ? word : { ...word, otherModels };
+    const readings = more.get(word);
+    return word.otherModels === undefined || readings === undefined
+      ? word
+      : { ...word, otherModels: [...word.otherModels, ...readings] };
   });
   return { ...text, words };
 }
@@ -158,15 +172,7 @@ export async function readNamesAgain(text: PageText, page: GreyPage, models: Nam
   const cut = cutLines(places, page);
   const lines = cut.map(({ line }) => line);
   const answers = await readLines(lines, findCountries([text]), models);
-  const read = new Map<LetterWord, readonly WordReading[]>();
-  places.forEach((words, index) => {
-    const [others, strip] = [answers[index], cut[index]?.strip];
-    if (others === undefined || strip === undefined) return;
-    for (const word of words) {
-      const readings = readingsOf(word, others, strip, page);
-      if (isOfWord(readings, word)) read.set(word, readings);
-    }
-  });
+  const read = readingsAt(places, cut, answers, page);
   const words = text.words.map((word) => {
     const readings = read.get(word);
     return readings === undefined ? word : { ...word, otherModels: readings };
