@@ -1,6 +1,7 @@
 import { ok, type Result } from '../domain/result.ts';
 import type { AddressData } from './address-data.ts';
 import { kindAt, placeAt, rowAt } from './address-rows.ts';
+import { comparePlaceLists, findDarPlaces } from './dar-places.ts';
 import { createIdNumbers } from './growing-words.ts';
 import { type IdWords, sameId } from './id-words.ts';
 import { writeChanges } from './register-about.ts';
@@ -51,7 +52,7 @@ export async function diffRegisters(
         ...(isExact && file.signature !== undefined ? { signature: file.signature } : {}),
       },
     },
-    { rows, closed },
+    { rows, closed, places: changes.places },
   );
   return ok({ bytes, isExact });
 }
@@ -73,7 +74,11 @@ function findChanges(earlier: RegisterData, later: RegisterData) {
     const id = earlier.unitIds.at(unit);
     return id !== undefined && later.closed?.findUnit(id) === undefined;
   });
-  return { rows: inForce.differing, closed: [...closed, ...untold.map((unit) => rowAt(earlier, unit))] };
+  return {
+    rows: inForce.differing,
+    closed: [...closed, ...untold.map((unit) => rowAt(earlier, unit))],
+    places: comparePlaceLists(findDarPlaces(earlier.file) ?? [], findDarPlaces(later.file) ?? []),
+  };
 }
 
 interface Compared {

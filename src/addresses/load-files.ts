@@ -212,16 +212,17 @@ async function followDar(
     return { push: (piece) => pieces.push(piece), end: () => undefined };
   });
   if (!reading.ok) return reading;
-  const { changed, closed, missing } = readDarDelta(texts, asRegisterAtHand(data), moment);
+  const { changed, closed, places, missing } = readDarDelta(texts, asRegisterAtHand(data), moment);
   const gone = closed.flatMap((id) => {
     const unit = data.findUnit(id);
     return unit === undefined ? [] : rowAt(data, unit);
   });
   const badCount = missing.reduce((sum, { count }) => sum + count, 0);
-  if (changed.length + gone.length === 0 && badCount === 0) return fail({ kind: 'nothing-new' });
+  const news = changed.length + gone.length + places.added.length + places.removed.length;
+  if (news === 0 && badCount === 0) return fail({ kind: 'nothing-new' });
   // What could not be followed is still as of the earlier day.
   const date = badCount > 0 ? data.info.date : new Date(moment).toISOString().slice(0, 10);
-  const result = changeRegister(data, { ...data.info, date }, { rows: changed, closed: gone });
+  const result = changeRegister(data, { ...data.info, date }, { rows: changed, closed: gone, places });
   if (!result.ok) return result;
   return finish(machine, result.value, { bad: missing, badCount, needsTotal: badCount > 0 });
 }

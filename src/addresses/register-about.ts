@@ -1,4 +1,5 @@
 import type { RegisterInfo } from './address-register.ts';
+import { type DarPlace, type PlaceChanges, placeParts, writeDarPlaces } from './dar-places.ts';
 import type { AddressParts } from './pack-writer.ts';
 import { type FileSignature, type PartBytes, writeJson, writeRegisterFile } from './register-file.ts';
 
@@ -26,18 +27,32 @@ export interface CountedParts {
 }
 
 /** In force, and no more. */
-export interface RegisterParts {
+export interface AddressesInForce {
   readonly rows: CountedParts;
   readonly closed?: CountedParts;
+}
+
+export interface RegisterParts extends AddressesInForce {
+  /** DAR's roads, post districts and supplerende bynavne; none where the register is not from DAR. */
+  readonly places?: readonly DarPlace[];
+}
+
+export interface ChangesParts extends AddressesInForce {
+  readonly places?: PlaceChanges;
 }
 
 const countOf = (part: CountedParts | undefined): number =>
   [...(part?.kommuner.values() ?? [])].reduce((sum, count) => sum + count, 0);
 
-const fileParts = ({ rows, closed }: RegisterParts): Record<string, PartBytes> => ({
+const fileParts = ({ rows, closed }: AddressesInForce): Record<string, PartBytes> => ({
   ...named('rows', rows.parts),
   ...(closed === undefined ? {} : named('closed', closed.parts)),
 });
+
+const placePart = (
+  part: keyof typeof placeParts,
+  places: readonly DarPlace[] = [],
+): Record<string, PartBytes> => (places.length === 0 ? {} : { [placeParts[part]]: writeDarPlaces(places) });
 
 const named = (of: 'rows' | 'closed', parts: AddressParts): Record<string, PartBytes> => ({
   [`${of}/pack`]: parts.pack,
@@ -61,13 +76,16 @@ export function writeRegister(
       .map(([code, addresses]) => ({ code: String(code).padStart(4, '0'), addresses }))
       .sort((a, b) => Number(a.code) - Number(b.code)),
   };
-  return writeRegisterFile(writeJson({ kind: 'register', ...info }), fileParts(parts));
+  return writeRegisterFile(writeJson({ kind: 'register', ...info }), {
+    ...fileParts(parts),
+    ...placePart('all', parts.places),
+  });
 }
 
 /** The bytes of a file of changes. */
 export function writeChanges(
   { name, date, practice, base, result }: Omit<ChangesInfo, 'changed' | 'closed'>,
-  parts: RegisterParts,
+  parts: ChangesParts,
 ): Uint8Array<ArrayBuffer> {
   const info: ChangesInfo = {
     name,
@@ -78,7 +96,11 @@ export function writeChanges(
     changed: countOf(parts.rows),
     closed: countOf(parts.closed),
   };
-  return writeRegisterFile(writeJson({ kind: 'changes', ...info }), fileParts(parts));
+  return writeRegisterFile(writeJson({ kind: 'changes', ...info }), {
+    ...fileParts(parts),
+    ...placePart('added', parts.places?.added),
+    ...placePart('removed', parts.places?.removed),
+  });
 }
 
 export type FileAbout =

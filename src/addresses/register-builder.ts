@@ -1,3 +1,4 @@
+import type { DarPlace } from './dar-places.ts';
 import { createIdSet } from './growing-words.ts';
 import type { IdWords } from './id-words.ts';
 import { type RegisterAbout, writeRegister } from './register-about.ts';
@@ -32,8 +33,8 @@ export interface RegisterBuilder {
   readonly closedCount: number;
   /** As `add`. Where it is not known what it was called, it is counted alone. */
   addClosed(row: ClosedRow): string | undefined;
-  /** The bytes of a register file. */
-  build(about: RegisterAbout): ArrayBuffer;
+  /** The bytes of a register file; `places` where it is from DAR. */
+  build(about: RegisterAbout, places?: readonly DarPlace[]): ArrayBuffer;
 }
 
 export function createRegisterBuilder(): RegisterBuilder {
@@ -56,10 +57,11 @@ export function createRegisterBuilder(): RegisterBuilder {
       nameless += 1;
       return undefined;
     },
-    build: (about) =>
+    build: (about, places = []) =>
       writeRegister(about, {
         rows: { parts: rows.finish(), kommuner: rows.kommuner },
         ...(closed.size === 0 ? {} : { closed: { parts: closed.finish(), kommuner: closed.kommuner } }),
+        places,
       }).buffer,
   };
 }

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../domain/result.ts';
 import { type AddressData, openAddresses } from './address-data.ts';
 import { rowsOf } from './address-rows.ts';
+import { changePlaces, type DarPlace, findDarPlaces, type PlaceChanges } from './dar-places.ts';
 import { mergeAddresses } from './merge-addresses.ts';
 import { type ChangesInfo, type RegisterAbout, readAbout, writeRegister } from './register-about.ts';
 import type { RegisterRow } from './register-builder.ts';
@@ -16,6 +17,8 @@ export interface RegisterChanges {
   readonly rows: Iterable<RegisterRow>;
   /** Those that are no more, as they were last printed. */
   readonly closed: Iterable<RegisterRow>;
+  /** Of DAR's places; absent where nothing of them changes. */
+  readonly places?: PlaceChanges;
 }
 
 /** A file of changes; nothing of it is believed that it does not hold whole. */
@@ -32,7 +35,7 @@ export interface ChangesFile {
 export function changeRegister(
   base: RegisterData,
   about: RegisterAbout,
-  { rows, closed }: RegisterChanges,
+  { rows, closed, places }: RegisterChanges,
 ): Result<Uint8Array<ArrayBuffer>, { readonly kind: 'too-large' }> {
   const inForce = [...rows];
   const gone = [...closed];
@@ -42,7 +45,18 @@ export function changeRegister(
   const mergedClosed = mergeAddresses(base.closed, unitsOf(base.closed, touched), gone);
   if (mergedClosed === undefined) return fail({ kind: 'too-large' });
   const hasClosed = mergedClosed.kommuner.size > 0;
-  return ok(writeRegister(about, { rows: merged, ...(hasClosed ? { closed: mergedClosed } : {}) }));
+  return ok(
+    writeRegister(about, {
+      rows: merged,
+      ...(hasClosed ? { closed: mergedClosed } : {}),
+      places: placesAfter(base, places),
+    }),
+  );
+}
+
+function placesAfter({ file }: RegisterData, changes: PlaceChanges | undefined): readonly DarPlace[] {
+  const places = findDarPlaces(file) ?? [];
+  return changes === undefined ? places : changePlaces(places, changes);
 }
 
 function unitsOf(data: AddressData | undefined, rows: readonly RegisterRow[]): ReadonlySet<number> {
@@ -64,7 +78,8 @@ export function openChanges(file: OpenedFile): Result<ChangesFile, FileDamage> {
   if (!rows.ok) return rows;
   const closed = openAddresses(file, 'closed');
   if (!closed.ok) return closed;
-  const changes = { rows: rowsOf(rows.value), closed: rowsOf(closed.value) };
+  const [added = [], removed = []] = [findDarPlaces(file, 'added'), findDarPlaces(file, 'removed')];
+  const changes = { rows: rowsOf(rows.value), closed: rowsOf(closed.value), places: { added, removed } };
   return ok({ info: about.info, changes, file });
 }
 

@@ -1,18 +1,20 @@
 import type { BadReason } from '../address-register.ts';
+import type { DarPlaceKind, PlaceChanges } from '../dar-places.ts';
 import { formatIdWords, type IdWords, sameId } from '../id-words.ts';
 import type { RegisterRow } from '../register-builder.ts';
 import { createBadRows } from './bad-rows.ts';
 import { doorIn } from './dar-join.ts';
 import { createDarObjects } from './dar-objects.ts';
 import { createDarTables, unpackRoadCodes } from './dar-tables.ts';
-import type { DarState, DarVersions } from './dar-versions.ts';
+import type { DarState } from './dar-versions.ts';
+import { createDeltaPlaces, type PlacesAtHand } from './delta-places.ts';
 import { createJsonReader } from './json-reader.ts';
 
 /** What a row hangs on beside its own address. */
-export type RowTie = 'house-number' | 'road' | 'post-district' | 'locality';
+export type RowTie = 'house-number' | DarPlaceKind;
 
 /** The register at hand, as far as a delta must look into it. */
-export interface RegisterAtHand {
+export interface RegisterAtHand extends PlacesAtHand {
   find(id: IdWords): RegisterRow | undefined;
   /**
    * All rows whose house number, road, post district or supplerende bynavn has this id in DAR; of a post district the
@@ -33,6 +35,7 @@ export interface DarDelta {
   readonly changed: readonly RegisterRow[];
   /** Addresses that are no more. */
   readonly closed: readonly IdWords[];
+  readonly places: PlaceChanges;
   /** What cannot be followed with this delta and this register, by reason: the rows it touches stay as they are. */
   readonly missing: readonly BadReason[];
 }
@@ -73,18 +76,13 @@ export function readDarDelta(files: Iterable<DeltaFile>, register: RegisterAtHan
     if (reader.end() !== undefined && !isEmpty) bad(1, 'filen er ikke fra DAR');
   }
 
-  const { addresses, houses, roads, parts, postcodes, localities, divisions } = tables;
+  const { addresses, houses, roads, postcodes, localities, divisions } = tables;
+  const places = createDeltaPlaces(tables, register);
   const touched = new Map<string, Touch>();
   const rowsOf = (tie: RowTie, id: IdWords): Iterable<RegisterRow> | undefined => {
     const district = tie === 'post-district' ? postcodes.ids.find(id) : -1;
     return register.rowsOf(tie, id, district < 0 ? undefined : postcodes.codes.get(district));
   };
-  /** What is not in force yet tells nothing of today. */
-  const stateOf = (entity: DarVersions, number: number): DarState => {
-    const state = entity.stateOf(number);
-    return state === 'future' ? 'unknown' : state;
-  };
-  const isTold = (entity: DarVersions, number: number): boolean => stateOf(entity, number) !== 'unknown';
   const touch = (tie: RowTie, id: IdWords, number: number): void => {
     const rows = rowsOf(tie, id);
     // What is told of it may concern rows that nobody can point out.
@@ -96,14 +94,7 @@ export function readDarDelta(files: Iterable<DeltaFile>, register: RegisterAtHan
       touched.set(key, known);
     }
   };
-  const partsOf = new Map<number, number[]>();
-  for (let part = 0; part < parts.ids.size; part += 1) {
-    if (!isTold(parts, part)) continue;
-    const road = parts.road.get(part);
-    partsOf.set(road, [...(partsOf.get(road) ?? []), part]);
-  }
-  for (let road = 0; road < roads.ids.size; road += 1)
-    if (isTold(roads, road) || partsOf.has(road)) touch('road', roads.ids.at(road), road);
+  for (const road of places.toldRoads) touch('road', roads.ids.at(road), road);
   const simple = [
     ['house-number', houses],
     ['post-district', postcodes],
@@ -111,12 +102,8 @@ export function readDarDelta(files: Iterable<DeltaFile>, register: RegisterAtHan
   ] as const;
   for (const [tie, entity] of simple)
     for (let number = 0; number < entity.ids.size; number += 1)
-      if (isTold(entity, number)) touch(tie, entity.ids.at(number), number);
+      if (places.stateOf(entity, number) !== 'unknown') touch(tie, entity.ids.at(number), number);
 
-  const first = (tie: RowTie, id: IdWords): RegisterRow | undefined => {
-    for (const row of rowsOf(tie, id) ?? []) return row;
-    return undefined;
-  };
   const notThere = (thing: string, state: DarState): string =>
     state === 'unknown'
       ? `${thing} er hverken i ændringerne eller i registret`
@@ -127,28 +114,6 @@ export function readDarDelta(files: Iterable<DeltaFile>, register: RegisterAtHan
     const known = rowsOnRoad.get(road) ?? [...(rowsOf('road', roads.ids.at(road)) ?? [])];
     rowsOnRoad.set(road, known);
     return known;
-  }
-
-  /** The street codes of a road by kommune: those of the register, and what the delta says of them. */
-  function codesOf(road: number): ReadonlyMap<number, number | undefined> {
-    const codes = new Map<number, number | undefined>();
-    for (const { kommune, streetCode } of onRoad(road)) {
-      const other = codes.has(kommune) && codes.get(kommune) !== streetCode;
-      codes.set(kommune, other ? undefined : streetCode);
-    }
-    const told = partsOf.get(road) ?? [];
-    for (const part of told) {
-      const kommune = parts.kommune.get(part);
-      if (stateOf(parts, part) !== 'open' && codes.get(kommune) === parts.code.get(part))
-        codes.delete(kommune);
-    }
-    const open = told.filter((part) => stateOf(parts, part) === 'open');
-    for (const part of open) {
-      const kommune = parts.kommune.get(part);
-      const alone = open.every((other) => other === part || parts.kommune.get(other) !== kommune);
-      codes.set(kommune, alone ? parts.code.get(part) : undefined);
-    }
-    return codes;
   }
 
   /** The kommune that a house of the delta names itself; 0 where it names none. */
@@ -165,11 +130,11 @@ export function readDarDelta(files: Iterable<DeltaFile>, register: RegisterAtHan
     road: number,
     old: RegisterRow | undefined,
   ): Pick<RegisterRow, 'street' | 'kommune' | 'streetCode'> | string {
-    const state = stateOf(roads, road);
+    const state = places.stateOf(roads, road);
     if (state !== 'open' && state !== 'unknown') return notThere('vejen', state);
-    const street = state === 'open' ? roads.names[road] : onRoad(road)[0]?.street;
+    const street = places.roadName(road);
     if (street === undefined) return notThere('vejen', 'unknown');
-    const codes = codesOf(road);
+    const codes = places.codesOf(road);
     const stays = old !== undefined && onRoad(road).some(({ id }) => sameId(id, old.id));
     const [only = 0] = codes.size === 1 ? codes.keys() : [];
     const kommune = (house === undefined ? 0 : kommuneOf(house)) || (stays ? old.kommune : only);
@@ -182,20 +147,19 @@ export function readDarDelta(files: Iterable<DeltaFile>, register: RegisterAtHan
   }
 
   function postFacts(postcode: number): Pick<RegisterRow, 'postcode' | 'postDistrict'> | string {
-    const state = stateOf(postcodes, postcode);
-    if (state === 'open')
-      return { postcode: postcodes.codes.get(postcode), postDistrict: postcodes.names[postcode] ?? '' };
-    const known = state === 'unknown' ? first('post-district', postcodes.ids.at(postcode)) : undefined;
-    return known === undefined
-      ? notThere('postnummeret', state)
-      : { postcode: known.postcode, postDistrict: known.postDistrict };
+    const state = places.stateOf(postcodes, postcode);
+    if (state !== 'open' && state !== 'unknown') return notThere('postnummeret', state);
+    const district = places.district(postcode);
+    return district === undefined
+      ? notThere('postnummeret', 'unknown')
+      : { postcode: district.code, postDistrict: district.name };
   }
 
-  function localityFacts(locality: number): Pick<RegisterRow, 'locality'> | string {
-    const state = stateOf(localities, locality);
-    if (state === 'open') return { locality: localities.names[locality] };
-    const known = state === 'unknown' ? first('locality', localities.ids.at(locality)) : undefined;
-    return known === undefined ? notThere('det supplerende bynavn', state) : { locality: known.locality };
+  function localityFacts(number: number): Pick<RegisterRow, 'locality'> | string {
+    const state = places.stateOf(localities, number);
+    if (state !== 'open' && state !== 'unknown') return notThere('det supplerende bynavn', state);
+    const locality = places.localityName(number);
+    return locality === undefined ? notThere('det supplerende bynavn', 'unknown') : { locality };
   }
 
   type Facts = Omit<RegisterRow, 'id' | 'houseNumberId' | 'floor' | 'door'>;
@@ -234,13 +198,13 @@ export function readDarDelta(files: Iterable<DeltaFile>, register: RegisterAtHan
 
   function factsOf(houseId: IdWords | undefined, old: RegisterRow | undefined): Facts | string {
     const house = houseId === undefined ? -1 : houses.ids.find(houseId);
-    const state = house < 0 ? 'unknown' : stateOf(houses, house);
+    const state = house < 0 ? 'unknown' : places.stateOf(houses, house);
     if (state === 'open') return toldHouse(house, old);
     if (state !== 'unknown') return notThere('husnummeret', state);
     const isSame =
       old !== undefined &&
       (houseId === undefined || (old.houseNumberId !== undefined && sameId(old.houseNumberId, houseId)));
-    const there = isSame ? old : houseId === undefined ? undefined : first('house-number', houseId);
+    const [there] = isSame || houseId === undefined ? [old] : [...(rowsOf('house-number', houseId) ?? [])];
     return there === undefined ? notThere('husnummeret', 'unknown') : keptHouse(there);
   }
 
@@ -277,7 +241,7 @@ export function readDarDelta(files: Iterable<DeltaFile>, register: RegisterAtHan
     if (typeof facts === 'string') missing.add('', 0, facts);
     else settle({ ...row, ...facts }, row);
   }
-  return { changed, closed, missing: missing.byReason() };
+  return { changed, closed, places: places.changes(), missing: missing.byReason() };
 }
 
 function sameRow(a: RegisterRow, b: RegisterRow): boolean {

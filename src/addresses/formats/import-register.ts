@@ -9,6 +9,7 @@ import { createDarTables } from './dar-tables.ts';
 import type { DarVersions } from './dar-versions.ts';
 import type { FileReader, RowTarget } from './file-reader.ts';
 import { createJsonReader } from './json-reader.ts';
+import { tellDarPlaces } from './tell-dar-places.ts';
 
 export interface ImportedRegister {
   readonly pack: ArrayBuffer;
@@ -114,6 +115,8 @@ export function createRegisterImport({
     finish() {
       const lacking = missingLists();
       if (lacking.length > 0) return fail({ kind: 'missing-columns', columns: lacking });
+      // Who knows the ids of some roads must know those of all that rows are on.
+      const isFromDarAlone = builder.size === 0;
       const targets = names.map(targetOf);
       tellDarRows(tables, {
         row: (row, file, line) => targets[file]?.row(row, line),
@@ -127,13 +130,16 @@ export function createRegisterImport({
       // One file of several that is none of a register's would be missed by nobody.
       const wrong = problems.find(({ kind }) => kind !== 'empty-file');
       if (wrong !== undefined) return fail(wrong);
-      const pack = builder.build({
-        name: given.name ?? about.get('navn') ?? about.get('name') ?? withoutEnding(names[0] ?? ''),
-        date: given.date ?? about.get('dato') ?? about.get('date') ?? '',
-        practice: /^(ja|yes|1)$/i.test(
-          about.get('øvelse') ?? about.get('oevelse') ?? about.get('practice') ?? '',
-        ),
-      });
+      const pack = builder.build(
+        {
+          name: given.name ?? about.get('navn') ?? about.get('name') ?? withoutEnding(names[0] ?? ''),
+          date: given.date ?? about.get('dato') ?? about.get('date') ?? '',
+          practice: /^(ja|yes|1)$/i.test(
+            about.get('øvelse') ?? about.get('oevelse') ?? about.get('practice') ?? '',
+          ),
+        },
+        isFromDarAlone ? tellDarPlaces(tables) : [],
+      );
       return ok({
         pack,
         bad: bad.byReason(),
