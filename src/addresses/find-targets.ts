@@ -2,7 +2,8 @@ import { type BestTargets, createBestTargets } from './best-targets.ts';
 import { mostLevels } from './edit-states.ts';
 import { findShortened } from './find-shortened.ts';
 import { fold } from './folding.ts';
-import { editsAllowed, editsToName, findByPrefix, findWanted, type NameHit } from './name-search.ts';
+import { editsAllowed, editsToName } from './fuzzy-names.ts';
+import { findByPrefix, findWanted, type NameHit } from './name-search.ts';
 import { heaviest } from './name-weights.ts';
 import type { PlaceArea } from './place-areas.ts';
 import type { Reading } from './readings.ts';
@@ -134,11 +135,13 @@ function visitStreets(data: RegisterData, hit: NameHit, asked: readonly Located[
   const { nameFirstStreet } = data.columns;
   const least = leastCost(asked, hit, (area) => area.hasName(hit.name));
   if (!best.reachesName(hit.name, least)) return;
-  for (const { reading } of asked) if (isNameAlone(reading, hit)) offerName(data, reading, hit, best);
   const end = at(nameFirstStreet, hit.name + 1);
-  for (let street = at(nameFirstStreet, hit.name); street < end; street += 1) {
-    for (const { reading } of asked)
-      if (!isNameAlone(reading, hit)) visitTargets(data, reading, hit, street, best);
+  for (const { reading, area } of asked) {
+    const visit = (street: number): void => visitTargets(data, reading, hit, street, best);
+    if (isNameAlone(reading, hit)) offerName(data, reading, hit, best);
+    else if (area !== undefined && !best.reachesName(hit.name, costOfName(reading, hit) + costOfOtherPlace))
+      area.visitStreets(hit.name, visit);
+    else for (let street = at(nameFirstStreet, hit.name); street < end; street += 1) visit(street);
   }
 }
 

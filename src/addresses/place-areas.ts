@@ -9,6 +9,8 @@ export interface PlaceArea {
   readonly streets: Uint32Array;
   /** Whether one of them has the name. */
   hasName(name: number): boolean;
+  /** Visits those of the name, some of them twice. */
+  visitStreets(name: number, visit: (street: number) => void): void;
 }
 
 export interface PlaceAreas {
@@ -25,7 +27,10 @@ const powers = [10_000, 1000, 100, 10];
 
 /** Each digit of all four takes the country's streets once, half a megabyte, and no more. */
 const postcodesRemembered = 11_110;
-const placesRemembered = 100;
+const placesRemembered = 1000;
+
+/** A name is looked for in so many lists sooner than all names on them are marked. */
+const fewLists = 10;
 
 /** So many are sorted sooner than all that there could be are gone through. */
 const few = 3000;
@@ -71,8 +76,8 @@ function inOrder(lists: readonly Uint32Array[], end: number): Uint32Array {
 }
 
 export function createPlaceAreas(columns: PackColumns): PlaceAreas {
-  const { postcodeFirstStreet, postcodeStreets, streetFirstLocality, streetLocalities, nameFirstStreet } =
-    columns;
+  const { postcodeFirstStreet, postcodeStreets, streetFirstLocality, streetLocalities } = columns;
+  const { nameFirstStreet, streetName } = columns;
   // With each street stand its localities; here they are turned round.
   const streetAt = new Uint32Array(streetLocalities.length);
   for (let street = 0; street + 1 < streetFirstLocality.length; street += 1)
@@ -89,21 +94,58 @@ export function createPlaceAreas(columns: PackColumns): PlaceAreas {
       .subarray(localities.first[locality], localities.first[locality + 1])
       .map((row) => streetAt[row] ?? 0);
 
+  /** Where a list of streets, in order, has the first of the name or of one behind it: the register has them by name. */
+  function placeOf(streets: Uint32Array, name: number): number {
+    const wanted = nameFirstStreet[name] as number;
+    let low = 0;
+    let high = streets.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((streets[middle] as number) < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+  function hasNameIn(streets: Uint32Array, name: number): boolean {
+    const place = placeOf(streets, name);
+    return place < streets.length && (streets[place] as number) < (nameFirstStreet[name + 1] as number);
+  }
+
+  function namesOn(lists: readonly Uint32Array[]): (name: number) => boolean {
+    if (lists.length <= fewLists) {
+      return (name) => {
+        for (const streets of lists) if (hasNameIn(streets, name)) return true;
+        return false;
+      };
+    }
+    const bits = new Uint32Array(Math.ceil(nameFirstStreet.length / 32));
+    for (const streets of lists)
+      for (const street of streets) {
+        const name = streetName[street] as number;
+        bits[name >> 5] = (bits[name >> 5] as number) | (1 << (name & 31));
+      }
+    return (name) => (((bits[name >> 5] as number) >> (name & 31)) & 1) === 1;
+  }
+
   function areaOf(lists: readonly Uint32Array[]): PlaceArea {
-    const streets = inOrder(lists, columns.streetName.length);
+    let streets: Uint32Array | undefined;
+    const hasName = namesOn(lists);
     return {
-      streets,
-      // The register has its streets by their names.
-      hasName(name) {
-        const wanted = nameFirstStreet[name] as number;
-        let low = 0;
-        let high = streets.length;
-        while (low < high) {
-          const middle = (low + high) >> 1;
-          if ((streets[middle] as number) < wanted) low = middle + 1;
-          else high = middle;
-        }
-        return low < streets.length && (streets[low] as number) < (nameFirstStreet[name + 1] as number);
+      // Most are asked for names alone, and to put all streets into order takes longer.
+      get streets() {
+        streets ??= inOrder(lists, columns.streetName.length);
+        return streets;
+      },
+      hasName,
+      visitStreets(name, visit) {
+        if (lists.length > fewLists && !hasName(name)) return;
+        const end = nameFirstStreet[name + 1] as number;
+        for (const list of lists)
+          for (let place = placeOf(list, name); place < list.length; place += 1) {
+            const street = list[place] as number;
+            if (street >= end) break;
+            visit(street);
+          }
       },
     };
   }

@@ -1,8 +1,9 @@
 import type { BestTargets } from './best-targets.ts';
 import { editDistance } from './edit-distance.ts';
 import { mostLevels } from './edit-states.ts';
+import { editsAllowed } from './fuzzy-names.ts';
 import { nameKeysOf } from './name-keys.ts';
-import { editsAllowed, type NameHit } from './name-search.ts';
+import type { NameHit } from './name-search.ts';
 import { heaviest, weightOf } from './name-weights.ts';
 import { isPostcodeOf } from './place-areas.ts';
 import { type Reading, readQuery } from './readings.ts';

@@ -2,12 +2,15 @@
 export interface Memory<Key, Value> {
   /** As remembered, or as it is made now. */
   get(key: Key, make: () => Value): Value;
+  /** Undefined where it is not remembered. */
+  peek(key: Key): Value | undefined;
 }
 
 /** Each keystroke asks nearly all that the one before has asked. */
 export function createMemory<Key, Value extends object>(most: number): Memory<Key, Value> {
   const known = new Map<Key, Value>();
   return {
+    peek: (key) => known.get(key),
     get(key, make) {
       const before = known.get(key);
       if (before !== undefined) return before;

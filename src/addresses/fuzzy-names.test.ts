@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createFuzzyNames } from './fuzzy-names.ts';
 import { buildNameIndex } from './name-index.ts';
 import { nameKeysOf } from './name-keys.ts';
-import { createFuzzyNames } from './name-search.ts';
 
 /** Letters put in, left out, changed, or swapped with a neighbour: the whole table, plainly. */
 function distance(left: string, right: string): number {
@@ -93,5 +93,27 @@ test('misspelt names are found exactly as the plain table of edits says', () => 
       },
     ),
     { numRuns: 1500 },
+  );
+});
+
+test('and exactly so while the name is typed letter by letter', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.oneof({ weight: 4, arbitrary: name }, alike), { minLength: 1, maxLength: 60 }),
+      fc.nat(),
+      fc.array(slip, { maxLength: 3 }),
+      fc.constantFrom(1, 2),
+      (names, which, slips, edits) => {
+        const index = buildNameIndex(names);
+        const meant = nameKeysOf(names[which % names.length] as string)[0]?.key ?? '';
+        const typed = slips.reduce(misspell, meant);
+        const typing = createFuzzyNames(index);
+        for (let end = 1; end <= typed.length; end += 1) {
+          const begun = typed.slice(0, end);
+          expect(typing.find(begun, edits), begun).toEqual(createFuzzyNames(index).find(begun, edits));
+        }
+      },
+    ),
+    { numRuns: 500 },
   );
 });
