@@ -2,14 +2,15 @@
 //   npm run bench:addresses [-- [node] [peers] [chromium] [size] [--addresses N] [--seed N] [--count N] [--few N]
 //     [--missed N]]
 // Texts are typed by two models of error: the ranking was tuned on one, the other judges it. Times depend on the
-// machine, ratios less so, recall not at all; what is compared in Node is judged by processor time. `--few`: so many addresses are given to those that cannot hold all of
-// them. `--missed` shows so many texts of each class whose address is not among the first five. Ends with 1 where
+// machine, ratios less so, recall not at all; what is compared in Node is judged by processor time. `--few`: so many
+// addresses are given to those that cannot hold all of them. `--missed` shows so many texts of each class whose address is not among the first five. Ends with 1 where
 // something that is wanted was not met.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildForNode, buildPage, outDir } from '../faults/build.mjs';
+import { openChromium } from './addresses/chromium.mjs';
 import { measureChromium } from './addresses/in-chromium.mjs';
 import { createJudge, prefixMargin, wantedRecall } from './addresses/judge.mjs';
 import { makeRegister } from './addresses/made-register.mjs';
@@ -53,26 +54,17 @@ const address = `${outDir}/bench-addresses/entry.js`;
 const room = await import(address);
 const wordsOf = (text) => [...new Set(room.readTyped(text).tokens.map((token) => token.text))];
 const files = mkdtempSync(join(tmpdir(), 'bopael-bench-'));
-let sqlite;
+let peers;
 if (wants('peers')) {
   installPeers();
-  const { makeSqlite } = await import('./addresses/peers/sqlite.mjs');
-  sqlite = makeSqlite(join(files, 'addresses.sqlite'), wordsOf);
+  const { openPeers } = await import('./addresses/peers/index.mjs');
+  peers = openPeers({ folder: files, wordsOf, few: Number(values.few), of: wanted });
 }
+let chromium;
 
 try {
-  // Those who get a few get addresses from all over, among them all that texts are typed for.
-  const few = [];
-  const every = Math.max(1, Math.floor(wanted / 20_000));
-  const everyFew = Math.max(
-    1,
-    Math.floor(every / Math.max(1, Math.floor((Number(values.few) * every) / wanted))),
-  );
   const source = { addresses: wanted, seed: Number(values.seed), folder: files };
-  const made = await makeRegister({ ...room, address }, source, (address, row) => {
-    if ((row % every) % everyFew === 0) few.push(address);
-    sqlite?.take(address, row);
-  });
+  const made = await makeRegister({ ...room, address }, source, (address, row) => peers?.take(address, row));
   const { pack, sample } = made;
   const opening = performance.now();
   const opened = room.openRegister(pack.slice(0));
@@ -107,6 +99,15 @@ try {
     }
     return score;
   }
+  function typeAll(now) {
+    for (const { text } of heldOut.slice(-300)) search(text);
+    const times = keystrokes.map((text) => {
+      const from = now();
+      search(text);
+      return now() - from;
+    });
+    return percentiles(times);
+  }
   const heading = (title, rest) =>
     say(`\n${title.padEnd(18)}${'p50'.padStart(10)}${'p95'.padStart(10)}${'p99 ms'.padStart(10)}${rest}`);
 
@@ -136,51 +137,47 @@ try {
         '%',
       );
     }
-    const times = keystrokes.map((text) => {
-      const from = performance.now();
-      search(text);
-      return performance.now() - from;
-    });
-    say(`${'keystrokes'.padEnd(18)}${figures(percentiles(times))}`);
+    say(`${'keystrokes'.padEnd(18)}${figures(typeAll(clock))}`);
+  }
+
+  if (wants('chromium') || wants('peers')) {
+    await buildPage('../bench/addresses/page', 'bench-addresses-page');
+    const lent = [['/register.pack', Buffer.from(pack)], ...(peers?.lent() ?? [])];
+    chromium = await openChromium(`${outDir}/bench-addresses-page`, new Map(lent));
+    await chromium.order('load', '/register.pack');
+  }
+  if (wants('chromium')) {
+    heading(`Chromium ${chromium.version().split('.')[0]}`, '');
+    await measureChromium({ chromium, ids, heldOut, keystrokes, search, say, judge });
   }
 
   if (wants('peers')) {
-    const { measurePeers } = await import('./addresses/peers/measure.mjs');
-    heading('of the processor', '   r@5 %  texts  addresses');
-    const row = (name, score, holds) =>
+    heading('beside others', '');
+    const rows = (name, { texts, keys }, rest) =>
       say(
-        `${name}\n${''.padEnd(18)}${figures(score.times())}${score.recall().toFixed(1).padStart(8)}` +
-          `${String(score.asked).padStart(7)}  ${holds}`,
+        `${name}, ${rest}\n${'keystrokes'.padEnd(18)}${figures(keys)}\n${'texts'.padEnd(18)}${figures(texts)}`,
       );
-    const own = searchAll(heldOut, processorTime);
-    row('ours', own, 'all');
-    for (const peer of measurePeers({ room, data, queries: heldOut, few, sqlite, wordsOf, createScore })) {
-      row(peer.name, peer.score, peer.holds);
-      // What is compared is measured side by side, as the machine is at that moment.
-      const beside = searchAll(heldOut, processorTime).times().p95;
-      const times = peer.name.startsWith('minisearch on') ? 10 : 100;
-      judge.atLeast(`p95 of ${peer.name} beside ours`, peer.score.times().p95 / beside, times, 'times');
+    // What is compared is measured side by side, as the machine is at that moment.
+    const own = () => ({ texts: searchAll(heldOut, processorTime).times(), keys: typeAll(processorTime) });
+    rows('ours, Node, of the processor', own(), 'all addresses');
+    const given = { room, data, queries: heldOut, keystrokes, own, chromium, say };
+    for await (const { name, holds, score, keys, own: beside } of peers.measure(given)) {
+      const texts = score.times();
+      const [byKeys, byTexts] = [keys.p95 / beside.keys.p95, texts.p95 / beside.texts.p95];
+      rows(
+        name,
+        { texts, keys },
+        `${holds} addresses; of ${score.asked} texts ${score.recall().toFixed(1)} % in five; ` +
+          `p95 beside ours: keystrokes ${byKeys.toFixed(1)}, texts ${byTexts.toFixed(1)} times`,
+      );
+      const times = name.startsWith('minisearch on') ? 10 : 100;
+      judge.atLeast(`p95 of a keystroke, ${name}, beside ours`, byKeys, times, 'times');
     }
-  }
-
-  if (wants('chromium')) {
-    await buildPage('../bench/addresses/page', 'bench-addresses-page');
-    await measureChromium({
-      pages: `${outDir}/bench-addresses-page`,
-      pack,
-      ids,
-      few,
-      heldOut,
-      keystrokes,
-      search,
-      say,
-      heading,
-      judge,
-    });
   }
   if (wants('size')) await measureWire(room, pack, data, judge);
 } finally {
-  sqlite?.close();
+  await chromium?.close();
+  peers?.close();
   rmSync(files, { recursive: true, force: true });
 }
 process.exit(judge.finish() ? 0 : 1);

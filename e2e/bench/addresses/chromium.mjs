@@ -1,29 +1,48 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { chromium } from '@playwright/test';
 
 const executablePath =
   process.env.CHROMIUM_PATH ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined);
-const types = { '.html': 'text/html', '.js': 'text/javascript' };
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.wasm': 'application/wasm',
+};
 // A page of its own gets clocks that tell microseconds, and may ask what it weighs.
 const alone = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',
 };
 
-/** The bench page in Chromium, with a profile that outlives its browser; `lent` are bodies under their addresses. */
+/**
+ * The bench page in Chromium, with a profile that outlives its browser; `lent` are bytes, or paths of files and folders,
+ * under their addresses.
+ */
 export async function openChromium(pages, lent) {
+  function bodyOf(pathname) {
+    for (const [address, what] of lent) {
+      if (pathname !== address && !pathname.startsWith(`${address}/`)) continue;
+      return typeof what === 'string'
+        ? createReadStream(join(what, pathname.slice(address.length)))
+        : Readable.from([what]);
+    }
+    const file = join(pages, pathname === '/' ? 'index.html' : pathname);
+    return existsSync(file) ? createReadStream(file) : undefined;
+  }
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://bench');
-    const file = join(pages, pathname === '/' ? 'index.html' : pathname);
-    const body = lent.get(pathname) ?? (existsSync(file) ? readFileSync(file) : undefined);
+    const body = bodyOf(pathname);
     response.writeHead(body === undefined ? 404 : 200, {
       ...alone,
-      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'content-type': types[pathname === '/' ? '.html' : extname(pathname)] ?? 'application/octet-stream',
     });
-    response.end(body);
+    if (body === undefined) response.end();
+    else body.pipe(response);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const profile = mkdtempSync(join(tmpdir(), 'bopael-bench-addresses-'));

@@ -1,5 +1,6 @@
 // What the bench uses of the address room, in Node.
 export { createBestTargets } from '../../../src/addresses/best-targets.ts';
+export { writeDarPlaces } from '../../../src/addresses/dar-places.ts';
 export { fold } from '../../../src/addresses/folding.ts';
 export { makeNationalRegister } from '../../../src/addresses/generator/national-register.ts';
 export { makeQueries } from '../../../src/addresses/generator/queries.ts';

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -15,8 +16,32 @@ const brotli = async (bytes) =>
 
 const packAsServed = promisify(gzip);
 
+/** The ids that a register keeps where it was built of DAR's own files: of every street, post district and locality. */
+function placesOf({ columns, names, districts, localities }) {
+  const newId = () => [...new Uint32Array(Uint8Array.from(randomBytes(16)).buffer)];
+  const streets = Array.from(columns.streetName, (name, street) => ({
+    kind: 'road',
+    id: newId(),
+    code: columns.streetKommune[street] * 10_000 + columns.streetCode[street],
+    name: names.get(name),
+  }));
+  const textsOf = (kind, table, codes) =>
+    Array.from({ length: table.size }, (_, at) => ({
+      kind,
+      id: newId(),
+      code: codes?.[at] ?? 0,
+      name: table.get(at),
+    }));
+  return [
+    ...streets,
+    ...textsOf('post-district', districts, columns.postcode),
+    ...textsOf('locality', localities),
+  ];
+}
+
 /** What the file takes on its way to a station, as the server packs it, and compressed more slowly without its ids. */
-export async function measureWire(room, pack, { file }, judge) {
+export async function measureWire(room, pack, data, judge) {
+  const { file } = data;
   const partOf = (name) => {
     const part = file.part(`rows/${name}`);
     return part.read(0, part.size);
@@ -24,7 +49,9 @@ export async function measureWire(room, pack, { file }, judge) {
   const whole = (await packAsServed(room.leaveOutIndexes(new Uint8Array(pack)))).length;
   const ids = await brotli(Buffer.concat(['unitIds', 'houseIds'].map(partOf)));
   const without = await brotli(partOf('pack'));
+  const places = (await packAsServed(Buffer.from(room.writeDarPlaces(placesOf(data)).buffer))).length;
   judge.atMost('download with ids, as served', whole / 1e6, 45, 'MB');
+  judge.atMost('the same from DAR, with ids of roads', (whole + places) / 1e6, 45, 'MB');
   judge.atMost('download without ids, brotli', without / 1e6, 8, 'MB');
-  return { whole, ids, without };
+  return { whole, ids, without, places };
 }

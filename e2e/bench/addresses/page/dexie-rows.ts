@@ -16,14 +16,21 @@ const addresses: Table<Row, number> = database.table('addresses');
 
 const wordsOf = (text: string): string[] => [...new Set(readTyped(text).tokens.map((token) => token.text))];
 
-/** Milliseconds that it takes to bring in one address a line, numbered from 0. */
-export async function fillDexie(lines: readonly string[]): Promise<number> {
+/** Milliseconds that it takes to bring in addresses, the words of one a line, numbered from 0. */
+export async function fillDexie(pieces: ReadableStream<readonly string[]>): Promise<number> {
   await addresses.clear();
   const from = performance.now();
-  for (let at = 0; at < lines.length; at += together) {
-    const rows = lines.slice(at, at + together).map((line, nth) => ({ id: at + nth, words: wordsOf(line) }));
-    await addresses.bulkAdd(rows);
-  }
+  let count = 0;
+  let rows: Row[] = [];
+  for await (const lines of pieces)
+    for (const line of lines) {
+      rows.push({ id: count, words: line.split(' ') });
+      count += 1;
+      if (rows.length < together) continue;
+      await addresses.bulkAdd(rows);
+      rows = [];
+    }
+  await addresses.bulkAdd(rows);
   return performance.now() - from;
 }
 

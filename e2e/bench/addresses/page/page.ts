@@ -32,6 +32,43 @@ interface Measured {
   readonly firsts: readonly (string | undefined)[];
 }
 
+/** A body's lines, by the piece in which they come. */
+function linesOf({ body }: Response): ReadableStream<readonly string[]> {
+  if (body === null) throw new Error('Nothing was lent');
+  let begun = '';
+  return body.pipeThrough(new TextDecoderStream()).pipeThrough(
+    new TransformStream<string, readonly string[]>({
+      transform(piece, controller) {
+        const lines = (begun + piece).split('\n');
+        begun = lines.pop() ?? '';
+        controller.enqueue(lines);
+      },
+      flush(controller) {
+        if (begun !== '') controller.enqueue([begun]);
+      },
+    }),
+  );
+}
+
+/** Asks SQLite's worker, which lies among the peers and knows nothing of ours. */
+let sqlite: Worker | undefined;
+function askSqlite(order: string, values: readonly unknown[]): Promise<unknown> {
+  sqlite ??= new Worker('/peers/sqlite.worker.mjs', { type: 'module' });
+  const worker = sqlite;
+  return new Promise((resolve, reject) => {
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<{ readonly value?: unknown; readonly error?: string }>) => {
+        if (data.error === undefined) resolve(data.value);
+        else reject(new Error(data.error));
+      },
+      { once: true },
+    );
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)), { once: true });
+    worker.postMessage({ order, values });
+  });
+}
+
 const orders = {
   /** Loads a register from an address, as a file that a clerk has chosen; the station stores it. */
   async load(address: string): Promise<number> {
@@ -89,9 +126,8 @@ const orders = {
     return { without, open: bytes };
   },
 
-  /** Brings addresses into Dexie, one a line; milliseconds. */
-  fillDexie: async (address: string): Promise<number> =>
-    fillDexie((await (await fetch(address)).text()).split('\n')),
+  /** Brings addresses into Dexie, the words of one a line; milliseconds. */
+  fillDexie: async (address: string): Promise<number> => fillDexie(linesOf(await fetch(address))),
 
   /** As `search`, for as many texts as there is time for. */
   async searchDexie(texts: readonly string[], milliseconds: number) {
@@ -107,6 +143,17 @@ const orders = {
     }
     return { times, found };
   },
+
+  /** Brings a file of SQLite's in; milliseconds. */
+  fillSqlite: (address: string) => askSqlite('fill', [address]),
+
+  /** As `searchDexie`, by one of SQLite's two indexes, for texts that are cut into words already. */
+  searchSqlite: (
+    way: 'prefix' | 'trigram',
+    texts: readonly (readonly string[])[],
+    warmUp: number,
+    milliseconds: number,
+  ) => askSqlite('search', [way, texts, warmUp, milliseconds]),
 };
 
 export type AddressOrders = typeof orders;

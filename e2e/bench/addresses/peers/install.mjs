@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Gets the packages to compare with, at the first run. */
 export function installPeers() {
   const here = fileURLToPath(new URL('.', import.meta.url));
-  if (existsSync(join(here, 'node_modules', 'better-sqlite3', 'build'))) return;
+  const { dependencies } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+  if (Object.keys(dependencies).every((name) => existsSync(join(here, 'node_modules', name)))) return;
   // SQLite is compiled where there is no ready one; Node's own headers, where they lie beside it, spare a download.
   const node = dirname(dirname(process.execPath));
   const headers = existsSync(join(node, 'include', 'node', 'node.h')) ? { npm_config_nodedir: node } : {};

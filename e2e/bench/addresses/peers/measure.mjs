@@ -1,41 +1,42 @@
-import { isMeant, placeOf, processorTime } from '../score.mjs';
+import { createScore, isMeant, percentiles, placeOf, processorTime } from '../score.mjs';
 import { openFlat, openNames } from './minisearch.mjs';
 
 /** For so long a slow peer is asked; it answers as many of the texts as it gets through. */
 const budget = 20_000;
 const warmUp = 20;
 
-function ask(score, queries, search, place) {
-  for (const { text } of queries.slice(0, warmUp)) search(text);
+/** Milliseconds that each of the texts took, as many as there is time for; `take` gets what was found. */
+function ask(texts, search, take = () => {}) {
+  for (const text of texts.slice(0, warmUp)) search(text);
   const until = performance.now() + budget;
-  for (const query of queries) {
+  const times = [];
+  for (const text of texts) {
     if (performance.now() > until) break;
     const from = processorTime();
-    const found = search(query.text);
-    score.add(query, processorTime() - from, place(query, found));
+    const found = search(text);
+    times.push(processorTime() - from);
+    take(found);
   }
-  return score;
+  return times;
 }
 
 const placeAmong = (query, addresses) => addresses.findIndex((address) => isMeant(query, address));
 
-/** Each peer that runs in Node, with its score on the same texts. */
-export function* measurePeers({ room, data, queries, few, sqlite, wordsOf, createScore }) {
-  yield {
-    name: 'minisearch on street names',
-    holds: 'all',
-    score: ask(createScore(), queries, openNames(room, data), placeOf),
-  };
+/** Each peer that runs in Node, with its times and what it found. `own` gives our times as the machine is then. */
+export function* measurePeersInNode({ room, data, queries, keystrokes, few, sqlite, wordsOf, own }) {
+  const texts = queries.map(({ text }) => text);
+  function peer(name, holds, search, place) {
+    const places = [];
+    const times = ask(texts, search, (found) => places.push(place(queries[places.length], found)));
+    const score = createScore();
+    places.forEach((where, at) => {
+      score.add(queries[at], times[at], where);
+    });
+    return { name, holds, score, keys: percentiles(ask(keystrokes, search)), own: own() };
+  }
+  yield peer('minisearch on street names', 'all', openNames(room, data), placeOf);
   const { prefix, trigram } = sqlite.open();
-  yield { name: 'SQLite FTS5 prefix', holds: 'all', score: ask(createScore(), queries, prefix, placeAmong) };
-  yield {
-    name: 'SQLite FTS5 trigram',
-    holds: 'all',
-    score: ask(createScore(), queries, trigram, placeAmong),
-  };
-  yield {
-    name: 'minisearch, every address',
-    holds: few.length,
-    score: ask(createScore(), queries, openFlat(few, wordsOf), placeAmong),
-  };
+  yield peer('SQLite FTS5 prefix, Node', 'all', prefix, placeAmong);
+  yield peer('SQLite FTS5 trigram, Node', 'all', trigram, placeAmong);
+  yield peer('minisearch, every address', few.length, openFlat(few, wordsOf), placeAmong);
 }

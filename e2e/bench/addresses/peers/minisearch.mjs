@@ -1,16 +1,15 @@
 import MiniSearch from 'minisearch';
-import { lineOf } from './lines.mjs';
 
 /** Every address a document of its words. */
 export function openFlat(addresses, wordsOf) {
   const index = new MiniSearch({ fields: ['words'], tokenize: (text) => text.split(' ') });
-  index.addAll(addresses.map((address, id) => ({ id, words: wordsOf(lineOf(address)).join(' ') })));
+  index.addAll(addresses.map(({ words }, id) => ({ id, words: words.join(' ') })));
   const options = { prefix: true, fuzzy: 0.2, combineWith: 'AND' };
   return (text) =>
     index
       .search(wordsOf(text).join(' '), options)
       .slice(0, 5)
-      .map(({ id }) => addresses[id]);
+      .map(({ id }) => addresses[id].address);
 }
 
 const mostNames = 4;
