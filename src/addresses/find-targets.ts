@@ -138,8 +138,13 @@ function visitStreets(data: RegisterData, hit: NameHit, asked: readonly Located[
   const end = at(nameFirstStreet, hit.name + 1);
   for (const { reading, area } of asked) {
     const visit = (street: number): void => visitTargets(data, reading, hit, street, best);
-    if (isNameAlone(reading, hit)) offerName(data, reading, hit, best);
-    else if (area !== undefined && !best.reachesName(hit.name, costOfName(reading, hit) + costOfOtherPlace))
+    if (isNameAlone(reading, hit)) {
+      offerName(data, reading, hit, best);
+      continue;
+    }
+    const cost = costOfName(reading, hit);
+    if (!best.reachesName(hit.name, cost)) continue;
+    if (area !== undefined && !best.reachesName(hit.name, cost + costOfOtherPlace))
       area.visitStreets(hit.name, visit);
     else for (let street = at(nameFirstStreet, hit.name); street < end; street += 1) visit(street);
   }

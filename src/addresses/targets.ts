@@ -123,7 +123,8 @@ const codeOf = ({ number, letter }: HouseTyped): number =>
   number * 32 + (letter === '' ? 0 : letter.charCodeAt(0) - 64);
 
 /** The stretches of codes whose numbers begin as typed: `1` on the way to 1A, 12 and 104. */
-const codesBegun = ({ number }: HouseTyped): readonly (readonly [from: number, to: number])[] => [
+type Codes = readonly [from: number, to: number];
+const codesBegun = ({ number }: HouseTyped): readonly [Codes, Codes, Codes] => [
   [number * 32 + 1, (number + 1) * 32],
   [number * 320, (number + 1) * 320],
   [number * 3200, (number + 1) * 3200],
@@ -135,12 +136,19 @@ const mayGoOn = ({ openPart, letter }: HouseTyped): boolean => openPart === 'num
 export const housesBegun = (data: RegisterData, street: number, typed: HouseTyped): number[] =>
   mayGoOn(typed) ? codesBegun(typed).flatMap(([from, to]) => housesBetween(data, street, from, to)) : [];
 
-const isHouseBegun = (data: RegisterData, street: number, typed: HouseTyped): boolean =>
-  mayGoOn(typed) && codesBegun(typed).some(([from, to]) => hasHouse(data, street, from, to));
-
-function hasHouse(data: RegisterData, street: number, from: number, to: number): boolean {
-  const house = firstHouse(data, street, from);
-  return house < at(data.columns.streetFirstHouse, street + 1) && at(data.columns.houseNumber, house) < to;
+/** Whether a street that lacks the typed house has one whose number begins so; `next`: the first house behind it. */
+function isHouseBegun(data: RegisterData, street: number, typed: HouseTyped, next: number): boolean {
+  const { streetFirstHouse, houseNumber } = data.columns;
+  const end = at(streetFirstHouse, street + 1);
+  if (!mayGoOn(typed) || next >= end) return false;
+  const [[, past], ...longer] = codesBegun(typed);
+  if (at(houseNumber, next) < past) return true;
+  const highest = at(houseNumber, end - 1);
+  return longer.some(([from, to]) => {
+    if (highest < from) return false;
+    const house = firstHouse(data, street, from);
+    return house < end && at(houseNumber, house) < to;
+  });
 }
 
 export interface UnitMatch {
@@ -247,10 +255,10 @@ export function visitTargets(
       best.offer({ reading, street, house, complete, cost: cost + (loose ? costs.doorWithoutFloor : 0) });
     }
   }
-  if (house > first) return;
-  if (isHouseBegun(data, street, typed)) {
+  if (house > first || !best.reachesName(name, atStreet)) return;
+  if (isHouseBegun(data, street, typed, house)) {
     best.offer({ reading, street, complete, cost: atStreet + costs.begunNumber });
-  } else {
+  } else if (best.reachesName(name, atStreet + costs.noSuchHouse)) {
     best.offer({ reading, street, complete, missing: 'house', cost: atStreet + costs.noSuchHouse });
   }
 }
