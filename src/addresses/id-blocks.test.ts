@@ -57,6 +57,10 @@ describe('Ids in blocks', () => {
         all.forEach((id, row) => {
           expect(blocks.at(row)).toEqual(isNone(id) ? undefined : id);
         });
+        // From block to block and back, in whatever order.
+        const leaps = all.map((_, nth) => (nth * 677) % all.length);
+        for (const row of leaps)
+          expect(blocks.at(row)).toEqual(isNone(all[row] as IdWords) ? undefined : all[row]);
         for (const id of all.slice(0, 50)) {
           const row = find(id);
           if (isNone(id)) expect(row).toBeUndefined();

@@ -150,6 +150,16 @@ export function openIdBlocks(source: ByteSource): Result<IdBlocks, { readonly ki
     if (startOf(block) + classBytes > startOf(block + 1)) return damaged;
   const shared = wordsAt(view, 16);
 
+  /** The id of a class that has bytes of its own, which begin here. */
+  function idOf(lines: DataView, own: number, from: number): IdWords {
+    if (own === 3) return wordsAt(lines, from);
+    const [first, second] =
+      own === 1
+        ? [(shared[0] & 0xffffff00) | lines.getUint8(from), lines.getUint16(from + 1)]
+        : [lines.getUint32(from), lines.getUint16(from + 4)];
+    return [first >>> 0, ((second << 16) | (shared[1] & 0xffff)) >>> 0, shared[2], shared[3]];
+  }
+
   /** Four words a row; all zero for none. Rows are asked for one after the other. */
   const words = new Uint32Array(idsABlock * 4);
   let held = -1;
@@ -162,25 +172,24 @@ export function openIdBlocks(source: ByteSource): Result<IdBlocks, { readonly ki
     words.fill(0);
     for (let place = 0; place < idsABlock; place += 1) {
       const own = ((bytes[place >> 2] ?? 0) >> ((place & 3) * 2)) & 3;
-      const at = place * 4;
-      if (own === 3)
-        for (let word = 0; word < 4; word += 1) words[at + word] = lines.getUint32(from + word * 4);
-      else if (own !== 0) {
-        const [first, second] =
-          own === 1
-            ? [
-                (shared[0] & 0xffffff00) | lines.getUint8(from),
-                (lines.getUint16(from + 1) << 16) | (shared[1] & 0xffff),
-              ]
-            : [lines.getUint32(from), (lines.getUint16(from + 4) << 16) | (shared[1] & 0xffff)];
-        words[at] = first;
-        words[at + 1] = second;
-        words[at + 2] = shared[2];
-        words[at + 3] = shared[3];
-      }
+      if (own !== 0) words.set(idOf(lines, own, from), place * 4);
       from += lengths[own] ?? 0;
     }
     held = block;
+  }
+
+  let lastAsked = -1;
+  /** One id of a block that nothing else is asked of: less is read, and little is made of it. */
+  function readOne(block: number, place: number): IdWords | undefined {
+    const start = startOf(block);
+    const classes = source.read(start, classBytes);
+    const byte = classes[place >> 2] ?? 0;
+    let from = start + classBytes;
+    for (let before = 0; before < place >> 2; before += 1) from += lengthOfFour(classes[before] ?? 0);
+    // Of its own four, those that stand before it.
+    from += lengthOfFour(byte & ((1 << ((place & 3) * 2)) - 1));
+    const own = (byte >> ((place & 3) * 2)) & 3;
+    return own === 0 ? undefined : idOf(viewOf(source.read(from, lengths[own] ?? 0)), own, 0);
   }
 
   return ok({
@@ -188,12 +197,23 @@ export function openIdBlocks(source: ByteSource): Result<IdBlocks, { readonly ki
     size: source.size,
     at(row) {
       if (row < 0 || row >= count) throw new RangeError(`No id ${row} of ${count}`);
-      hold(Math.floor(row / idsABlock));
-      const id = idAt(words, row % idsABlock);
+      const [block, place] = [Math.floor(row / idsABlock), row % idsABlock];
+      if (block !== held && block !== lastAsked) {
+        lastAsked = block;
+        return readOne(block, place);
+      }
+      hold(block);
+      const id = idAt(words, place);
       return isNone(id) ? undefined : id;
     },
   });
 }
+
+/** What four ids take together, by the byte of their classes. */
+const lengthsOfFour = Uint8Array.from({ length: 256 }, (_, byte) =>
+  [0, 2, 4, 6].reduce((sum, shift) => sum + (lengths[(byte >> shift) & 3] ?? 0), 0),
+);
+const lengthOfFour = (byte: number): number => lengthsOfFour[byte] ?? 0;
 
 const viewOf = (bytes: Uint8Array<ArrayBuffer>): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
