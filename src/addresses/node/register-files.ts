@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fail, ok, type Result } from '../../domain/result.ts';
+import { placeParts } from '../dar-places.ts';
 import { type Difference, diffRegisters } from '../diff-registers.ts';
 import type { Machine } from '../load-files.ts';
 import { type FileAbout, readAbout } from '../register-about.ts';
@@ -14,6 +15,8 @@ export interface DescribedFile {
   readonly sha256: string;
   readonly signature: FileSignature | undefined;
   readonly bytes: number;
+  /** Of a register: whether it knows DAR's ids of roads, post districts and supplerende bynavne. */
+  readonly knowsDarIds: boolean;
 }
 
 const pieceBytes = 1 << 20;
@@ -32,7 +35,13 @@ export function describeRegisterFile(path: string): Result<DescribedFile, FileDa
     const hash = createHash('sha256');
     for (let at = 0; at < contentSize; at += pieceBytes)
       hash.update(source.read(at, Math.min(pieceBytes, contentSize - at)));
-    return ok({ about, sha256: hash.digest('hex'), signature, bytes: source.size });
+    return ok({
+      about,
+      sha256: hash.digest('hex'),
+      signature,
+      bytes: source.size,
+      knowsDarIds: opened.value.part(placeParts.all) !== undefined,
+    });
   } finally {
     source.close();
   }

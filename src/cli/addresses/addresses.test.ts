@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { versionsOf } from '../../addresses/formats/dar-changes.fixture.ts';
+import { specimenRows } from '../../addresses/formats/specimen-rows.fixture.ts';
+import { darEntities } from '../../addresses/formats/writers.fixture.ts';
 import { addressesCommand } from './addresses.ts';
 
 const practice = new URL('../../../resources/practice/addresses.csv.gz', import.meta.url).pathname;
@@ -221,10 +224,11 @@ test('a register says what it holds, and changes lead from one to the next', asy
   const earlier = await registerWith([1, 3, 5], '2026-11-01');
   const later = await registerWith([1, 5, 7], '2026-11-08');
   const told = await run('info', earlier);
-  expect(told.out.slice(0, 4)).toEqual([
+  expect(told.out.slice(0, 5)).toEqual([
     'Kolding, 2026-11-01',
     '3 adresser, og 0 nedlagte eller henlagte.',
     '  0621 Kolding: 3',
+    expect.stringContaining('Kender ikke DAR’s id’er'),
     'Ikke underskrevet.',
   ]);
   const changes = join(directory, 'changes');
@@ -254,6 +258,24 @@ test('a register says what it holds, and changes lead from one to the next', asy
     'Ændringerne er allerede med i registret.',
   ]);
   expect((await run('apply', later, changes, '--out', out)).err[0]).toContain('andet register (2026-11-01)');
+});
+
+test('a register of DAR’s files says that it follows DAR’s changes, and does, to a road’s name', async () => {
+  const entities = darEntities(specimenRows(5), { kommuneBy: 'vejmidte' });
+  const [road = {}] = entities['NavngivenVejList'] ?? [];
+  const renamed = versionsOf(road, { ...road, vejnavn: 'Omdøbte Allé' });
+  const [total, delta] = [join(directory, 'dar.json'), join(directory, 'dar-delta.json')];
+  await writeFile(total, JSON.stringify(entities));
+  await writeFile(delta, JSON.stringify({ NavngivenVejList: renamed }));
+  const [register, later] = [join(directory, 'dar.register'), join(directory, 'dar-later.register')];
+  expect(await run('import', total, '--out', register)).toMatchObject({ status: 0 });
+  expect((await run('info', register)).out).toContain(
+    'Kender DAR’s id’er for veje og bynavne og kan følge Datafordelerens ændringer.',
+  );
+  expect(await run('apply', register, delta, '--out', later)).toMatchObject({ status: 0, err: [] });
+  expect((await run('find', 'omdøbte', '--register', later)).out[0]).toMatch(/^Omdøbte Allé/);
+  const json = await run('info', later, '--json');
+  expect(JSON.parse(json.out[0] ?? '')).toMatchObject({ kind: 'register', knowsDarIds: true });
 });
 
 test('a damaged register is refused with the block that is damaged', async () => {

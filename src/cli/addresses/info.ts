@@ -7,7 +7,7 @@ import type { CommandOutput } from '../output.ts';
 const usage = `Brug: bopael addresses info REGISTER [--json]
 
   REGISTER    et bygget register eller en ændringsfil
-  --json      {"kind","info","sha256","signedWith","bytes"}`;
+  --json      {"kind","info","sha256","signedWith","bytes","knowsDarIds"}`;
 
 /** Shows what a file holds, once all of it was found whole. Exit status 1 where it is damaged. */
 export async function infoCommand(argv: readonly string[], output: CommandOutput): Promise<number> {
@@ -27,9 +27,9 @@ export async function infoCommand(argv: readonly string[], output: CommandOutput
     output.err(`${path}: ${explainRegisterProblem(described.error, 'da')}`);
     return 1;
   }
-  const { about, sha256, signature, bytes } = described.value;
+  const { about, sha256, signature, bytes, knowsDarIds } = described.value;
   if (asked.values.json === true)
-    output.out(JSON.stringify({ ...about, sha256, signedWith: signature?.key ?? null, bytes }));
+    output.out(JSON.stringify({ ...about, sha256, signedWith: signature?.key ?? null, bytes, knowsDarIds }));
   else for (const line of linesOf(described.value)) output.out(line);
   return 0;
 }
@@ -43,7 +43,7 @@ function read(path: string): ReturnType<typeof describeRegisterFile> | undefined
   }
 }
 
-function linesOf({ about, sha256, signature, bytes }: DescribedFile): readonly string[] {
+function linesOf({ about, sha256, signature, bytes, knowsDarIds }: DescribedFile): readonly string[] {
   const { name, date, practice } = about.info;
   const heading = `${name}${date === '' ? '' : `, ${date}`}${practice ? ' (øvelse)' : ''}`;
   const signed =
@@ -52,13 +52,17 @@ function linesOf({ about, sha256, signature, bytes }: DescribedFile): readonly s
       : `Underskrevet med nøglen ${signature.key}; ikke kontrolleret her.`;
   const content =
     about.kind === 'register'
-      ? coverageOf(about.info)
+      ? [...coverageOf(about.info), knowsDarIds ? followsDar : followsDarInPart]
       : [
           `Ændringer til registret fra ${about.info.base.date || 'ukendt dato'} (${about.info.base.sha256}):`,
           `${about.info.changed} nye eller ændrede adresser, ${about.info.closed} nedlagte. Fører til ${about.info.result.sha256}.`,
         ];
   return [heading, ...content, signed, `${(bytes / 1e6).toFixed(1)} MB, SHA-256 ${sha256}`];
 }
+
+const followsDar = 'Kender DAR’s id’er for veje og bynavne og kan følge Datafordelerens ændringer.';
+const followsDarInPart =
+  'Kender ikke DAR’s id’er for veje og bynavne: af Datafordelerens ændringer kan kun en del følges. Det kan et register, der er bygget af DAR-filer alene.';
 
 const coverageOf = ({ addresses, closed, kommuner }: RegisterInfo): readonly string[] => [
   `${addresses} adresser, og ${closed} nedlagte eller henlagte.`,
