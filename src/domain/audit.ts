@@ -39,6 +39,7 @@ export const auditActions = [
   'changed-clerk',
   'changed-settings',
   'loaded-register',
+  'took-register',
   'refused-register',
   'connected-server',
   'took-list',

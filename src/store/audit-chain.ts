@@ -11,6 +11,10 @@ const ownActions: ReadonlySet<AuditEvent['action']> = new Set([
   'offered-again',
   'found-receipt-fault',
   'purged',
+  'took-register',
+  'refused-register',
+  'took-list',
+  'refused-list',
   'rebuilt',
   'alarm',
 ]);

@@ -62,8 +62,14 @@ describe('The audit trail', () => {
   });
 
   it('names nobody for what the station does by itself', async () => {
-    await station.trail.note({ action: 'alarm' });
-    expect((await station.trail.list())[0]?.entry).not.toHaveProperty('clerk');
+    const own = ['alarm', 'took-register', 'refused-register', 'took-list', 'refused-list'] as const;
+    for (const action of own) await station.trail.note({ action });
+    await station.trail.note({ action: 'loaded-register' });
+    const [loaded, ...byItself] = (await station.trail.list({ limit: own.length + 1 })).map(
+      ({ entry }) => entry,
+    );
+    expect(loaded).toHaveProperty('clerk');
+    for (const entry of byItself) expect(entry, entry.action).not.toHaveProperty('clerk');
   });
 
   it('is one chain, whoever writes it from however many windows', async () => {

@@ -133,6 +133,11 @@ function textOf(entry: AuditEntry, findInitials: AuditWords['findInitials']): Bi
       return settingsText(detail);
     case 'loaded-register':
       return { da: `indlæste adresseregisteret ${detail}`, en: `loaded the address register ${detail}` };
+    case 'took-register':
+      return {
+        da: `tog adresseregisteret ${detail} fra kommunens system i brug`,
+        en: `took the address register ${detail} from the kommune’s system into use`,
+      };
     case 'refused-register':
       return {
         da: `afviste et adresseregister fra kommunens system: ${refusedRegister(detail).da}`,

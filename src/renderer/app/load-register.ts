@@ -20,7 +20,10 @@ export async function findUnsigned(files: readonly File[]): Promise<readonly Fil
   return unsigned;
 }
 
-/** Loads files as the register; whichever screen is looked at, the settings tell how it went. */
+/**
+ * Loads files as the register; whichever screen is looked at, the settings tell how it went. `only`: nothing but the
+ * register of this hash, which the station has fetched by itself.
+ */
 export async function loadRegister(
   { trail, health, register }: Loading,
   files: readonly RegisterFile[],
@@ -36,6 +39,7 @@ export async function loadRegister(
   health.setState({ registerLoad: { kind: 'ended', outcome } });
   if (!outcome.ok) return outcome;
   health.setState({ standIn: undefined });
-  await noteEvent({ trail, health }, { action: 'loaded-register', detail: nameRegister(outcome.value.info) });
+  const action = only === undefined ? 'loaded-register' : 'took-register';
+  await noteEvent({ trail, health }, { action, detail: nameRegister(outcome.value.info) });
   return outcome;
 }
