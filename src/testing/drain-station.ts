@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { createLinePace, type LinePace } from '../application/hand-over/line-pace.ts';
+import { handOverLimits } from '../contract/intake-api.ts';
 import { buildRegistration } from './build-registration.ts';
 import { createFakeIntakeTransport } from './fake-intake-transport.ts';
 import { createFakeClock } from './fake-machine.ts';
@@ -7,7 +9,14 @@ import { createSimulatedIntakeServer } from './simulated-intake-server.ts';
 import { trustPorts } from './test-trust.ts';
 import { webSha256 } from './web-sha256.ts';
 
-/** A station with so many records that wait, and all that a drain needs. */
+/** A line that is known to be quick. */
+function createQuickPace(): LinePace {
+  const pace = createLinePace(handOverLimits.bytes);
+  while (!pace.isQuick) pace.noteAnswer(pace.batchBytes, 1);
+  return pace;
+}
+
+/** A station with so many records that wait, a quick line, and all that a drain needs. */
 export async function createDrainStation(records: number) {
   const store = createMemoryStationStore();
   const clock = createFakeClock();
@@ -22,7 +31,7 @@ export async function createDrainStation(records: number) {
     turn += 1;
     return (turn * 0.618_033_988) % 1;
   };
-  return { store, clock, server, transport, random, ...trustPorts };
+  return { store, clock, server, transport, random, pace: createQuickPace(), ...trustPorts };
 }
 
 export type DrainStation = Awaited<ReturnType<typeof createDrainStation>>;

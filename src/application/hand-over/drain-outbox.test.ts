@@ -3,12 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { handOverLimits } from '../../contract/intake-api.ts';
 import { isConserved, needsAPerson } from '../../domain/registration.ts';
 import { buildRegistration } from '../../testing/build-registration.ts';
-import { createDrainStation, expectHonestReceipts, inState, statesOf } from '../../testing/drain-station.ts';
+import {
+  createDrainStation,
+  type DrainStation,
+  expectHonestReceipts,
+  inState,
+  statesOf,
+} from '../../testing/drain-station.ts';
 import type { Fault } from '../../testing/fake-intake-transport.ts';
 import { practiceId } from '../../testing/fake-machine.ts';
 import { faultScripts } from '../../testing/fault-scripts.ts';
 import { practicePerson } from '../../testing/practice-persons.ts';
 import { drainOutbox } from './drain-outbox.ts';
+import { createLinePace } from './line-pace.ts';
 
 describe('Handing over the outbox', () => {
   it.each([
@@ -25,8 +32,15 @@ describe('Handing over the outbox', () => {
       seq += 1;
       return seq === 41 ? undefined : { seq, mac: 'a'.repeat(64), publicKey: `${'A'.repeat(43)}=` };
     };
-    const clock = { ...station.clock, monotonic: () => elapsed.shift() ?? Number.NaN };
-    expect(await drainOutbox({ ...station, clock, findAuditHead })).toMatchObject({ kind: 'drained' });
+    let claims = 0;
+    const claimWaiting: typeof station.store.claimWaiting = async (...given) => {
+      const claimed = await station.store.claimWaiting(...given);
+      claims += 1;
+      return claimed;
+    };
+    const clock = { ...station.clock, monotonic: () => elapsed[claims - 1] ?? elapsed.at(-1) ?? 0 };
+    const store = { ...station.store, claimWaiting };
+    expect(await drainOutbox({ ...station, store, clock, findAuditHead })).toMatchObject({ kind: 'drained' });
     expect(station.transport.auditHeads.map((head) => head?.seq)).toEqual(heads);
   });
 
@@ -236,8 +250,11 @@ describe('What a drain does beside handing over', () => {
     }
   });
 
-  it('has three batches on the line at most, and one until the first answer', async () => {
-    const station = await createDrainStation(handOverLimits.records * 5);
+  it('has three batches on the line at most, and one until it is known how quick the line is', async () => {
+    const station = {
+      ...(await createDrainStation(handOverLimits.records * 5)),
+      pace: createLinePace(handOverLimits.bytes),
+    };
     let now = 0;
     const most: number[] = [];
     const handOver: typeof station.transport.handOver = async (...given) => {
@@ -249,7 +266,36 @@ describe('What a drain does beside handing over', () => {
       return answer;
     };
     await drainOutbox({ ...station, transport: { ...station.transport, handOver } });
-    expect([most[0], Math.max(...most), most.length]).toEqual([1, 3, 5]);
+    expect([...most.slice(0, 3), Math.max(...most), most.length]).toEqual([1, 1, 1, 3, 7]);
+  });
+
+  it('brings a long queue over a line on which a full request would never arrive, and notes each answer', async () => {
+    const station: DrainStation = {
+      ...(await createDrainStation(handOverLimits.records * 2)),
+      pace: createLinePace(handOverLimits.bytes),
+    };
+    let [now, most, timedOut] = [0, 0, 0];
+    const handOver: typeof station.transport.handOver = async (records, along) => {
+      now += 1;
+      most = Math.max(most, now);
+      const seconds = records.reduce((sum, { bytes }) => sum + bytes.length, 0) / 8_000;
+      station.clock.advance(Math.min(seconds, 60));
+      await Promise.resolve();
+      now -= 1;
+      if (seconds <= 60) return await station.transport.handOver(records, along);
+      timedOut += 1;
+      return { kind: 'timed-out' };
+    };
+    const noted: number[] = [];
+    const outcome = await drainOutbox({
+      ...station,
+      transport: { ...station.transport, handOver },
+      onAnswered: (records) => noted.push(records),
+    });
+    expect(outcome).toEqual({ kind: 'drained', sent: handOverLimits.records * 2 });
+    expect([most, timedOut]).toEqual([1, 0]);
+    expect(noted).toEqual(station.transport.requests.map(({ length }) => length));
+    await expectHonestReceipts(station);
   });
 
   it('delivers 999 records of 1,000 where one is poisoned, and that one is a case', async () => {

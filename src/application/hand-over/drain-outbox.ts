@@ -2,6 +2,7 @@ import { handOverLimits } from '../../contract/intake-api.ts';
 import type { HandOverAlong } from '../ports/intake-transport.ts';
 import type { HandOverTrouble, OutboxChange } from '../ports/outbox.ts';
 import type { StationStore } from '../ports/station-store.ts';
+import { createLinePace, type LinePace } from './line-pace.ts';
 import {
   type BatchAnswer,
   findAlong,
@@ -13,11 +14,13 @@ import {
   sendBatch,
   withoutTaken,
 } from './send-batch.ts';
-import { splitByBytes } from './split-by-bytes.ts';
+import { takeBatch } from './take-batch.ts';
 import { changeOf } from './take-results.ts';
 
 export interface DrainPorts extends SendPorts {
   readonly store: StationStore;
+  /** What is known of the line from before; nothing where it is not given. */
+  readonly pace?: LinePace;
   /** Told when answers are noted: of how many records they were. */
   readonly onAnswered?: (records: number) => void;
   /** The station is being locked: what is on the line is waited for, and no more is sent. */
@@ -35,10 +38,13 @@ export type DrainOutcome =
 
 /**
  * While the server stores one batch, the next one stands behind it and a third is on its way: neither side waits
- * for the other. Until there has been an answer, one is enough to learn how the line is.
+ * for the other. On a slow line, and until it is known how quick it is, one is enough.
  */
 const inFlightAtMost = 3;
-/** So many batches are claimed at a time, and so many answers noted: each costs a write, however many. */
+/**
+ * So many batches are claimed at a time, and so many answers noted: each costs a write, however many. On a slow line
+ * each answer is noted as it comes.
+ */
 const batchesAtATime = 5;
 /** Milliseconds. */
 const lookAgainAfter = 2000;
@@ -57,6 +63,7 @@ export async function drainOutbox(ports: DrainPorts): Promise<DrainOutcome> {
 class Drain {
   sent = 0;
   readonly #ports: DrainPorts;
+  readonly #pace: LinePace;
   /** Batches that are on the line. */
   readonly #underWay = new Set<Promise<void>>();
   /** Answers that are not noted yet. Until they are, their records are `sending`. */
@@ -78,6 +85,7 @@ class Drain {
     // Who is believed does not change while one drains.
     const trust = ports.findTrust();
     this.#ports = { ...ports, findTrust: () => trust };
+    this.#pace = ports.pace ?? createLinePace(handOverLimits.bytes);
   }
 
   async run(): Promise<Stop | undefined> {
@@ -158,10 +166,12 @@ class Drain {
   }
 
   async #sendAll(records: readonly SendingRecord[]): Promise<void> {
-    const batches = toBatches(records);
-    for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+    let rest = records;
+    while (rest.length > 0) {
       await this.#lineIsFree();
-      if (!this.#goesOn()) return this.#putBack([...batch, ...batches.flat()]);
+      if (!this.#goesOn()) return this.#putBack(rest);
+      const batch = takeBatch(rest, this.#pace.batchBytes);
+      rest = rest.slice(batch.length);
       this.#along = withoutTaken(this.#along, batch.length);
       this.#open += batch.length;
       const sending: Promise<void> = this.#send(batch, this.#along).then(() => {
@@ -183,7 +193,8 @@ class Drain {
   }
 
   async #lineIsFree(): Promise<void> {
-    while (this.#underWay.size >= (this.#isAnswered ? inFlightAtMost : 1)) {
+    // However quick the line was before: until there has been an answer, nobody knows how it is.
+    while (this.#underWay.size >= (this.#isAnswered && this.#pace.isQuick ? inFlightAtMost : 1)) {
       await new Promise<void>((resolve) => {
         this.#freed = resolve;
       });
@@ -192,8 +203,15 @@ class Drain {
 
   /** Never rejects: what fails is told at the end. */
   async #send(batch: readonly SendingRecord[], along: HandOverAlong): Promise<void> {
+    const { clock } = this.#ports;
+    const bytes = batch.reduce((sum, record) => sum + record.bytes.length, 0);
+    const from = clock.monotonic();
     try {
-      this.#take(await sendBatch(this.#ports, batch, this.#highestSequence, along));
+      const answer = await sendBatch(this.#ports, batch, this.#highestSequence, along);
+      const took = clock.monotonic() - from;
+      if (answer.stop === undefined) this.#pace.noteAnswer(bytes, took);
+      else this.#pace.noteFailure(bytes, took);
+      this.#take(answer);
     } catch (error) {
       this.#failure ??= { error };
     }
@@ -206,7 +224,8 @@ class Drain {
     // A person is needed: that says more than a line that failed at the same time.
     if (stop !== undefined && (this.#stop === undefined || stop.kind === 'paused')) this.#stop = stop;
     this.#answers.push(answer);
-    if (this.#isLast || this.#answers.length >= batchesAtATime) this.#note();
+    const isEnough = this.#answers.length >= (this.#pace.isQuick ? batchesAtATime : 1);
+    if (this.#isLast || isEnough) this.#note();
   }
 
   /** Waits for what is on the line, and notes all answers. */
@@ -247,14 +266,6 @@ class Drain {
     const answered = changes.filter(({ to }) => to !== 'waiting').length;
     if (answered > 0) onAnswered?.(answered);
   }
-}
-
-function toBatches(records: readonly SendingRecord[]): (readonly SendingRecord[])[] {
-  const batches: (readonly SendingRecord[])[] = [];
-  for (let at = 0; at < records.length; at += handOverLimits.records) {
-    batches.push(...splitByBytes(records.slice(at, at + handOverLimits.records)));
-  }
-  return batches;
 }
 
 /** Nothing was wrong with them. */

@@ -1,9 +1,11 @@
+import { handOverLimits } from '../../contract/intake-api.ts';
 import type { Instant } from '../../domain/registration.ts';
 import type { WhyCompare } from '../ports/hand-over-store.ts';
 import type { Reachability } from '../ports/intake-transport.ts';
 import type { HandOverTrouble } from '../ports/outbox.ts';
 import { StoreFailure } from '../ports/station-store.ts';
 import { type DrainPorts, drainOutbox } from './drain-outbox.ts';
+import { createLinePace } from './line-pace.ts';
 import { findReasonToCompare, reconcile } from './reconcile.ts';
 
 /** How things stand with the line, for the screen. */
@@ -68,6 +70,8 @@ const probeEveryMilliseconds = 15_000;
  */
 export function startHandOverService(ports: ServicePorts): HandOverService {
   const { store, transport, clock, schedule, onStatus, onFault } = ports;
+  // The line of the last hand-over is likely the next one's.
+  const pace = createLinePace(handOverLimits.bytes);
   let status: LineStatus = { reachability: undefined, sending: false, trouble: undefined };
   let stopped = false;
   let askedAgain = false;
@@ -123,6 +127,7 @@ export function startHandOverService(ports: ServicePorts): HandOverService {
     show({ sending: true, progress: { answered, of: waiting } });
     const outcome = await drainOutbox({
       ...ports,
+      pace,
       isCalledOff: () => stopped,
       onAnswered(records) {
         answered += records;

@@ -6,10 +6,18 @@ import { buildRegistration } from '../../testing/build-registration.ts';
 import { practiceId } from '../../testing/fake-machine.ts';
 import { fromOutgoingText, toOutgoingText } from '../../testing/outgoing-text.ts';
 import type { OutgoingText } from '../ports/intake-transport.ts';
-import { splitByBytes } from './split-by-bytes.ts';
+import { takeBatch } from './take-batch.ts';
 
 /** Buffers and encoders belong to platforms; percent-encoding counts the same bytes. */
 const bytesOf = (text: string): number => encodeURIComponent(text).replace(/%../g, 'x').length;
+
+/** All of them, batch after batch. */
+function batchesOf(records: readonly OutgoingText[], limit?: number): (readonly OutgoingText[])[] {
+  const batches: (readonly OutgoingText[])[] = [];
+  for (let at = 0; at < records.length; at += batches.at(-1)?.length ?? 0)
+    batches.push(takeBatch(records.slice(at), limit));
+  return batches;
+}
 
 const auditHead = {
   seq: Number.MAX_SAFE_INTEGER,
@@ -38,7 +46,7 @@ describe('Batches of a hand-over', () => {
           const records = texts.map((text, nth) =>
             toOutgoingText({ id: practiceId(nth), content: JSON.stringify(text) }),
           );
-          const batches = splitByBytes(records, limit);
+          const batches = batchesOf(records, limit);
           expect(batches.flat()).toEqual(records);
           for (const batch of batches) {
             expect(batch.length).toBeGreaterThan(0);
@@ -52,8 +60,8 @@ describe('Batches of a hand-over', () => {
   it('are not split sooner than they need be', () => {
     const content = JSON.stringify('名'.repeat(300));
     const records = [1, 2, 3, 4].map((nth) => toOutgoingText({ id: practiceId(nth), content }));
-    expect(splitByBytes(records, bodyBytes(records) + 100)).toHaveLength(1);
-    expect(splitByBytes(records, bodyBytes(records) - 1)).toHaveLength(2);
+    expect(batchesOf(records, bodyBytes(records) + 100)).toHaveLength(1);
+    expect(batchesOf(records, bodyBytes(records) - 1)).toHaveLength(2);
   });
 
   it('are one for a full day of ordinary registrations', () => {
@@ -61,6 +69,7 @@ describe('Batches of a hand-over', () => {
       const registration = buildRegistration({ nth });
       return toOutgoingText({ id: registration.id, content: writeRegistrationContent(registration) });
     });
-    expect(splitByBytes(records)).toHaveLength(1);
+    expect(batchesOf(records)).toHaveLength(1);
+    expect(batchesOf([...records, ...records.slice(0, 1)]).map(({ length }) => length)).toEqual([500, 1]);
   });
 });

@@ -1,0 +1,49 @@
+/**
+ * How much goes into one request. On a line of eight kilobytes a second five hundred records take longer than any
+ * request may: all of it would be sent again and again, and none arrive. So a hand-over begins with a few, and each
+ * answer tells how many more the line takes in some ten seconds.
+ */
+export interface LinePace {
+  /** Bytes of records that the next request may have. */
+  readonly batchBytes: number;
+  /** The line is as quick as a request is large: several may be on their way at once. */
+  readonly isQuick: boolean;
+  noteAnswer(bytes: number, milliseconds: number): void;
+  /** A request that was not answered, or not by the server, and how long that took. */
+  noteFailure(bytes: number, milliseconds: number): void;
+}
+
+const firstBytes = 32_000;
+/** A record or two. */
+const leastBytes = 2_000;
+const wantedMilliseconds = 10_000;
+/** A small request takes as long as the way there and back, and tells little of a large one. */
+const growthAtMost = 8;
+const shrinking = 4;
+
+/** A line that is down says so at once, and nothing of its pace. */
+const tellingMilliseconds = 2_000;
+
+/** `mostBytes`: what a request may have at all. */
+export function createLinePace(mostBytes: number): LinePace {
+  let batchBytes = Math.min(firstBytes, mostBytes);
+  const set = (bytes: number): void => {
+    batchBytes = Math.round(Math.min(mostBytes, Math.max(leastBytes, bytes)));
+  };
+  return {
+    get batchBytes() {
+      return batchBytes;
+    },
+    get isQuick() {
+      return batchBytes >= mostBytes;
+    },
+    noteAnswer(bytes, milliseconds) {
+      const inTime = (bytes / Math.max(1, milliseconds)) * wantedMilliseconds;
+      if (inTime >= batchBytes) set(Math.min(inTime, batchBytes * growthAtMost));
+      else if (bytes * 2 >= batchBytes) set(inTime);
+    },
+    noteFailure(bytes, milliseconds) {
+      if (milliseconds >= tellingMilliseconds) set(Math.min(bytes, batchBytes) / shrinking);
+    },
+  };
+}
