@@ -1,5 +1,6 @@
 // How fast registrations are handed over.
-//   npm run bench:handover -- [server] [station] [--rounds N] [--records N] [--grow N]
+//   npm run bench:handover -- [server] [station] [slow] [--rounds N] [--records N] [--grow N]
+// `slow`: 600 records over a line of eight kilobytes a second.
 // Absolute figures hold for this machine only; read the ratios.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -13,7 +14,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const parts = ['server', 'station'];
+const parts = ['server', 'station', 'slow'];
 const wanted = positionals.length === 0 ? parts : positionals;
 const unknown = wanted.filter((part) => !parts.includes(part));
 if (unknown.length > 0) {
@@ -52,11 +53,37 @@ async function openPeers() {
 
 const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
 
-if (wanted.includes('station')) {
+async function openStation() {
   await buildPage('../bench/handover/station', 'bench-station-page');
   await buildForNode('../bench/handover/station/station-bench.ts', 'bench-handover');
   const { openStationBench } = await import(`${outDir}/bench-handover/station-bench.js`);
-  const bench = await openStationBench(`${outDir}/bench-station-page`);
+  return await openStationBench(`${outDir}/bench-station-page`);
+}
+
+if (wanted.includes('slow')) {
+  const [records, perSecond] = [600, 8_000];
+  const bench = await openStation();
+  const throttle = (page, uploadThroughput, downloadThroughput, latency) =>
+    page.send('Network.emulateNetworkConditions', {
+      offline: false,
+      uploadThroughput,
+      downloadThroughput,
+      latency,
+    });
+  // It throws where they do not all arrive.
+  const { seconds } = await bench.measure(records, {
+    async before(page) {
+      await page.send('Network.enable');
+      await throttle(page, perSecond, perSecond * 4, 100);
+    },
+    after: (page) => throttle(page, -1, -1, 0),
+  });
+  await bench.close();
+  say(`a line of ${perSecond / 1000} kB a second: ${records} records in ${seconds.toFixed(0)} s`);
+}
+
+if (wanted.includes('station')) {
+  const bench = await openStation();
   const measurePeers = await openPeers();
   const rates = { station: [], pouchdb: [], rxdb: [] };
   const records = numbers.records ?? 10_000;
