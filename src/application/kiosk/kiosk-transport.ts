@@ -22,6 +22,8 @@ export interface KioskTransport {
 }
 
 const limits = { timeoutMs: 10_000, maxResponseBytes: 64 * 1024 } as const;
+/** A sealed intake has up to 70 kB, and nobody waits for it: a slow line has time for it. */
+const handInLimits = { ...limits, timeoutMs: 60_000 } as const;
 
 export function createKioskTransport({
   web,
@@ -42,7 +44,7 @@ export function createKioskTransport({
     fetchRecipients: async () =>
       classifyAnswer(await ask(apiPaths.kioskRecipients, limits), SignedRecipientsSchema, now()),
     handIn: async (body) =>
-      classifyAnswer(await ask(apiPaths.kioskIntakes, { body, ...limits }), HandedInSchema, now()),
+      classifyAnswer(await ask(apiPaths.kioskIntakes, { body, ...handInLimits }), HandedInSchema, now()),
     tellQueue: async (queue) =>
       classifyAnswer(
         await ask(apiPaths.kioskQueue, { body: JSON.stringify(queue), ...limits }),
