@@ -88,6 +88,22 @@ export function makeDarChanges(before: DarEntities, livedIn: readonly string[], 
       change('SupplerendeBynavnList', { status: '4' }, locality);
     },
     () => {
+      // A road gets a second code in its kommune.
+      const part = pick('NavngivenVejKommunedelList');
+      add('NavngivenVejKommunedelList', { ...part, id_lokalId: newId(), vejkode: '0996' });
+    },
+    () => {
+      // A part goes over to a road of its own, with all houses.
+      const part = pick('NavngivenVejKommunedelList');
+      const road = { ...pick('NavngivenVejList'), id_lokalId: newId(), vejnavn: `Udskiltvej ${seed}` };
+      add('NavngivenVejList', road);
+      const codes = `${String(part['kommune'])}-${String(part['vejkode'])}`;
+      for (const house of after['HusnummerList'] ?? [])
+        if (house['navngivenVej'] === part['navngivenVej'] && house['vejmidte'] === codes)
+          change('HusnummerList', { navngivenVej: road.id_lokalId }, house);
+      change('NavngivenVejKommunedelList', { navngivenVej: road.id_lokalId }, part);
+    },
+    () => {
       const part = pick('NavngivenVejKommunedelList');
       change('NavngivenVejKommunedelList', { vejkode: '0999' }, part);
       for (const house of after['HusnummerList'] ?? [])

@@ -138,7 +138,15 @@ export function readDarDelta(files: Iterable<DeltaFile>, register: RegisterAtHan
     const stays = old !== undefined && onRoad(road).some(({ id }) => sameId(id, old.id));
     const [only = 0] = codes.size === 1 ? codes.keys() : [];
     const kommune = (house === undefined ? 0 : kommuneOf(house)) || (stays ? old.kommune : only);
-    const streetCode = codes.get(kommune);
+    const inKommune = codes.get(kommune) ?? new Set<number>();
+    // Where a road has several, its house number tells which, or the row that is there.
+    const told = house === undefined ? 0 : houses.roadCodes.get(house);
+    const likely = [
+      told > 0 ? unpackRoadCodes(told - 1).code : undefined,
+      stays ? old.streetCode : undefined,
+    ];
+    const [single] = inKommune.size === 1 ? inKommune : [];
+    const streetCode = likely.find((code) => code !== undefined && inKommune.has(code)) ?? single;
     if (streetCode === undefined)
       return codes.size === 0
         ? 'vejen har ingen vejkode i ændringerne eller i registret'

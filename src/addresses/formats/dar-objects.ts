@@ -75,6 +75,8 @@ export function createDarObjects(
   } as const;
   let file = 0;
   let line = 0;
+  /** Of the road's part that was read last. */
+  let partRead = { road: 0, code: 0 };
 
   /** The number that the id at a reference has; also takes what stands there whole. Undefined where there is no id. */
   function reference(value: unknown, list: DarList, target: DarVersions): number | undefined {
@@ -169,6 +171,7 @@ export function createDarObjects(
         const road = reference(from.valueAt('road'), 'NavngivenVejList', tables.roads);
         if (road === undefined) return 'vejkodens vej mangler';
         const { parts } = tables;
+        partRead = { road, code: packRoadCodes(kommune, code) };
         return [inColumn(parts.kommune, kommune), inColumn(parts.code, code), inColumn(parts.road, road)];
       }
       case 'PostnummerList': {
@@ -258,8 +261,10 @@ export function createDarObjects(
       return;
     }
     const verdict = target.offer(id, { ...version, absent });
-    if (verdict === 'leave') return;
     const number = target.ids.numberOf(id);
+    if (list === 'NavngivenVejKommunedelList' && typeof cells !== 'string' && version.time !== 'future')
+      tables.parts.told.push({ part: number, ...partRead });
+    if (verdict === 'leave') return;
     if (typeof cells === 'string') {
       // What is no more need not be whole.
       if (version.closed || version.time === 'past') return;

@@ -37,6 +37,8 @@ export interface DarTables {
     readonly road: Column;
     /** The next part of the same road, and one more; optional. */
     readonly next: Column;
+    /** The road and the codes that each version tells, but for what is not in force yet: also what a part was before. */
+    readonly told: { readonly part: number; readonly road: number; readonly code: number }[];
   };
   readonly postcodes: DarVersions & { readonly codes: Column; readonly names: string[] };
   readonly localities: DarVersions & { readonly names: string[] };
@@ -71,6 +73,7 @@ export const createDarTables = (): DarTables => ({
     code: createColumn(16),
     road: createColumn(32),
     next: createColumn(32),
+    told: [],
   },
   postcodes: { ...createDarVersions(), codes: createColumn(16), names: [] },
   localities: { ...createDarVersions(), names: [] },

@@ -19,8 +19,8 @@ export interface DeltaPlaces {
   readonly toldRoads: readonly number[];
   /** Undefined where neither the delta nor the register knows it. */
   roadName(road: number): string | undefined;
-  /** The street codes of a road by kommune; undefined for several in one. */
-  codesOf(road: number): ReadonlyMap<number, number | undefined>;
+  /** The street codes of a road by kommune. */
+  codesOf(road: number): ReadonlyMap<number, ReadonlySet<number>>;
   district(number: number): Pick<DarPlace, 'code' | 'name'> | undefined;
   localityName(number: number): string | undefined;
   /** What it makes of the register's places. */
@@ -42,35 +42,30 @@ export function createDeltaPlaces(tables: DarTables, register: PlacesAtHand): De
     const road = parts.road.get(part);
     partsOf.set(road, [...(partsOf.get(road) ?? []), part]);
   }
-  const toldRoads = numbersOf(roads).filter((road) => isTold(roads, road) || partsOf.has(road));
+  /** Codes that parts in the delta have or had, by road: one may have changed, or gone over to another road. */
+  const earlierCodes = new Map<number, Set<number>>();
+  for (const { part, road, code } of parts.told)
+    if (isTold(parts, part)) earlierCodes.set(road, (earlierCodes.get(road) ?? new Set()).add(code));
+  const toldRoads = numbersOf(roads).filter(
+    (road) => isTold(roads, road) || partsOf.has(road) || earlierCodes.has(road),
+  );
 
   const knownRoad = (road: number): readonly DarPlace[] => register.placesOf('road', roads.ids.at(road));
   const roadName = (road: number): string | undefined =>
     stateOf(roads, road) === 'open' ? roads.names[road] : knownRoad(road)[0]?.name;
 
-  /** All codes of a road, by kommune: those of the register, and what the delta says of them. */
-  function allCodesOf(road: number): ReadonlyMap<number, ReadonlySet<number>> {
+  /** The street codes of a road by kommune: those of the register, and what the delta says of them. */
+  function codesOf(road: number): ReadonlyMap<number, ReadonlySet<number>> {
+    const open = (partsOf.get(road) ?? []).filter((part) => stateOf(parts, part) === 'open');
+    const now = open.map((part) => packRoadCodes(parts.kommune.get(part), parts.code.get(part)));
+    const kept = knownRoad(road).flatMap(({ code }) =>
+      code === 0 || earlierCodes.get(road)?.has(code) === true ? [] : code,
+    );
     const codes = new Map<number, Set<number>>();
-    const codesIn = (kommune: number): Set<number> => {
-      const known = codes.get(kommune) ?? new Set();
-      codes.set(kommune, known);
-      return known;
-    };
-    for (const { code } of knownRoad(road)) {
-      if (code === 0) continue;
-      const { kommune, code: street } = unpackRoadCodes(code);
-      codesIn(kommune).add(street);
+    for (const packed of [...kept, ...now]) {
+      const { kommune, code } = unpackRoadCodes(packed);
+      codes.set(kommune, (codes.get(kommune) ?? new Set()).add(code));
     }
-    const told = partsOf.get(road) ?? [];
-    const open = told.filter((part) => stateOf(parts, part) === 'open');
-    for (const part of told) {
-      const kommune = parts.kommune.get(part);
-      if (!open.includes(part)) codes.get(kommune)?.delete(parts.code.get(part));
-    }
-    // A part in force is all that the road has in its kommune.
-    for (const part of open) codes.delete(parts.kommune.get(part));
-    for (const part of open) codesIn(parts.kommune.get(part)).add(parts.code.get(part));
-    for (const [kommune, streets] of codes) if (streets.size === 0) codes.delete(kommune);
     return codes;
   }
 
@@ -87,7 +82,7 @@ export function createDeltaPlaces(tables: DarTables, register: PlacesAtHand): De
   function roadAfter(road: number): readonly Omit<DarPlace, 'kind' | 'id'>[] {
     const name = roadName(road);
     if (name === undefined) return [];
-    const codes = [...allCodesOf(road)].flatMap(([kommune, streets]) =>
+    const codes = [...codesOf(road)].flatMap(([kommune, streets]) =>
       [...streets].map((street) => packRoadCodes(kommune, street)),
     );
     return (codes.length === 0 ? [0] : codes).map((code) => ({ code, name }));
@@ -97,13 +92,7 @@ export function createDeltaPlaces(tables: DarTables, register: PlacesAtHand): De
     stateOf,
     toldRoads,
     roadName,
-    codesOf: (road) =>
-      new Map(
-        [...allCodesOf(road)].map(([kommune, [code, ...others]]) => [
-          kommune,
-          others.length === 0 ? code : undefined,
-        ]),
-      ),
+    codesOf,
     district,
     localityName,
     changes() {
