@@ -1,6 +1,7 @@
 import { type IdWords, sameId } from './id-words.ts';
 import type { OpenedFile, PartBytes } from './register-file.ts';
 import { compareIds } from './row-collector.ts';
+import { compareTexts } from './text-order.ts';
 import { openTextTable, writeTextTable } from './text-table.ts';
 
 /** What a house number of DAR's points to beside its road's address. */
@@ -24,7 +25,6 @@ const wordsEach = 7;
 export const isSamePlace = (a: DarPlace, b: DarPlace): boolean =>
   a.kind === b.kind && sameId(a.id, b.id) && a.code === b.code && a.name === b.name;
 
-const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const comparePlaces = (a: DarPlace, b: DarPlace): number =>
   kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
   compareIds(a.id, b.id) ||

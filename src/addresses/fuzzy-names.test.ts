@@ -3,28 +3,7 @@ import { expect, test } from 'vitest';
 import { createFuzzyNames } from './fuzzy-names.ts';
 import { buildNameIndex } from './name-index.ts';
 import { nameKeysOf } from './name-keys.ts';
-
-/** Letters put in, left out, changed, or swapped with a neighbour: the whole table, plainly. */
-function distance(left: string, right: string): number {
-  const rows = Array.from({ length: left.length + 1 }, (_, at) => [at]);
-  const first = rows[0] as number[];
-  for (let column = 1; column <= right.length; column += 1) first[column] = column;
-  const at = (row: number, column: number): number => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
-  for (let row = 1; row <= left.length; row += 1) {
-    for (let column = 1; column <= right.length; column += 1) {
-      const isSame = left[row - 1] === right[column - 1];
-      let value = Math.min(
-        at(row - 1, column - 1) + (isSame ? 0 : 1),
-        at(row - 1, column) + 1,
-        at(row, column - 1) + 1,
-      );
-      if (left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1])
-        value = Math.min(value, at(row - 2, column - 2) + 1);
-      (rows[row] as number[])[column] = value;
-    }
-  }
-  return at(left.length, right.length);
-}
+import { distance } from './plain-distance.fixture.ts';
 
 const prefixDistance = (key: string, typed: string): number =>
   Math.min(...Array.from({ length: key.length + 1 }, (_, end) => distance(key.slice(0, end), typed)));
@@ -63,57 +42,48 @@ const misspell = (text: string, [place, kind, letter]: readonly [number, string,
 /** Up to longer than is walked letter by letter. */
 const alike = fc.string({ unit: fc.constantFrom('a', 'b', 'v'), minLength: 1, maxLength: 45 });
 
+/** Some names, one of them misspelt as it was typed, and how many slips are forgiven. */
+const typing = fc
+  .tuple(
+    fc.uniqueArray(fc.oneof({ weight: 4, arbitrary: name }, alike), { minLength: 1, maxLength: 60 }),
+    fc.nat(),
+    fc.array(slip, { maxLength: 3 }),
+    fc.constantFrom(1, 2),
+  )
+  .map(([names, which, slips, edits]) => {
+    const meant = nameKeysOf(names[which % names.length] as string)[0]?.key ?? '';
+    return { names, index: buildNameIndex(names), typed: slips.reduce(misspell, meant), edits };
+  });
+
 test('misspelt names are found exactly as the plain table of edits says', () => {
   fc.assert(
-    fc.property(
-      fc.uniqueArray(fc.oneof({ weight: 4, arbitrary: name }, alike), {
-        minLength: 1,
-        maxLength: 60,
-      }),
-      fc.nat(),
-      fc.array(slip, { maxLength: 3 }),
-      fc.constantFrom(1, 2),
-      (names, which, slips, edits) => {
-        const index = buildNameIndex(names);
-        const meant = nameKeysOf(names[which % names.length] as string)[0]?.key ?? '';
-        const typed = slips.reduce(misspell, meant);
-        fc.pre(typed !== '');
-        const fuzzyNames = createFuzzyNames(index);
-        const found = fuzzyNames
-          .find(typed, edits)
-          .map((hit) => `${hit.name} ${hit.edits} ${hit.laterWord} ${hit.complete}`);
-        const expected = names.flatMap((text, at) =>
-          nameKeysOf(text).flatMap(({ key, laterWord }) =>
-            prefixDistance(key, typed) === edits
-              ? [`${at} ${edits} ${laterWord} ${distance(key, typed) === edits}`]
-              : [],
-          ),
-        );
-        expect(found.toSorted()).toEqual(expected.toSorted());
-      },
-    ),
+    fc.property(typing, ({ names, index, typed, edits }) => {
+      fc.pre(typed !== '');
+      const found = createFuzzyNames(index)
+        .find(typed, edits)
+        .map((hit) => `${hit.name} ${hit.edits} ${hit.laterWord} ${hit.complete}`);
+      const expected = names.flatMap((text, at) =>
+        nameKeysOf(text).flatMap(({ key, laterWord }) =>
+          prefixDistance(key, typed) === edits
+            ? [`${at} ${edits} ${laterWord} ${distance(key, typed) === edits}`]
+            : [],
+        ),
+      );
+      expect(found.toSorted()).toEqual(expected.toSorted());
+    }),
     { numRuns: 1500 },
   );
 });
 
 test('and exactly so while the name is typed letter by letter', () => {
   fc.assert(
-    fc.property(
-      fc.uniqueArray(fc.oneof({ weight: 4, arbitrary: name }, alike), { minLength: 1, maxLength: 60 }),
-      fc.nat(),
-      fc.array(slip, { maxLength: 3 }),
-      fc.constantFrom(1, 2),
-      (names, which, slips, edits) => {
-        const index = buildNameIndex(names);
-        const meant = nameKeysOf(names[which % names.length] as string)[0]?.key ?? '';
-        const typed = slips.reduce(misspell, meant);
-        const typing = createFuzzyNames(index);
-        for (let end = 1; end <= typed.length; end += 1) {
-          const begun = typed.slice(0, end);
-          expect(typing.find(begun, edits), begun).toEqual(createFuzzyNames(index).find(begun, edits));
-        }
-      },
-    ),
+    fc.property(typing, ({ index, typed, edits }) => {
+      const fuzzyNames = createFuzzyNames(index);
+      for (let end = 1; end <= typed.length; end += 1) {
+        const begun = typed.slice(0, end);
+        expect(fuzzyNames.find(begun, edits), begun).toEqual(createFuzzyNames(index).find(begun, edits));
+      }
+    }),
     { numRuns: 500 },
   );
 });

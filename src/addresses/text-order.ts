@@ -30,7 +30,7 @@ export interface OrderedTexts {
 }
 
 /** By UTF-16 units: the order is the file's, not the language's, and the same on every machine. */
-const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Texts once each, in order, and their places. */
 function inOrder(all: Iterable<string>): {
