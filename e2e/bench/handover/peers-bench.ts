@@ -6,7 +6,7 @@ import { type BenchRecord, makeRecords } from './practice-batches.ts';
 import { warmUp } from './station/station-bench.ts';
 
 interface PeerInput {
-  readonly records: readonly BenchRecord[];
+  readonly records: readonly object[];
   /** So many of them go first, unmeasured. */
   readonly warmUp: number;
   readonly batch: number;
@@ -35,6 +35,9 @@ async function openBrowser(url: string): Promise<BareBrowser> {
   return browser;
 }
 
+/** A registration with its fields, as programs on these databases keep it. */
+const toDocument = ({ id, content }: BenchRecord): object => ({ ...(JSON.parse(content) as object), id });
+
 /** Registrations as the station hands them over. Each peer in a browser and on a server of its own, so that nothing of one round is left for the next. */
 export async function measurePeers(
   module: string,
@@ -50,7 +53,11 @@ export async function measurePeers(
     const measure = async (peer: 'pouchdb' | 'rxdb'): Promise<number> => {
       const peers = await openPeers({ pool, pages, openBrowser });
       try {
-        return await peers[peer]({ records: makeRecords(0, warmUp + count), warmUp, batch: 500 });
+        return await peers[peer]({
+          records: makeRecords(0, warmUp + count).map(toDocument),
+          warmUp,
+          batch: 500,
+        });
       } finally {
         await peers.close();
       }

@@ -1,5 +1,7 @@
 import { drainOutbox } from '../../../../src/application/hand-over/drain-outbox.ts';
+import { createLinePace } from '../../../../src/application/hand-over/line-pace.ts';
 import type { ServerTrust } from '../../../../src/application/receipts/attested-receipts.ts';
+import { handOverLimits } from '../../../../src/contract/intake-api.ts';
 import type { Instant, Registration } from '../../../../src/domain/registration.ts';
 import { verifyEd25519 } from '../../../../src/renderer/app/machine.ts';
 import { createBrowserHost } from '../../../../src/renderer/host/browser-host.ts';
@@ -20,6 +22,9 @@ function recordOf(nth: number): Registration {
   const sex = Number(person.cpr.at(-1)) % 2 === 0 ? 'female' : 'male';
   return { ...rest, person: { ...person, sex } };
 }
+
+/** As long as the program runs, it knows the line from the hand-over before. */
+const pace = createLinePace(handOverLimits.bytes);
 
 let station: { readonly host: StationHost; readonly opened: OpenedStore } | undefined;
 
@@ -68,6 +73,7 @@ const orders = {
     const outcome = await drainOutbox({
       store,
       transport: host.transport,
+      pace,
       clock: {
         now: () => new Date().toISOString() as Instant,
         today: () => {
