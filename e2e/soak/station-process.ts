@@ -9,6 +9,7 @@ import { withdraw } from '../../src/application/hand-over/resolve-case.ts';
 import type { OutboxRecord } from '../../src/application/ports/outbox.ts';
 import type { VerifySignature } from '../../src/application/ports/signature.ts';
 import { isReceiptSigned } from '../../src/application/receipts/receipt-tree.ts';
+import { createGzip } from '../../src/application/transport/gzip.ts';
 import { createHttpTransport } from '../../src/application/transport/http-transport.ts';
 import { calendarDate } from '../../src/domain/calendar-date.ts';
 import {
@@ -82,6 +83,7 @@ async function live(): Promise<void> {
     signer,
     audience: 'practice',
     now: Date.now,
+    gzip: createGzip(globalThis),
     probeTimeoutMs: 2_000,
     handOverTimeoutMs: 4_000,
   });

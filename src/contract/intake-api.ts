@@ -111,6 +111,9 @@ export type HandOverHead = z.infer<typeof HandOverHeadSchema>;
 /** The media type of a hand-over in lines. Servers of the first version do not take it. */
 export const handOverLinesType = 'application/x-ndjson';
 
+/** The same lines in one gzip stream (RFC 1952): a registration is a fifth as long so, and slow lines are slow by its length. */
+export const handOverPackedType = 'application/x-ndjson+gzip';
+
 export const ConflictSchema = z.object({
   kind: z.enum([
     /** Another registration under the same CPR number is active. */
@@ -257,6 +260,8 @@ export const StationInfoSchema = z.object({
   lastExchange: z.int().min(0),
   /** Whether it takes hand-overs in lines; servers of the first version do not tell. */
   takesLines: z.literal(true).optional(),
+  /** Whether it takes them packed as well. */
+  takesPacked: z.literal(true).optional(),
   /** A counter station where servers of earlier versions do not tell. */
   role: StationRoleSchema.optional(),
 });

@@ -3,9 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNumberSource } from '../application/station-identity/number-source.ts';
 import { createStationLine } from '../application/station-identity/station-line.ts';
 import { createStationSelf } from '../application/station-identity/station-self.ts';
+import { createGzip } from '../application/transport/gzip.ts';
 import { createHttpTransport } from '../application/transport/http-transport.ts';
 import type { WebPlatform } from '../application/transport/web-platform.ts';
-import { apiPaths, handOverLimits, StationInfoSchema } from '../contract/intake-api.ts';
+import {
+  apiPaths,
+  handOverLimits,
+  handOverLinesType,
+  handOverPackedType,
+  StationInfoSchema,
+} from '../contract/intake-api.ts';
 import { formatEnrolmentCode } from '../domain/enrolment-code.ts';
 import { toOutgoingText } from '../testing/outgoing-text.ts';
 import {
@@ -43,6 +50,7 @@ describe('what the intake server answers stations', () => {
         keys: server.database.keys.told,
         lastExchange: 0,
         takesLines: true,
+        takesPacked: true,
         role: 'counter',
       });
     });
@@ -142,7 +150,18 @@ describe('what the intake server answers stations', () => {
 
   describe('to the station’s own program', () => {
     const world = { audience: 'practice', kommuneCode: '0851' } as const;
-    const web = globalThis as unknown as WebPlatform;
+    const quick = { isQuick: true };
+    const types: (string | undefined)[] = [];
+    const web: WebPlatform = {
+      AbortController,
+      TextDecoder,
+      setTimeout,
+      clearTimeout,
+      fetch(url, request) {
+        if (url.endsWith(apiPaths.handOver)) types.push(request.headers['content-type']);
+        return fetch(url, request as RequestInit) as never;
+      },
+    };
 
     function startOwn(places = createMemoryIdentityPlaces(), kept = createMemoryNumberPlaces()) {
       const self = createStationSelf('practice', {
@@ -156,7 +175,14 @@ describe('what the intake server answers stations', () => {
         at: { web, baseUrl, world },
         server: { isOpen: false, stationName: '' },
         connect: (signer) =>
-          createHttpTransport({ web, baseUrl, signer, audience: 'practice', now: Date.now }),
+          createHttpTransport({
+            web,
+            baseUrl,
+            signer,
+            audience: 'practice',
+            now: Date.now,
+            gzip: createGzip(globalThis),
+          }),
       });
       return { self, line, at: { web, baseUrl, world }, transport: line.transport };
     }
@@ -179,6 +205,7 @@ describe('what the intake server answers stations', () => {
         serverTime,
         lastExchange: 0,
         takesLines: true,
+        takesPacked: true,
       });
       const record = practiceRecord({ cpr: practiceCpr(300), name: 'Åse Þórð "Ø" \u2028 😀' });
       expect(await transport.handOver([toOutgoingText(record)])).toMatchObject({
@@ -186,11 +213,17 @@ describe('what the intake server answers stations', () => {
         results: [{ outcome: 'acknowledged', id: record.id }],
         number: 1,
       });
+      const other = practiceRecord({ cpr: practiceCpr(302), name: 'Øvelse To' });
+      expect(
+        await transport.handOver([toOutgoingText(other)], { queue: { waiting: 0, needsAPerson: 0 } }, quick),
+      ).toMatchObject({ results: [{ outcome: 'acknowledged', id: other.id }], number: 2 });
+      expect(types).toEqual([handOverPackedType, handOverLinesType]);
       expect(await transport.probe()).toEqual({
         kind: 'ready',
         serverTime,
-        lastExchange: 1,
+        lastExchange: 2,
         takesLines: true,
+        takesPacked: true,
       });
       const contentHash = createHash('sha256').update(record.content).digest('hex');
       expect(await transport.compareRecords([{ id: record.id, contentHash }])).toMatchObject({

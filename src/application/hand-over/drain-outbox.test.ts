@@ -250,6 +250,18 @@ describe('What a drain does beside handing over', () => {
     }
   });
 
+  it('tells how the line was when it sends', async () => {
+    const station = await createDrainStation(handOverLimits.records * 3);
+    const told: (boolean | undefined)[] = [];
+    const handOver: typeof station.transport.handOver = (records, along, line) => {
+      told.push(line?.isQuick);
+      return station.transport.handOver(records, along);
+    };
+    const transport = { ...station.transport, handOver };
+    await drainOutbox({ ...station, transport, pace: createLinePace(handOverLimits.bytes) });
+    expect([told[0], told.at(-1)]).toEqual([false, true]);
+  });
+
   it('has three batches on the line at most, and one until it is known how quick the line is', async () => {
     const station = {
       ...(await createDrainStation(handOverLimits.records * 5)),

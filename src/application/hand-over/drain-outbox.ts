@@ -84,8 +84,8 @@ class Drain {
   constructor(ports: DrainPorts) {
     // Who is believed does not change while one drains.
     const trust = ports.findTrust();
-    this.#ports = { ...ports, findTrust: () => trust };
     this.#pace = ports.pace ?? createLinePace(handOverLimits.bytes);
+    this.#ports = { ...ports, findTrust: () => trust, line: this.#pace };
   }
 
   async run(): Promise<Stop | undefined> {

@@ -2,7 +2,7 @@ import type { AuditHeadReport } from '../../contract/audit-entry.ts';
 import type { RecordResult } from '../../contract/intake-api.ts';
 import type { Instant, QueueCount } from '../../domain/registration.ts';
 import type { AnswerMemory } from '../ports/hand-over-store.ts';
-import type { HandOverAlong, HandOverAnswer, IntakeTransport } from '../ports/intake-transport.ts';
+import type { HandOverAlong, HandOverAnswer, IntakeTransport, KnownLine } from '../ports/intake-transport.ts';
 import type { Clock, Random } from '../ports/machine.ts';
 import type { HandOverTrouble, OutboxChange } from '../ports/outbox.ts';
 import { classifyFailure, type Verdict } from './classify-failure.ts';
@@ -13,6 +13,7 @@ export interface SendPorts extends ResultPorts {
   readonly transport: IntakeTransport;
   readonly clock: Clock;
   readonly random: Random;
+  readonly line?: KnownLine;
   /** The end of the station's audit trail as it is now; undefined where there is none to tell. */
   readonly findAuditHead?: () => Promise<AuditHeadReport | undefined>;
   /** What waits on the station, for the kommune's own view of it; undefined where it is not told. */
@@ -49,7 +50,7 @@ export async function sendBatch(
   along: HandOverAlong,
 ): Promise<BatchAnswer> {
   const records = batch.map(({ id, bytes }) => ({ id, bytes }));
-  const answer = await ports.transport.handOver(records, along);
+  const answer = await ports.transport.handOver(records, along, ports.line);
   if (answer.kind === 'answered') return takeAnswer(ports, batch, answer, highestBefore);
   const verdict = classifyFailure(answer);
   if (verdict.kind !== 'blames-a-record') {

@@ -44,13 +44,14 @@ export type Reachability =
   /**
    * `serverTime` is what the server's clock showed when it answered. `lastExchange` is the highest number of a
    * hand-over that it has of this station: lower than one that was answered means that the server was restored.
-   * `takesLines`: so is a hand-over written, where the server says that it can read it.
+   * `takesLines`, `takesPacked`: so is a hand-over written, where the server says that it can read it.
    */
   | {
       readonly kind: 'ready';
       readonly serverTime: Instant;
       readonly lastExchange?: number;
       readonly takesLines?: true;
+      readonly takesPacked?: true;
     }
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'not-the-intake-server' }
@@ -73,10 +74,20 @@ export interface OutgoingText {
 /** What goes with the records: none of it changes an answer. */
 export type HandOverAlong = Pick<HandOverRequest, 'auditHead' | 'settled' | 'queue'>;
 
+export interface KnownLine {
+  /** It carries more in a moment than packing would spare. */
+  readonly isQuick: boolean;
+}
+
 export interface IntakeTransport {
   /** Asks the server itself; `navigator.onLine` is not believed. */
   probe(): Promise<Reachability>;
-  handOver(records: readonly OutgoingText[], along?: HandOverAlong): Promise<HandOverAnswer>;
+  /** `line`: how it was so far; unknown where it is not given. */
+  handOver(
+    records: readonly OutgoingText[],
+    along?: HandOverAlong,
+    line?: KnownLine,
+  ): Promise<HandOverAnswer>;
   /** Asks for the receipts of records that were acknowledged before, and which of them the server lacks. */
   compareRecords(records: ReceiptsRequest['records']): Promise<Answer<ReceiptsResponse>>;
   fetchUpdates(since: UpdatesCursor): Promise<Answer<UpdatesResponse>>;

@@ -94,12 +94,18 @@ export function classifyStation(
   if (refused !== undefined) return refused;
   const station = StationInfoSchema.safeParse(readJson(bodyOf(exchange)));
   if (!station.success) return { kind: 'not-the-intake-server' };
-  const { keys, lastExchange, takesLines } = station.data;
+  const { keys, lastExchange, takesLines, takesPacked } = station.data;
   if (station.data.audience !== audience) return { kind: 'wrong-audience' };
   const isTheSame =
     keys.signing === known.signing && keys.sealing === known.sealing && keys.blinding === known.blinding;
   if (!isTheSame) return { kind: 'server-key-changed' };
-  return { kind: 'ready', serverTime, lastExchange, ...(takesLines && { takesLines }) };
+  return {
+    kind: 'ready',
+    serverTime,
+    lastExchange,
+    ...(takesLines && { takesLines }),
+    ...(takesPacked && { takesPacked }),
+  };
 }
 
 function classifyUnhealthy(exchange: Exchange): Reachability | undefined {

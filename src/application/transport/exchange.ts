@@ -1,4 +1,5 @@
 import type { Cancellation } from '../../domain/cancellation.ts';
+import { readUpTo } from './read-up-to.ts';
 import type { WebPlatform, WebRequest, WebResponse } from './web-platform.ts';
 
 /** What came back over the line, before anyone has judged who said it. */
@@ -109,30 +110,11 @@ function describe(request: ExchangeRequest, signal: object): WebRequest {
   };
 }
 
-async function readBytes(response: WebResponse, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (response.body === null) return new Uint8Array();
-  const reader = response.body.getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    if (value === undefined) continue;
-    length += value.byteLength;
-    if (length > limit) {
-      await reader.cancel();
-      return undefined;
-    }
-    chunks.push(value);
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
-}
+const readBytes = async (
+  { body }: WebResponse,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> =>
+  body === null ? new Uint8Array() : readUpTo(body.getReader(), limit);
 
 function decode(web: Pick<WebPlatform, 'TextDecoder'>, bytes: Uint8Array): string | undefined {
   try {

@@ -375,6 +375,44 @@ describe('probing', () => {
     expect(types).toEqual([ofJson, ofLines, ofLines, ofJson, ofJson]);
   });
 
+  it('packs what goes over a line that is not known to be quick, where the server says that it unpacks', async () => {
+    let takesPacked = true;
+    const { web, requests } = fakeWeb(async (url, { headers }) => {
+      if (url.endsWith('/health')) return json(200, health);
+      if (url.endsWith('/station')) return json(200, { ...station, takesLines: true, takesPacked: true });
+      const isPacked = headers['content-type'] === 'application/x-ndjson+gzip';
+      return isPacked && !takesPacked
+        ? json(415, { problem: 'malformed', message: '' })
+        : json(200, { results: [] });
+    });
+    const at = { web, baseUrl: '', signer: fakeSigner(), audience: 'practice', now: () => 0 } as const;
+    const transport = createHttpTransport({ ...at, gzip: async (bytes) => Uint8Array.of(31, ...bytes) });
+    await transport.probe();
+    const text = toOutgoingText(record);
+    await transport.handOver([text]);
+    await transport.handOver([text], {}, { isQuick: false });
+    await transport.handOver([text], {}, { isQuick: true });
+    takesPacked = false;
+    expect(await transport.handOver([text])).toMatchObject({ kind: 'answered' });
+    const unable = createHttpTransport(at);
+    await unable.probe();
+    await unable.handOver([text]);
+    const posts = requests.flatMap(({ request }) => (request.method === 'POST' ? [request] : []));
+    const [packed, lines] = ['application/x-ndjson+gzip', 'application/x-ndjson'];
+    expect(posts.map(({ headers }) => headers['content-type'])).toEqual([
+      packed,
+      packed,
+      lines,
+      packed,
+      'application/json',
+      lines,
+    ]);
+    const [first, second, third] = posts.map(({ body }) => body as Uint8Array<ArrayBuffer>);
+    const inLines = `{"audience":"practice","ids":["${id}"]}\n${record.content}`;
+    for (const body of [first, second]) expect(body).toEqual(Uint8Array.of(31, ...bytesOf(inLines)));
+    expect(textOf(third)).toBe(inLines);
+  });
+
   it('signs nothing for a server of the other world', async () => {
     const { web, requests } = fakeWeb(async () => json(200, { ...health, audience: 'production' }));
     expect(await transportOver(web).probe()).toEqual({ kind: 'wrong-audience' });

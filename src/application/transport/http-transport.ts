@@ -9,6 +9,7 @@ import {
   apiPaths,
   handOverLimits,
   handOverLinesType,
+  handOverPackedType,
   type ReceiptsRequest,
   ReceiptsResponseSchema,
 } from '../../contract/intake-api.ts';
@@ -16,7 +17,15 @@ import { IntakeAnswerSchema, type IntakeQuestion } from '../../contract/kiosk-ap
 import { UpdatesResponseSchema, updatesQuery } from '../../contract/updates.ts';
 import type { Audience } from '../../contract/wire-values.ts';
 import type { Cancellation } from '../../domain/cancellation.ts';
-import type { Answer, HandOverAnswer, IntakeTransport } from '../ports/intake-transport.ts';
+import type {
+  Answer,
+  HandOverAlong,
+  HandOverAnswer,
+  IntakeTransport,
+  KnownLine,
+  OutgoingText,
+  Reachability,
+} from '../ports/intake-transport.ts';
 import type { StationSigner } from '../station-identity/station-signer.ts';
 import {
   classifyAnswer,
@@ -26,6 +35,7 @@ import {
   classifyStation,
 } from './classify.ts';
 import { type Exchange, type ExchangeRequest, exchange, exchangeBytes } from './exchange.ts';
+import type { Gzip } from './gzip.ts';
 import { writeHandOver, writeHandOverLines } from './hand-over-body.ts';
 import { type SignableExchange, signRequest } from './signed-request.ts';
 import type { WebPlatform } from './web-platform.ts';
@@ -39,6 +49,8 @@ export interface HttpTransportOptions {
   readonly audience: Audience;
   /** Milliseconds since 1970; for a `Retry-After` that names a moment. */
   readonly now: () => number;
+  /** Nothing is sent packed where it is not given. */
+  readonly gzip?: Gzip;
   readonly probeTimeoutMs?: number;
   readonly handOverTimeoutMs?: number;
   /** The station is locked: what is under way is broken off, so that nothing of it stays in memory. */
@@ -61,16 +73,23 @@ const unknownType = 415;
 
 const notSignedIn = { kind: 'status', status: 401, problem: 'not-signed-in' } as const;
 
+const howToWrite = (found: Reachability): 'json' | 'lines' | 'packed' =>
+  found.kind !== 'ready' || found.takesLines !== true
+    ? 'json'
+    : found.takesPacked === true
+      ? 'packed'
+      : 'lines';
+
 /** The intake server over HTTP, the same from a browser and from Electron. Every request is signed but health. */
 export function createHttpTransport(options: HttpTransportOptions): IntakeTransport {
-  const { web, signer, audience } = options;
+  const { web, signer, audience, gzip } = options;
   const base = options.baseUrl.replace(/\/$/, '');
   const quick = { timeoutMs: options.probeTimeoutMs ?? probeTimeoutMs, maxResponseBytes: probeBytes };
   const timeoutMs = options.handOverTimeoutMs ?? handOverTimeoutMs;
   /** The last probe found another server behind the address: what is told to it, is told to a stranger. */
   let isAnotherServer = false;
   /** By the last probe. */
-  let takesLines = false;
+  let takes: 'json' | 'lines' | 'packed' = 'json';
 
   const ask = (path: string, request: Omit<ExchangeRequest, 'url'>): Promise<Exchange> =>
     exchange(web, { ...request, url: base + path, cancellation: options.cancellation });
@@ -96,6 +115,19 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
     const answer = await askSigned(by, apiPaths.handOver, { ...written, ...limits }, number);
     const found = classifyHandOver(answer, options.now());
     return found.kind === 'answered' ? { ...found, number } : found;
+  }
+
+  /** Undefined where the server takes no lines, or a text is none. */
+  async function writeLines(
+    records: readonly OutgoingText[],
+    along: HandOverAlong,
+    line: KnownLine | undefined,
+  ): Promise<{ readonly body: Uint8Array<ArrayBuffer>; readonly type: string } | undefined> {
+    const lines = takes === 'json' ? undefined : writeHandOverLines(audience, records, along);
+    if (lines === undefined) return undefined;
+    return takes !== 'packed' || gzip === undefined || line?.isQuick === true
+      ? { body: lines, type: handOverLinesType }
+      : { body: await gzip(lines), type: handOverPackedType };
   }
 
   async function askForPart(
@@ -126,18 +158,18 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
       const found = classifyStation(station, audience, signer.server, health.serverTime);
       if (found.kind === 'ready' || found.kind === 'server-key-changed') {
         isAnotherServer = found.kind === 'server-key-changed';
-        takesLines = found.kind === 'ready' && found.takesLines === true;
+        takes = howToWrite(found);
       }
       return found;
     },
-    async handOver(records, along = {}) {
+    async handOver(records, along = {}, line) {
       if (signer === undefined || isAnotherServer) return notSignedIn;
-      const lines = takesLines ? writeHandOverLines(audience, records, along) : undefined;
-      if (lines !== undefined) {
-        const answer = await sendNumbered(signer, lines, handOverLinesType);
+      const written = await writeLines(records, along, line);
+      if (written !== undefined) {
+        const answer = await sendNumbered(signer, written.body, written.type);
         if (answer.kind !== 'status' || answer.status !== unknownType) return answer;
         // Another process answers, of an earlier version; it has read nothing.
-        takesLines = false;
+        takes = 'json';
       }
       return sendNumbered(signer, writeHandOver(audience, records, along));
     },

@@ -64,6 +64,7 @@ export const probeIntake = defineRequest({
       serverTime: InstantSchema,
       lastExchange: z.int().exactOptional(),
       takesLines: z.literal(true).exactOptional(),
+      takesPacked: z.literal(true).exactOptional(),
     }),
     z.strictObject({
       kind: z.enum([
@@ -106,6 +107,7 @@ export const handOverToIntake = defineRequest({
       auditHead: AuditHeadReportSchema.exactOptional(),
       settled: z.array(SettledCaseSchema).max(handOverLimits.records).exactOptional(),
       queue: StationQueueSchema.exactOptional(),
+      line: z.strictObject({ isQuick: z.boolean() }).exactOptional(),
     })
     .refine(({ records, settled }) => records.length + (settled?.length ?? 0) > 0, 'nothing is handed over'),
   output: z.discriminatedUnion('kind', [

@@ -1,5 +1,5 @@
 import { bundleLimits } from '../bundle.ts';
-import { handOverLimits, handOverLinesType } from '../intake-api.ts';
+import { handOverLimits, handOverLinesType, handOverPackedType } from '../intake-api.ts';
 import { always, answer, body, problems, signInToWrite } from './answers.ts';
 import { type JsonObject, json, refTo } from './schemas.ts';
 
@@ -23,7 +23,9 @@ export const handOver: JsonObject = {
     'sent again under another number. The very same request again changes nothing and is answered from what is ' +
     'kept. The head of the station’s audit trail and its queue are kept beside the records and decide nothing.\n\n' +
     `As \`${handOverLinesType}\` the body is a HandOverHead in one line and then one line a record: its text exactly ` +
-    'as it is, in the order of `ids`. The answer is the same. Servers that take it say so in StationInfo.',
+    'as it is, in the order of `ids`. The answer is the same. ' +
+    `As \`${handOverPackedType}\` these lines come as one gzip stream (RFC 1952) of at most as many bytes unpacked. ` +
+    'Servers that take the one or the other say so in StationInfo.',
   tags: ['intake'],
   security: [{ station: [] }],
   requestBody: {
@@ -31,6 +33,9 @@ export const handOver: JsonObject = {
     content: {
       ...json(refTo('HandOverRequest')),
       [handOverLinesType]: { schema: { type: 'string', description: 'HandOverHead, then the texts.' } },
+      [handOverPackedType]: {
+        schema: { type: 'string', format: 'binary', description: 'The same, packed.' },
+      },
     },
   },
   responses: {

@@ -181,6 +181,7 @@ describe('a malformed request', () => {
     ['station:sign-bundle', { text: ' bopael bundle 1\npractice' }],
     ['station:agree', { publicKey: new Uint8Array(31) }],
     ['intake:hand-over', { records: [] }],
+    ['intake:hand-over', { records: [{ id, bytes: Uint8Array.of(123, 125) }], line: { isQuick: 1 } }],
     ['intake:hand-over', { records: [{ id: 'x', bytes: Uint8Array.of(123, 125) }] }],
     ['intake:hand-over', { records: [{ id, bytes: '{}' }] }],
     ['intake:hand-over', { records: [{ id, bytes: Uint8Array.of(123, 125), more: 1 }] }],

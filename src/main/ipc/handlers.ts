@@ -27,7 +27,8 @@ export const createHandlers = ({ station, earlierKeys, device, files, log }: Han
   'device:bind': ({ secret, mayMake }) => device.bind(secret, { mayMake }),
   ...createFileHandlers(files, log),
   'intake:probe': async () => ok(await station.transport.probe()),
-  'intake:hand-over': async ({ records, ...along }) => ok(await station.transport.handOver(records, along)),
+  'intake:hand-over': async ({ records, line, ...along }) =>
+    ok(await station.transport.handOver(records, along, line)),
   'intake:compare': async ({ records }) => ok(await station.transport.compareRecords(records)),
   'intake:updates': async (since) => ok(await station.transport.fetchUpdates(since)),
   'intake:kiosk': async ({ question }) => ok(await station.transport.askForIntakes(question)),

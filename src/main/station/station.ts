@@ -8,6 +8,7 @@ import {
   type StationSelf,
 } from '../../application/station-identity/station-self.ts';
 import { readTypedCode } from '../../application/station-identity/typed-code.ts';
+import { createGzip } from '../../application/transport/gzip.ts';
 import { createHttpTransport } from '../../application/transport/http-transport.ts';
 import { readStationSettings } from '../../application/transport/read-station-settings.ts';
 import type { WebPlatform } from '../../application/transport/web-platform.ts';
@@ -65,6 +66,7 @@ export function createStation(ports: StationPorts): Station {
   const inLine = createLine();
   const numbers = createNumberSource(createFileNumbers(files, directory));
   const crypto = createStationCrypto(globalThis);
+  const gzip = createGzip(globalThis);
   let own: Own | undefined;
 
   function openAt(connection: Connection): Own {
@@ -79,7 +81,7 @@ export function createStation(ports: StationPorts): Station {
         isOpen: settings.openEnrolment && serverUrl === ports.practiceServer,
         stationName: ports.stationName,
       },
-      connect: (signer) => createHttpTransport({ web, baseUrl: serverUrl, signer, audience, now }),
+      connect: (signer) => createHttpTransport({ web, baseUrl: serverUrl, signer, audience, now, gzip }),
     });
     return { connection, self, line };
   }

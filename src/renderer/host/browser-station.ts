@@ -4,6 +4,7 @@ import { createNumberSource } from '../../application/station-identity/number-so
 import { createStationCrypto } from '../../application/station-identity/station-crypto.ts';
 import { createStationLine } from '../../application/station-identity/station-line.ts';
 import { createStationSelf } from '../../application/station-identity/station-self.ts';
+import { createGzip } from '../../application/transport/gzip.ts';
 import { createHttpTransport } from '../../application/transport/http-transport.ts';
 import type { WebPlatform } from '../../application/transport/web-platform.ts';
 import type { StationSettings } from '../../contract/intake-api.ts';
@@ -68,6 +69,7 @@ export function createBrowserStation(ports: BrowserStationPorts): BrowserStation
         signer,
         audience: settings.audience,
         now: ports.now,
+        gzip: createGzip(globalThis),
         probeTimeoutMs: 5_000,
         cancellation: lending.signal,
       }),

@@ -160,12 +160,13 @@ describe('the station in Electron', () => {
       'intake:hand-over': { ok: true, value: { kind: 'unreachable' } },
     });
     expect(await host.transport.probe()).toEqual({ kind: 'ready' });
-    expect(await host.transport.handOver([{ id, bytes: Uint8Array.of(123, 125) }])).toEqual({
-      kind: 'unreachable',
-    });
+    const records = [{ id, bytes: Uint8Array.of(123, 125) }];
+    expect(await host.transport.handOver(records)).toEqual({ kind: 'unreachable' });
+    await host.transport.handOver(records, {}, { isQuick: true });
     expect(asked).toEqual([
       ['intake:probe', undefined],
-      ['intake:hand-over', { records: [{ id, bytes: Uint8Array.of(123, 125) }] }],
+      ['intake:hand-over', { records }],
+      ['intake:hand-over', { records, line: { isQuick: true } }],
     ]);
   });
 

@@ -52,10 +52,11 @@ export function createElectronHost(
     },
     transport: {
       probe: () => orBrokenOff(main.askForValue('intake:probe', undefined), lending.signal),
-      handOver: (given, along = {}) => {
+      handOver: (given, along = {}, line) => {
         // A view would take along what lies beside it.
         const records = given.map(({ id, bytes }) => ({ id, bytes: bytes.slice() }));
-        return orBrokenOff(main.askForValue('intake:hand-over', { records, ...along }), lending.signal);
+        const asked = { records, ...along, ...(line && { line: { isQuick: line.isQuick } }) };
+        return orBrokenOff(main.askForValue('intake:hand-over', asked), lending.signal);
       },
       compareRecords: (records) =>
         orBrokenOff(main.askForValue('intake:compare', { records }), lending.signal),

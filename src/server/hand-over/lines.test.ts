@@ -1,6 +1,13 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { apiPaths, HandOverResponseSchema, handOverLinesType } from '../../contract/intake-api.ts';
+import {
+  apiPaths,
+  HandOverResponseSchema,
+  handOverLimits,
+  handOverLinesType,
+  handOverPackedType,
+} from '../../contract/intake-api.ts';
 import { describeOnEachDatabase } from '../testing/each-database.ts';
 import { newRegistrationId, practiceCpr, practiceRecord } from '../testing/practice-registrations.ts';
 import { readProblem, startTestServer, type TestServer, type TestStation } from '../testing/test-server.ts';
@@ -114,6 +121,52 @@ describeOnEachDatabase('a hand-over in lines', (newPlace) => {
     expect(await station.handOver([record])).toMatchObject([{ outcome: 'acknowledged', replayed: false }]);
   });
 
+  const sendPacked = (body: Uint8Array): Promise<Response> => {
+    const headers = { 'content-type': handOverPackedType };
+    const number = station.takeNumber();
+    return station.send({ path: apiPaths.handOver, body: Buffer.from(body), number, headers });
+  };
+
+  it('is the same when it comes packed, in one gzip stream or in several', async () => {
+    expect(station.info.takesPacked).toBe(true);
+    const records = [newRecord(), newRecord()];
+    const body = write(tell(records));
+    const first = HandOverResponseSchema.parse(await (await sendPacked(gzipSync(body))).json());
+    expect(first.results).toMatchObject(
+      records.map(({ id, content }) => ({
+        id,
+        outcome: 'acknowledged',
+        replayed: false,
+        receipt: { contentHash: hashText(content) },
+      })),
+    );
+    const parts = [gzipSync(body.subarray(0, 50)), gzipSync(body.subarray(50))];
+    const again = HandOverResponseSchema.parse(await (await sendPacked(Buffer.concat(parts))).json());
+    expect(again.results).toEqual(first.results.map((one) => ({ ...one, replayed: true })));
+  });
+
+  it('is not unpacked further than a hand-over may be long', async () => {
+    const record = newRecord();
+    const body = write(tell([record]));
+    const long = Buffer.concat([body, Buffer.alloc(handOverLimits.bytes, ' ')]);
+    expect(gzipSync(long).length).toBeLessThan(10_000);
+    expect(await readProblem(await sendPacked(gzipSync(long)))).toEqual({
+      status: 413,
+      problem: 'too-large',
+    });
+    expect(await station.handOver([record])).toMatchObject([{ outcome: 'acknowledged', replayed: false }]);
+  });
+
+  it('is malformed where it is packed wrongly, and nothing of it is taken', async () => {
+    const record = newRecord();
+    const packed = gzipSync(write(tell([record])));
+    const broken = Uint8Array.from(packed, (byte, at) => (at === packed.length - 6 ? byte ^ 1 : byte));
+    for (const body of [write(tell([record])), packed.subarray(0, -9), broken, gzipSync('{'), Buffer.of(0)]) {
+      expect(await readProblem(await sendPacked(body))).toEqual({ status: 400, problem: 'malformed' });
+    }
+    expect(await station.handOver([record])).toMatchObject([{ outcome: 'acknowledged', replayed: false }]);
+  });
+
   it('is no request of another kind', async () => {
     const headers = { 'content-type': handOverLinesType };
     const body = write(tell([newRecord()]));
@@ -135,7 +188,9 @@ describeOnEachDatabase('a hand-over in lines', (newPlace) => {
           { ...tell([{ id: newRegistrationId(), content: text }]), lines: [text] },
         ]) {
           expect([200, 400]).toContain((await send(told)).status);
+          expect([200, 400]).toContain((await sendPacked(gzipSync(write(told)))).status);
         }
+        expect((await sendPacked(bytes)).status).toBe(400);
       }),
       { numRuns: 30 },
     );

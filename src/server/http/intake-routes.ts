@@ -71,6 +71,7 @@ export function addIntakeRoutes(app: FastifyInstance, options: IntakeServerOptio
     keys: station.role === 'kiosk' ? { ...keys.told, blinding: noKey } : keys.told,
     lastExchange: await findLastExchange(db, signingKey),
     takesLines: true,
+    takesPacked: true,
     role: station.role,
   });
   const openApi = JSON.stringify(buildOpenApiDocument());

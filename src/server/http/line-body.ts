@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { readJson, readUtf8 } from './json-body.ts';
+import { readJson, readUtf8, UnreadableBodyError } from './json-body.ts';
+import { ProblemError } from './problems.ts';
 
 /** A text of a hand-over, and its very bytes as they came. */
 export interface Line {
@@ -35,6 +38,37 @@ export function readLineBodies(
       return readLines(body);
     },
   );
+}
+
+/**
+ * Reads bodies in lines that came packed. What they unpack to has at most so many bytes: a few kilobytes may unpack to
+ * more than the machine has.
+ */
+export function readPackedBodies(
+  scope: FastifyInstance,
+  mediaType: string,
+  mostBytes: number,
+  beforeReading: (request: FastifyRequest, bodyHash: string) => Promise<void>,
+): void {
+  scope.addContentTypeParser(
+    mediaType,
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      await beforeReading(request, hash('sha256', body, 'hex'));
+      return readLines(await unpack(body, mostBytes));
+    },
+  );
+}
+
+const gunzipped = promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip);
+
+async function unpack(body: Buffer, mostBytes: number): Promise<Buffer> {
+  try {
+    return await gunzipped(body, { maxOutputLength: mostBytes });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new ProblemError('too-large');
+    throw new UnreadableBodyError('unreadable body', { cause });
+  }
 }
 
 function readLines(body: Buffer): LineBody {

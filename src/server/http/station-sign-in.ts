@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { handOverLinesType } from '../../contract/intake-api.ts';
+import { handOverLimits, handOverLinesType, handOverPackedType } from '../../contract/intake-api.ts';
 import type { StationRole } from '../../contract/kiosk-api.ts';
 import type { Claim, SignedIn, StationGate } from '../stations/sign-in.ts';
 import { readJsonBodies } from './json-body.ts';
-import { readLineBodies } from './line-body.ts';
+import { readLineBodies, readPackedBodies } from './line-body.ts';
 import { ProblemError } from './problems.ts';
 
 const emptyHash = createHash('sha256').digest('hex');
@@ -33,6 +33,7 @@ export function requireStation(scope: FastifyInstance, gate: StationGate, role?:
   });
   readJsonBodies(scope, verify);
   readLineBodies(scope, handOverLinesType, verify);
+  readPackedBodies(scope, handOverPackedType, handOverLimits.bytes, verify);
   scope.addHook('preValidation', async (request) => {
     // No body came, so none was read.
     if (request.getDecorator<SignedIn | undefined>('signedIn') === undefined)
