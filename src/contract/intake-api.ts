@@ -185,6 +185,19 @@ export const HandOverResponseSchema = z.object({
 });
 export type HandOverResponse = z.infer<typeof HandOverResponseSchema>;
 
+/**
+ * A station that knows what it sent accepts this instead: each record that was taken now, at `receivedAt`, is told by
+ * its sequence alone, since its id and the hash of its bytes are the station's own. Were they others, the server's
+ * signature would not fit. Servers that do not know the type answer as always.
+ */
+export const shortAnswerType = 'application/vnd.bopael.short-answer+json';
+
+export const ShortHandOverResponseSchema = HandOverResponseSchema.extend({
+  receivedAt: InstantSchema.optional(),
+  results: z.array(z.union([z.int().min(1), RecordResultSchema])),
+});
+export type ShortHandOverResponse = z.infer<typeof ShortHandOverResponseSchema>;
+
 /** Asks what the server has of records that it acknowledged before, e.g. after it was restored. */
 export const ReceiptsRequestSchema = z.strictObject({
   audience: AudienceSchema,

@@ -151,6 +151,8 @@ describe('what the intake server answers stations', () => {
   describe('to the station’s own program', () => {
     const world = { audience: 'practice', kommuneCode: '0851' } as const;
     const quick = { isQuick: true };
+    const hashOf = ({ content }: { readonly content: string }) =>
+      createHash('sha256').update(content).digest('hex');
     const types: (string | undefined)[] = [];
     const web: WebPlatform = {
       AbortController,
@@ -215,8 +217,11 @@ describe('what the intake server answers stations', () => {
       });
       const other = practiceRecord({ cpr: practiceCpr(302), name: 'Øvelse To' });
       expect(
-        await transport.handOver([toOutgoingText(other)], { queue: { waiting: 0, needsAPerson: 0 } }, quick),
-      ).toMatchObject({ results: [{ outcome: 'acknowledged', id: other.id }], number: 2 });
+        await transport.handOver([{ ...toOutgoingText(other), contentHash: hashOf(other) }], {}, quick),
+      ).toMatchObject({
+        results: [{ outcome: 'acknowledged', receipt: { id: other.id, contentHash: hashOf(other) } }],
+        number: 2,
+      });
       expect(types).toEqual([handOverPackedType, handOverLinesType]);
       expect(await transport.probe()).toEqual({
         kind: 'ready',
@@ -225,7 +230,7 @@ describe('what the intake server answers stations', () => {
         takesLines: true,
         takesPacked: true,
       });
-      const contentHash = createHash('sha256').update(record.content).digest('hex');
+      const contentHash = hashOf(record);
       expect(await transport.compareRecords([{ id: record.id, contentHash }])).toMatchObject({
         kind: 'answered',
         value: { receipts: [{ id: record.id }], missing: [] },

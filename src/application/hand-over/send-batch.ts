@@ -49,7 +49,7 @@ export async function sendBatch(
   highestBefore: number,
   along: HandOverAlong,
 ): Promise<BatchAnswer> {
-  const records = batch.map(({ id, bytes }) => ({ id, bytes }));
+  const records = batch.map(({ id, bytes, contentHash }) => ({ id, bytes, contentHash }));
   const answer = await ports.transport.handOver(records, along, ports.line);
   if (answer.kind === 'answered') return takeAnswer(ports, batch, answer, highestBefore);
   const verdict = classifyFailure(answer);

@@ -69,6 +69,8 @@ export type Reachability =
 export interface OutgoingText {
   readonly id: RegistrationId;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Their SHA-256 in lower-case hexadecimal, where it is known: the answer is shorter then. */
+  readonly contentHash?: string;
 }
 
 /** What goes with the records: none of it changes an answer. */

@@ -7,7 +7,13 @@ import {
 } from '../../contract/intake-api.ts';
 import type { Audience } from '../../contract/wire-values.ts';
 import type { Instant } from '../../domain/registration.ts';
-import type { Answer, HandOverAnswer, Reachability, Unanswered } from '../ports/intake-transport.ts';
+import type {
+  Answer,
+  HandOverAnswer,
+  OutgoingText,
+  Reachability,
+  Unanswered,
+} from '../ports/intake-transport.ts';
 import { type BytesExchange, type Exchange, type ServerResponse, toText } from './exchange.ts';
 import { readJson } from './read-json.ts';
 import { HandOverEnvelopeSchema, readResults } from './read-results.ts';
@@ -18,11 +24,15 @@ import type { WebPlatform } from './web-platform.ts';
  * What an answer to a hand-over means. `now` is in milliseconds since 1970, for a `Retry-After` that names
  * a moment. Whether each record got its result and a receipt for its own bytes is the drain's to judge.
  */
-export function classifyHandOver(exchange: Exchange, now: number): HandOverAnswer {
+export function classifyHandOver(
+  exchange: Exchange,
+  now: number,
+  sent: readonly OutgoingText[] = [],
+): HandOverAnswer {
   const answer = classifyAnswer(exchange, HandOverEnvelopeSchema, now);
   if (answer.kind !== 'answered') return answer;
-  const { attestation } = answer.value;
-  const results = readResults(answer.value.results);
+  const { attestation, receivedAt } = answer.value;
+  const results = readResults(answer.value.results, receivedAt && { receivedAt, sent });
   if (results === undefined) return { kind: 'not-the-intake-server' };
   return { kind: 'answered', results, ...(attestation === undefined ? {} : { attestation }) };
 }

@@ -35,6 +35,8 @@ export interface ExchangeRequest {
   readonly body?: string | Uint8Array<ArrayBuffer>;
   /** The body's media type; JSON where it is not said. */
   readonly contentType?: string;
+  /** Media types that are wanted rather than plain JSON. */
+  readonly accept?: string;
   /** Which part of what lies there, as `Range` and `If-Range` tell it. */
   readonly part?: { readonly range: string; readonly ifRange: string };
   /** For the whole exchange, the last byte of the body included. */
@@ -90,7 +92,10 @@ export async function exchangeBytes(web: WebPlatform, request: ExchangeRequest):
 }
 
 function describe(request: ExchangeRequest, signal: object): WebRequest {
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const json = 'application/json';
+  const headers: Record<string, string> = {
+    accept: request.accept === undefined ? json : `${request.accept}, ${json}`,
+  };
   if (request.part !== undefined) {
     headers['accept'] = '*/*';
     headers['range'] = request.part.range;

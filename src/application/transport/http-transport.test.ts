@@ -413,6 +413,26 @@ describe('probing', () => {
     expect(textOf(third)).toBe(inLines);
   });
 
+  it('accepts a short answer where it knows the hash of all that it sends', async () => {
+    const contentHash = 'b'.repeat(64);
+    const { web, requests } = fakeWeb(async () =>
+      json(200, { receivedAt: '2026-11-23T08:00:00.000Z', results: [7] }),
+    );
+    const transport = transportOver(web);
+    const text = toOutgoingText(record);
+    const receipt = { id, sequence: 7, receivedAt: '2026-11-23T08:00:00.000Z', contentHash };
+    expect(await transport.handOver([{ ...text, contentHash }])).toEqual({
+      kind: 'answered',
+      results: [{ outcome: 'acknowledged', id, receipt, replayed: false }],
+      number: 7,
+    });
+    expect(await transport.handOver([text])).toEqual({ kind: 'not-the-intake-server' });
+    expect(requests.map(({ request }) => request.headers['accept'])).toEqual([
+      'application/vnd.bopael.short-answer+json, application/json',
+      'application/json',
+    ]);
+  });
+
   it('signs nothing for a server of the other world', async () => {
     const { web, requests } = fakeWeb(async () => json(200, { ...health, audience: 'production' }));
     expect(await transportOver(web).probe()).toEqual({ kind: 'wrong-audience' });

@@ -12,6 +12,7 @@ import {
   handOverPackedType,
   type ReceiptsRequest,
   ReceiptsResponseSchema,
+  shortAnswerType,
 } from '../../contract/intake-api.ts';
 import { IntakeAnswerSchema, type IntakeQuestion } from '../../contract/kiosk-api.ts';
 import { UpdatesResponseSchema, updatesQuery } from '../../contract/updates.ts';
@@ -73,6 +74,12 @@ const unknownType = 415;
 
 const notSignedIn = { kind: 'status', status: 401, problem: 'not-signed-in' } as const;
 
+/** A hand-over as it goes over the line, and its media type. */
+interface Written {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+}
+
 const howToWrite = (found: Reachability): 'json' | 'lines' | 'packed' =>
   found.kind !== 'ready' || found.takesLines !== true
     ? 'json'
@@ -104,16 +111,26 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
   /** Under a number of its own. */
   async function sendNumbered(
     by: StationSigner,
-    body: Uint8Array<ArrayBuffer>,
-    contentType?: string,
+    records: readonly OutgoingText[],
+    { body, type }: Written,
   ): Promise<HandOverAnswer> {
     const number = await by.takeNumber();
     // Nothing is sent under a number that might be used again.
     if (number === undefined) return { kind: 'unreachable' };
-    const limits = { timeoutMs, maxResponseBytes: answerBytes };
-    const written = { body, ...(contentType === undefined ? {} : { contentType }) };
-    const answer = await askSigned(by, apiPaths.handOver, { ...written, ...limits }, number);
-    const found = classifyHandOver(answer, options.now());
+    const isKnown = records.length > 0 && records.every(({ contentHash }) => contentHash !== undefined);
+    const answer = await askSigned(
+      by,
+      apiPaths.handOver,
+      {
+        body,
+        contentType: type,
+        timeoutMs,
+        maxResponseBytes: answerBytes,
+        ...(isKnown && { accept: shortAnswerType }),
+      },
+      number,
+    );
+    const found = classifyHandOver(answer, options.now(), records);
     return found.kind === 'answered' ? { ...found, number } : found;
   }
 
@@ -122,7 +139,7 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
     records: readonly OutgoingText[],
     along: HandOverAlong,
     line: KnownLine | undefined,
-  ): Promise<{ readonly body: Uint8Array<ArrayBuffer>; readonly type: string } | undefined> {
+  ): Promise<Written | undefined> {
     const lines = takes === 'json' ? undefined : writeHandOverLines(audience, records, along);
     if (lines === undefined) return undefined;
     return takes !== 'packed' || gzip === undefined || line?.isQuick === true
@@ -166,12 +183,13 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
       if (signer === undefined || isAnotherServer) return notSignedIn;
       const written = await writeLines(records, along, line);
       if (written !== undefined) {
-        const answer = await sendNumbered(signer, written.body, written.type);
+        const answer = await sendNumbered(signer, records, written);
         if (answer.kind !== 'status' || answer.status !== unknownType) return answer;
         // Another process answers, of an earlier version; it has read nothing.
         takes = 'json';
       }
-      return sendNumbered(signer, writeHandOver(audience, records, along));
+      const body = writeHandOver(audience, records, along);
+      return sendNumbered(signer, records, { body, type: 'application/json' });
     },
     async compareRecords(records) {
       if (signer === undefined || isAnotherServer) return notSignedIn;

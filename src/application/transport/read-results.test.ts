@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RecordResultSchema } from '../../contract/intake-api.ts';
-import { practiceId } from '../../testing/fake-machine.ts';
+import { instant, practiceId } from '../../testing/fake-machine.ts';
 import { readResults } from './read-results.ts';
 
 const receipt = {
@@ -61,5 +61,33 @@ describe('Results of a hand-over', () => {
   it('are all of them or none', () => {
     expect(readResults([acknowledged, refused])).toEqual([acknowledged, refused]);
     expect(readResults([acknowledged, { ...refused, id: 7 }])).toBeUndefined();
+  });
+
+  describe('told in short', () => {
+    const sent = [1, 2].map((nth) => ({
+      id: practiceId(nth),
+      bytes: new Uint8Array(),
+      contentHash: `a${nth}`.repeat(32),
+    }));
+    const receivedAt = instant('2026-11-23T08:00:00.000Z');
+
+    it('are completed by what was sent in their place', () => {
+      expect(readResults([7, refused], { receivedAt, sent })).toEqual([acknowledged, refused]);
+      const second = { id: practiceId(2), sequence: 8, receivedAt, contentHash: 'a2'.repeat(32) };
+      expect(readResults([acknowledged, 8], { receivedAt, sent })).toEqual([
+        acknowledged,
+        { outcome: 'acknowledged', id: practiceId(2), receipt: second, replayed: false },
+      ]);
+    });
+
+    it('are none where a number is no sequence, or nothing was sent in its place, or its hash is not known', () => {
+      for (const odd of [0, -1, 1.5, 2 ** 53, Number.NaN, '7']) {
+        expect(readResults([odd], { receivedAt, sent })).toBeUndefined();
+      }
+      expect(readResults([7, 8, 9], { receivedAt, sent })).toBeUndefined();
+      expect(readResults([7])).toBeUndefined();
+      const unknown = sent.map(({ id, bytes }) => ({ id, bytes }));
+      expect(readResults([7], { receivedAt, sent: unknown })).toBeUndefined();
+    });
   });
 });

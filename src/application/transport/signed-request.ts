@@ -3,7 +3,7 @@ import type { ExchangeRequest } from './exchange.ts';
 
 export type SignableExchange = Pick<
   ExchangeRequest,
-  'timeoutMs' | 'maxResponseBytes' | 'body' | 'contentType'
+  'timeoutMs' | 'maxResponseBytes' | 'body' | 'contentType' | 'accept'
 >;
 
 /** The request as the station: POST where there is a body. `target` is path and query. */

@@ -100,7 +100,11 @@ export const handOverToIntake = defineRequest({
       records: z
         .array(
           // The server judges each text by itself; refused here, one would hold up all the others.
-          z.strictObject({ id: RegistrationIdSchema, bytes: bytesSchema(() => true) }),
+          z.strictObject({
+            id: RegistrationIdSchema,
+            bytes: bytesSchema(() => true),
+            contentHash: Sha256Schema.exactOptional(),
+          }),
         )
         .max(handOverLimits.records)
         .readonly(),

@@ -1,5 +1,5 @@
 import { bundleLimits } from '../bundle.ts';
-import { handOverLimits, handOverLinesType, handOverPackedType } from '../intake-api.ts';
+import { handOverLimits, handOverLinesType, handOverPackedType, shortAnswerType } from '../intake-api.ts';
 import { always, answer, body, problems, signInToWrite } from './answers.ts';
 import { type JsonObject, json, refTo } from './schemas.ts';
 
@@ -25,7 +25,9 @@ export const handOver: JsonObject = {
     `As \`${handOverLinesType}\` the body is a HandOverHead in one line and then one line a record: its text exactly ` +
     'as it is, in the order of `ids`. The answer is the same. ' +
     `As \`${handOverPackedType}\` these lines come as one gzip stream (RFC 1952) of at most as many bytes unpacked. ` +
-    'Servers that take the one or the other say so in StationInfo.',
+    'Servers that take the one or the other say so in StationInfo.\n\n' +
+    `Who accepts \`${shortAnswerType}\` is answered in short, as ShortHandOverResponse: a record that was taken now is ` +
+    'told by its sequence alone.',
   tags: ['intake'],
   security: [{ station: [] }],
   requestBody: {
@@ -39,7 +41,13 @@ export const handOver: JsonObject = {
     },
   },
   responses: {
-    ...answer('Every record has its result.', 'HandOverResponse'),
+    '200': {
+      description: 'Every record has its result.',
+      content: {
+        ...json(refTo('HandOverResponse')),
+        [shortAnswerType]: { schema: refTo('ShortHandOverResponse') },
+      },
+    },
     ...problems({ ...always, ...signInToWrite, ...body }),
   },
 };

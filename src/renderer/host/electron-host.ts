@@ -54,7 +54,7 @@ export function createElectronHost(
       probe: () => orBrokenOff(main.askForValue('intake:probe', undefined), lending.signal),
       handOver: (given, along = {}, line) => {
         // A view would take along what lies beside it.
-        const records = given.map(({ id, bytes }) => ({ id, bytes: bytes.slice() }));
+        const records = given.map((record) => ({ ...record, bytes: record.bytes.slice() }));
         const asked = { records, ...along, ...(line && { line: { isQuick: line.isQuick } }) };
         return orBrokenOff(main.askForValue('intake:hand-over', asked), lending.signal);
       },

@@ -7,6 +7,8 @@ import {
   handOverLimits,
   handOverLinesType,
   handOverPackedType,
+  ShortHandOverResponseSchema,
+  shortAnswerType,
 } from '../../contract/intake-api.ts';
 import { describeOnEachDatabase } from '../testing/each-database.ts';
 import { newRegistrationId, practiceCpr, practiceRecord } from '../testing/practice-registrations.ts';
@@ -143,6 +145,31 @@ describeOnEachDatabase('a hand-over in lines', (newPlace) => {
     const parts = [gzipSync(body.subarray(0, 50)), gzipSync(body.subarray(50))];
     const again = HandOverResponseSchema.parse(await (await sendPacked(Buffer.concat(parts))).json());
     expect(again.results).toEqual(first.results.map((one) => ({ ...one, replayed: true })));
+  });
+
+  it('is answered in short where the station accepts that, and in full where it does not', async () => {
+    const [one, two] = [newRecord(), newRecord()];
+    const broken = { id: newRegistrationId(), content: '{"a":1}' };
+    const headers = {
+      'content-type': handOverLinesType,
+      accept: `${shortAnswerType}, application/json`,
+    };
+    const ask = async (records: readonly { id: string; content: string }[]) => {
+      const body = write(tell(records));
+      return station.send({ path: apiPaths.handOver, body, number: station.takeNumber(), headers });
+    };
+    const response = await ask([one, broken, two]);
+    expect(response.headers.get('content-type')).toContain(shortAnswerType);
+    const short = ShortHandOverResponseSchema.parse(await response.json());
+    const whole = HandOverResponseSchema.parse(await (await send(tell([one, broken, two]))).json());
+    expect(short.results).toEqual(
+      whole.results.map((result) => ('receipt' in result ? result.receipt.sequence : result)),
+    );
+    const [first] = whole.results;
+    expect(short.receivedAt).toBe(first !== undefined && 'receipt' in first && first.receipt.receivedAt);
+    expect(short.attestation).toEqual(whole.attestation);
+    const again = ShortHandOverResponseSchema.parse(await (await ask([one, broken, two])).json());
+    expect(again.results).toEqual(whole.results);
   });
 
   it('is not unpacked further than a hand-over may be long', async () => {

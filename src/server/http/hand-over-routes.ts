@@ -9,10 +9,12 @@ import {
   type ReceiptsResponse,
   SettledCaseSchema,
   StationQueueSchema,
+  shortAnswerType,
 } from '../../contract/intake-api.ts';
 import { AudienceSchema, type ServerAudience } from '../../contract/wire-values.ts';
 import type { AuditHeadBook, AuditHeadFault } from '../audit-heads/audit-head-book.ts';
 import type { HandOver, HandOverDesk } from '../hand-over/hand-over-desk.ts';
+import { shorten } from '../hand-over/short-answer.ts';
 import type { Metrics } from '../operations/metrics.ts';
 import type { ReceiptDesk } from '../receipts/receipt-desk.ts';
 import type { Station } from '../stations/station-book.ts';
@@ -104,7 +106,9 @@ export function addHandOverRoutes(
     metrics.noteResults(results);
     if (auditHead !== undefined) await noteAuditHead(auditHeads, station, auditHead, request.log);
     if (queue !== undefined) await noteQueue(queues, station, queue, request.log);
-    return answer;
+    if (request.headers.accept?.includes(shortAnswerType) !== true) return answer;
+    void reply.type(shortAnswerType);
+    return shorten(answer);
   });
 
   signedIn.post(apiPaths.receipts, limits, async (request, reply) => {
