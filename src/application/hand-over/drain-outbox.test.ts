@@ -281,34 +281,40 @@ describe('What a drain does beside handing over', () => {
     expect([...most.slice(0, 3), Math.max(...most), most.length]).toEqual([1, 1, 1, 3, 7]);
   });
 
-  it('brings a long queue over a line on which a full request would never arrive, and notes each answer', async () => {
-    const station: DrainStation = {
-      ...(await createDrainStation(handOverLimits.records * 2)),
-      pace: createLinePace(handOverLimits.bytes),
-    };
-    let [now, most, timedOut] = [0, 0, 0];
-    const handOver: typeof station.transport.handOver = async (records, along) => {
-      now += 1;
-      most = Math.max(most, now);
-      const seconds = records.reduce((sum, { bytes }) => sum + bytes.length, 0) / 8_000;
-      station.clock.advance(Math.min(seconds, 60));
-      await Promise.resolve();
-      now -= 1;
-      if (seconds <= 60) return await station.transport.handOver(records, along);
-      timedOut += 1;
-      return { kind: 'timed-out' };
-    };
-    const noted: number[] = [];
-    const outcome = await drainOutbox({
-      ...station,
-      transport: { ...station.transport, handOver },
-      onAnswered: (records) => noted.push(records),
-    });
-    expect(outcome).toEqual({ kind: 'drained', sent: handOverLimits.records * 2 });
-    expect([most, timedOut]).toEqual([1, 0]);
-    expect(noted).toEqual(station.transport.requests.map(({ length }) => length));
-    await expectHonestReceipts(station);
-  });
+  it.each([
+    ['nobody knows', 0],
+    ['was quick the last time', 5],
+  ])(
+    'brings a long queue over a line that %s, and on which a full request never arrives',
+    async (_, answers) => {
+      const pace = createLinePace(handOverLimits.bytes);
+      for (let turn = 0; turn < answers; turn += 1) pace.noteAnswer(pace.batchBytes, 1);
+      expect(pace.isQuick).toBe(answers > 0);
+      const station: DrainStation = { ...(await createDrainStation(handOverLimits.records * 2)), pace };
+      let [now, most, timedOut] = [0, 0, 0];
+      const handOver: typeof station.transport.handOver = async (records, along) => {
+        now += 1;
+        most = Math.max(most, now);
+        const seconds = records.reduce((sum, { bytes }) => sum + bytes.length, 0) / 8_000;
+        station.clock.advance(Math.min(seconds, 60));
+        await Promise.resolve();
+        now -= 1;
+        if (seconds <= 60) return await station.transport.handOver(records, along);
+        timedOut += 1;
+        return { kind: 'timed-out' };
+      };
+      const noted: number[] = [];
+      const outcome = await drainOutbox({
+        ...station,
+        transport: { ...station.transport, handOver },
+        onAnswered: (records) => noted.push(records),
+      });
+      expect(outcome).toEqual({ kind: 'drained', sent: handOverLimits.records * 2 });
+      expect([most, timedOut]).toEqual([1, 0]);
+      expect(noted).toEqual(station.transport.requests.map(({ length }) => length));
+      await expectHonestReceipts(station);
+    },
+  );
 
   it('delivers 999 records of 1,000 where one is poisoned, and that one is a case', async () => {
     const station = await createDrainStation(1000);

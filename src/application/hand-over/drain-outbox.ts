@@ -75,7 +75,6 @@ class Drain {
   #along: HandOverAlong = {};
   #lookedAt = Number.NEGATIVE_INFINITY;
   #isLast = false;
-  #isAnswered = false;
   #highestSequence = 0;
   #freed: (() => void) | undefined;
   #stop: Stop | undefined;
@@ -85,6 +84,7 @@ class Drain {
     // Who is believed does not change while one drains.
     const trust = ports.findTrust();
     this.#pace = ports.pace ?? createLinePace(handOverLimits.bytes);
+    this.#pace.begin();
     this.#ports = { ...ports, findTrust: () => trust, line: this.#pace };
   }
 
@@ -193,8 +193,7 @@ class Drain {
   }
 
   async #lineIsFree(): Promise<void> {
-    // However quick the line was before: until there has been an answer, nobody knows how it is.
-    while (this.#underWay.size >= (this.#isAnswered && this.#pace.isQuick ? inFlightAtMost : 1)) {
+    while (this.#underWay.size >= (this.#pace.isQuick ? inFlightAtMost : 1)) {
       await new Promise<void>((resolve) => {
         this.#freed = resolve;
       });
@@ -220,7 +219,6 @@ class Drain {
   #take(answer: BatchAnswer): void {
     const { stop, memory } = answer;
     this.#highestSequence = Math.max(this.#highestSequence, memory?.highestSequence ?? 0);
-    this.#isAnswered ||= stop === undefined;
     // A person is needed: that says more than a line that failed at the same time.
     if (stop !== undefined && (this.#stop === undefined || stop.kind === 'paused')) this.#stop = stop;
     this.#answers.push(answer);

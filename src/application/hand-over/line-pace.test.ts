@@ -10,6 +10,7 @@ const timeoutMilliseconds = 60_000;
 /** Hands over so many records on a line of so many bytes a second, and that many milliseconds there and back. */
 function handOver(records: number, perSecond: number, roundTrip: number) {
   const pace = createLinePace(mostBytes);
+  pace.begin();
   let [waiting, milliseconds, requests, failures] = [records, 0, 0, 0];
   while (waiting > 0 && requests < 10_000) {
     const count = Math.max(1, Math.min(waiting, 500, Math.floor(pace.batchBytes / recordBytes)));
@@ -61,6 +62,24 @@ describe('The pace of a hand-over', () => {
     const pace = createLinePace(mostBytes);
     for (let turn = 0; turn < 10; turn += 1) pace.noteAnswer(recordBytes, 2_000);
     expect(pace.batchBytes).toBe(32_000);
+  });
+
+  it('begins each hand-over with a few, and loses nothing on a line that has become slow since', () => {
+    const pace = createLinePace(mostBytes);
+    for (let turn = 0; turn < 5; turn += 1) pace.noteAnswer(pace.batchBytes, 50);
+    expect([pace.batchBytes, pace.isQuick]).toEqual([mostBytes, true]);
+    pace.begin();
+    expect([pace.batchBytes, pace.isQuick]).toEqual([32_000, false]);
+    pace.noteAnswer(32_000, 4_000);
+    expect([pace.batchBytes, pace.isQuick]).toEqual([80_000, false]);
+  });
+
+  it('knows a quick line again by the first answer', () => {
+    const pace = createLinePace(mostBytes);
+    for (let turn = 0; turn < 5; turn += 1) pace.noteAnswer(pace.batchBytes, 50);
+    pace.begin();
+    pace.noteAnswer(32_000, 50);
+    expect([pace.batchBytes, pace.isQuick]).toEqual([mostBytes, true]);
   });
 
   it('comes back from a failure', () => {

@@ -4,6 +4,8 @@
  * answer tells how many more the line takes in some ten seconds.
  */
 export interface LinePace {
+  /** A hand-over begins. However quick the line was before: until there has been an answer, nobody knows how it is. */
+  begin(): void;
   /** Bytes of records that the next request may have. */
   readonly batchBytes: number;
   /** The line is as quick as a request is large: several may be on their way at once. */
@@ -27,20 +29,27 @@ const tellingMilliseconds = 2_000;
 /** `mostBytes`: what a request may have at all. */
 export function createLinePace(mostBytes: number): LinePace {
   let batchBytes = Math.min(firstBytes, mostBytes);
+  let isAnswered = false;
   const set = (bytes: number): void => {
     batchBytes = Math.round(Math.min(mostBytes, Math.max(leastBytes, bytes)));
   };
   return {
+    begin() {
+      isAnswered = false;
+    },
     get batchBytes() {
-      return batchBytes;
+      return isAnswered ? batchBytes : Math.min(firstBytes, batchBytes);
     },
     get isQuick() {
-      return batchBytes >= mostBytes;
+      return isAnswered && batchBytes >= mostBytes;
     },
     noteAnswer(bytes, milliseconds) {
       const inTime = (bytes / Math.max(1, milliseconds)) * wantedMilliseconds;
+      // The first of a hand-over is small, and tells whether the line is what it was.
+      const asked = isAnswered ? batchBytes : Math.min(firstBytes, batchBytes);
+      isAnswered = true;
       if (inTime >= batchBytes) set(Math.min(inTime, batchBytes * growthAtMost));
-      else if (bytes * 2 >= batchBytes) set(inTime);
+      else if (bytes * 2 >= asked) set(inTime);
     },
     noteFailure(bytes, milliseconds) {
       if (milliseconds >= tellingMilliseconds) set(Math.min(bytes, batchBytes) / shrinking);
