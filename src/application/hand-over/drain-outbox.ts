@@ -208,7 +208,7 @@ class Drain {
     try {
       const answer = await sendBatch(this.#ports, batch, this.#highestSequence, along);
       const took = clock.monotonic() - from;
-      if (answer.stop === undefined) this.#pace.noteAnswer(bytes, took);
+      if (answer.stop === undefined) this.#pace.noteAnswer(bytes, took, answer.sentBytes);
       else this.#pace.noteFailure(bytes, took);
       this.#take(answer);
     } catch (error) {

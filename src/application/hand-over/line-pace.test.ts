@@ -82,6 +82,30 @@ describe('The pace of a hand-over', () => {
     expect([pace.batchBytes, pace.isQuick]).toEqual([mostBytes, true]);
   });
 
+  it('is not quick where it carries full requests only when they are packed', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 5_000, max: 5_000_000 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 500 }),
+        (perSecond, packing, roundTrip) => {
+          const pace = createLinePace(mostBytes);
+          pace.begin();
+          for (let turn = 0; turn < 10; turn += 1) {
+            const bytes = Math.min(pace.batchBytes, 650_000);
+            const isQuick = pace.isQuick;
+            const sent = isQuick ? bytes : bytes / packing;
+            // Where it is quick, three are on their way at once.
+            const took = ((isQuick ? 3 : 1) * sent * 1000) / perSecond + roundTrip;
+            expect(took).toBeLessThan(timeoutMilliseconds / 4);
+            if (isQuick) expect(took).toBeLessThan(10_000);
+            pace.noteAnswer(bytes, took, sent);
+          }
+        },
+      ),
+    );
+  });
+
   it('comes back from a failure', () => {
     const pace = createLinePace(mostBytes);
     pace.noteFailure(650_000, 20);

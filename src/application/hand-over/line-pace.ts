@@ -8,9 +8,10 @@ export interface LinePace {
   begin(): void;
   /** Bytes of records that the next request may have. */
   readonly batchBytes: number;
-  /** The line is as quick as a request is large: several may be on their way at once. */
+  /** The line carries full requests as they are, and several at once. */
   readonly isQuick: boolean;
-  noteAnswer(bytes: number, milliseconds: number): void;
+  /** `sentBytes`: as what so many bytes of records went over the line, where they were packed. */
+  noteAnswer(bytes: number, milliseconds: number, sentBytes?: number): void;
   /** A request that was not answered, or not by the server, and how long that took. */
   noteFailure(bytes: number, milliseconds: number): void;
 }
@@ -22,6 +23,8 @@ const wantedMilliseconds = 10_000;
 /** A small request takes as long as the way there and back, and tells little of a large one. */
 const growthAtMost = 8;
 const shrinking = 4;
+/** So many full requests in the wanted time, unpacked: else a line would be taken for quick that is only so when packed. */
+const quickFrom = 3;
 
 /** A line that is down says so at once, and nothing of its pace. */
 const tellingMilliseconds = 2_000;
@@ -30,26 +33,31 @@ const tellingMilliseconds = 2_000;
 export function createLinePace(mostBytes: number): LinePace {
   let batchBytes = Math.min(firstBytes, mostBytes);
   let isAnswered = false;
+  let carriesSeveral = false;
   const set = (bytes: number): void => {
     batchBytes = Math.round(Math.min(mostBytes, Math.max(leastBytes, bytes)));
+    carriesSeveral &&= batchBytes >= mostBytes;
   };
+  /** The first of a hand-over is small, and tells whether the line is what it was. */
+  const wantedBytes = (): number => (isAnswered ? batchBytes : Math.min(firstBytes, batchBytes));
   return {
     begin() {
       isAnswered = false;
     },
     get batchBytes() {
-      return isAnswered ? batchBytes : Math.min(firstBytes, batchBytes);
+      return wantedBytes();
     },
     get isQuick() {
-      return isAnswered && batchBytes >= mostBytes;
+      return isAnswered && carriesSeveral;
     },
-    noteAnswer(bytes, milliseconds) {
-      const inTime = (bytes / Math.max(1, milliseconds)) * wantedMilliseconds;
-      // The first of a hand-over is small, and tells whether the line is what it was.
-      const asked = isAnswered ? batchBytes : Math.min(firstBytes, batchBytes);
+    noteAnswer(bytes, milliseconds, sentBytes = bytes) {
+      const times = wantedMilliseconds / Math.max(1, milliseconds);
+      const inTime = bytes * times;
+      const isFull = bytes * 2 >= wantedBytes();
       isAnswered = true;
       if (inTime >= batchBytes) set(Math.min(inTime, batchBytes * growthAtMost));
-      else if (bytes * 2 >= asked) set(inTime);
+      else if (isFull) set(inTime);
+      carriesSeveral ||= batchBytes >= mostBytes && sentBytes * times >= mostBytes * quickFrom;
     },
     noteFailure(bytes, milliseconds) {
       if (milliseconds >= tellingMilliseconds) set(Math.min(bytes, batchBytes) / shrinking);

@@ -34,6 +34,8 @@ export interface BatchAnswer {
   readonly memory?: AnswerMemory;
   /** The server has lost what it had before: it gave a number again. */
   readonly isRestored: boolean;
+  /** Bytes that went over the line; undefined where that is not known, or there were several requests. */
+  readonly sentBytes?: number | undefined;
   /** Why nothing more is to be sent now. */
   readonly stop?: Stop;
 }
@@ -97,6 +99,7 @@ export const joinAnswers = (one: BatchAnswer, other: BatchAnswer): BatchAnswer =
   ...other,
   changes: [...one.changes, ...other.changes],
   isRestored: one.isRestored || other.isRestored,
+  sentBytes: undefined,
   ...(one.memory && other.memory && { memory: joinMemory(one.memory, other.memory) }),
 });
 
@@ -123,7 +126,8 @@ async function takeAnswer(
   // Numbers are given in their order: a new one that is lower comes from a server that has lost some.
   const isLower = (result: RecordResult): boolean =>
     result.outcome === 'acknowledged' && !result.replayed && result.receipt.sequence <= highestBefore;
-  return { changes, memory: toMemory(answer, ports.clock.now()), isRestored: answer.results.some(isLower) };
+  const isRestored = answer.results.some(isLower);
+  return { changes, memory: toMemory(answer, ports.clock.now()), isRestored, sentBytes: answer.sentBytes };
 }
 
 function toMemory(

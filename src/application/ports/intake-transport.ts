@@ -35,6 +35,8 @@ export type HandOverAnswer =
       readonly attestation?: Attestation;
       /** The number that the station gave this hand-over. */
       readonly number?: number;
+      /** Bytes of the request's body, as they went over the line. */
+      readonly sentBytes?: number;
     }
   | Unanswered;
 

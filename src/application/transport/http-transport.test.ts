@@ -118,7 +118,7 @@ describe('handing over', () => {
     const answer = await transportOver(web, fakeSigner(), 'https://indtag.example/').handOver([
       toOutgoingText(record),
     ]);
-    expect(answer).toEqual({ kind: 'answered', results: [], number: 7 });
+    expect(answer).toEqual({ kind: 'answered', results: [], number: 7, sentBytes: body.length });
     expect(requests).toEqual([
       {
         url: 'https://indtag.example/api/v1/hand-overs',
@@ -425,6 +425,7 @@ describe('probing', () => {
       kind: 'answered',
       results: [{ outcome: 'acknowledged', id, receipt, replayed: false }],
       number: 7,
+      sentBytes: JSON.stringify({ audience: 'practice', records: [record] }).length,
     });
     expect(await transport.handOver([text])).toEqual({ kind: 'not-the-intake-server' });
     expect(requests.map(({ request }) => request.headers['accept'])).toEqual([

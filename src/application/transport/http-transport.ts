@@ -131,7 +131,7 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
       number,
     );
     const found = classifyHandOver(answer, options.now(), records);
-    return found.kind === 'answered' ? { ...found, number } : found;
+    return found.kind === 'answered' ? { ...found, number, sentBytes: body.length } : found;
   }
 
   /** Undefined where the server takes no lines, or a text is none. */

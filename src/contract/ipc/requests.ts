@@ -120,6 +120,7 @@ export const handOverToIntake = defineRequest({
       results: z.array(RecordResultSchema).readonly(),
       attestation: AttestationSchema.exactOptional(),
       number: z.int().min(1).exactOptional(),
+      sentBytes: z.int().min(0).exactOptional(),
     }),
     ...unanswered,
   ]),

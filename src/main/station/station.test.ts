@@ -87,7 +87,7 @@ describe('connecting', () => {
     await station.load();
     const connected = await station.connect({ serverUrl: `${server.url}/`, code });
     expect(connected).toEqual(ok(identity()));
-    expect(await handOver(station)).toEqual({ kind: 'answered', results: [], number: 1 });
+    expect(await handOver(station)).toMatchObject({ kind: 'answered', results: [], number: 1 });
     await server.close();
     expect(await start().load()).toEqual(ok(identity()));
   });
