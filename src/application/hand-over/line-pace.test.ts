@@ -98,7 +98,6 @@ describe('The pace of a hand-over', () => {
             // Where it is quick, three are on their way at once.
             const took = ((isQuick ? 3 : 1) * sent * 1000) / perSecond + roundTrip;
             expect(took).toBeLessThan(timeoutMilliseconds / 4);
-            if (isQuick) expect(took).toBeLessThan(10_000);
             pace.noteAnswer(bytes, took, sent);
           }
         },

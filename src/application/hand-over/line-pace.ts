@@ -23,8 +23,8 @@ const wantedMilliseconds = 10_000;
 /** A small request takes as long as the way there and back, and tells little of a large one. */
 const growthAtMost = 8;
 const shrinking = 4;
-/** So many full requests in the wanted time, unpacked: else a line would be taken for quick that is only so when packed. */
-const quickFrom = 3;
+/** Where it was not as quick as it seemed, so many times as quick is asked for. */
+const doubt = 3;
 
 /** A line that is down says so at once, and nothing of its pace. */
 const tellingMilliseconds = 2_000;
@@ -34,15 +34,20 @@ export function createLinePace(mostBytes: number): LinePace {
   let batchBytes = Math.min(firstBytes, mostBytes);
   let isAnswered = false;
   let carriesSeveral = false;
+  /** Full requests that it has to carry in the wanted time, unpacked. */
+  let quickFrom = 1;
   const set = (bytes: number): void => {
     batchBytes = Math.round(Math.min(mostBytes, Math.max(leastBytes, bytes)));
-    carriesSeveral &&= batchBytes >= mostBytes;
+    if (!carriesSeveral || batchBytes >= mostBytes) return;
+    carriesSeveral = false;
+    quickFrom *= doubt;
   };
   /** The first of a hand-over is small, and tells whether the line is what it was. */
   const wantedBytes = (): number => (isAnswered ? batchBytes : Math.min(firstBytes, batchBytes));
   return {
     begin() {
       isAnswered = false;
+      quickFrom = 1;
     },
     get batchBytes() {
       return wantedBytes();
