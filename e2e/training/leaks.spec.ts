@@ -30,8 +30,16 @@ const trainingCanary = (nth: number): string =>
 
 const writings = (digits: string): readonly string[] => [digits, `${digits.slice(0, 6)}-${digits.slice(6)}`];
 
-/** Types the number into one of the places where people type. */
-async function typeSomewhere(station: Station, nth: number, digits: string): Promise<void> {
+/**
+ * Types the number into one of the places where people type. `answered` waits for what the page says to it: what
+ * appears above a button moves it away from under the pointer.
+ */
+async function typeSomewhere(
+  station: Station,
+  nth: number,
+  digits: string,
+  answered = async (): Promise<void> => {},
+): Promise<void> {
   const { desk, frame, registration } = station;
   await frame.goTo('Skranke');
   await desk.typeByHand.click();
@@ -39,6 +47,7 @@ async function typeSomewhere(station: Station, nth: number, digits: string): Pro
   await registration.field('name').fill(`Prøvia Canary${nth}`);
   const place = (['cpr', 'cpr', 'name', 'caseNumber', 'name'] as const)[nth % 5] ?? 'cpr';
   await registration.field(place).fill(place === 'cpr' ? written : `Sag ${written}`);
+  await answered();
   await registration.closeDraft.click();
   await expect(desk.typeByHand).toBeVisible();
 }
@@ -124,8 +133,9 @@ test('numbers of neither world come into the other: databases, files, exports, t
     await page.goto(`${server.url}/ovelse`);
     await course.begin('En flygtning med et rent brev');
     for (const [nth, digits] of civil.entries()) {
-      await typeSomewhere(course.station, nth, digits);
-      await expect(course.task).toContainText('Er det en rigtig sag?');
+      await typeSomewhere(course.station, nth, digits, () =>
+        expect(course.task).toContainText('Er det en rigtig sag?'),
+      );
     }
     expect(found(await readOrigin(page))).toEqual([]);
     const discard = course.task.getByRole('button', { name: 'Nej, kassér det, jeg skrev' });
