@@ -1,3 +1,4 @@
+import { joinBytes } from '../join-bytes.ts';
 export interface ExportLine {
   /** Undefined where the bytes are no UTF-8, or far too many for a line. */
   readonly text: string | undefined;
@@ -21,7 +22,7 @@ export async function* splitLines(
     length += piece.length;
   };
   const release = (): string | undefined => {
-    const text = decode(join(held, length));
+    const text = decode(join(held));
     held = [];
     length = 0;
     return text;
@@ -42,14 +43,8 @@ export async function* splitLines(
   if (length > 0) yield { text: release(), ended: false };
 }
 
-function join(pieces: readonly Uint8Array[], length: number): Uint8Array {
+function join(pieces: readonly Uint8Array[]): Uint8Array {
   const [only] = pieces;
   if (pieces.length === 1 && only !== undefined) return only;
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return joinBytes(pieces);
 }

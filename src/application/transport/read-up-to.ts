@@ -1,3 +1,4 @@
+import { joinBytes } from '../join-bytes.ts';
 import type { WebBodyReader } from './web-platform.ts';
 
 /** What a stream gives until it ends; undefined, and nothing more is read, where it is longer than so many bytes. */
@@ -18,11 +19,5 @@ export async function readUpTo(
     }
     chunks.push(value);
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
+  return joinBytes(chunks);
 }

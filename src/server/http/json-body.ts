@@ -27,22 +27,31 @@ export function readJson(bytes: Uint8Array): unknown {
   }
 }
 
-/**
- * Reads JSON bodies strictly as UTF-8. The framework would replace broken bytes in silence, and a receipt
- * would then name other bytes than were sent. `beforeReading` gets the hexadecimal SHA-256 of the very bytes that
- * came, and throws where they are not to be read.
- */
-export function readJsonBodies(
+/** Gets the hexadecimal SHA-256 of the very bytes that came, and throws where they are not to be read. */
+export type BeforeReading = (request: FastifyRequest, bodyHash: string) => Promise<void>;
+
+/** What `read` makes of a body of this media type. */
+export function readBodies(
   scope: FastifyInstance,
-  beforeReading?: (request: FastifyRequest, bodyHash: string) => Promise<void>,
+  mediaType: string,
+  beforeReading: BeforeReading | undefined,
+  read: (body: Buffer) => unknown,
 ): void {
-  scope.removeAllContentTypeParsers();
   scope.addContentTypeParser(
-    'application/json',
+    mediaType,
     { parseAs: 'buffer' },
     async (request: FastifyRequest, body: Buffer) => {
       await beforeReading?.(request, hash('sha256', body, 'hex'));
-      return readJson(body);
+      return read(body);
     },
   );
+}
+
+/**
+ * Reads JSON bodies strictly as UTF-8. The framework would replace broken bytes in silence, and a receipt
+ * would then name other bytes than were sent.
+ */
+export function readJsonBodies(scope: FastifyInstance, beforeReading?: BeforeReading): void {
+  scope.removeAllContentTypeParsers();
+  readBodies(scope, 'application/json', beforeReading, readJson);
 }

@@ -1,8 +1,7 @@
-import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { readJson, readUtf8, UnreadableBodyError } from './json-body.ts';
+import type { FastifyInstance } from 'fastify';
+import { type BeforeReading, readBodies, readJson, readUtf8, UnreadableBodyError } from './json-body.ts';
 import { ProblemError } from './problems.ts';
 
 /** A text of a hand-over, and its very bytes as they came. */
@@ -24,41 +23,24 @@ export class LineBody {
 
 const lineFeed = 0x0a;
 
-/** Reads bodies in lines as strictly as those in JSON; `beforeReading` as there. */
-export function readLineBodies(
+/** Reads bodies in lines as strictly as those in JSON. */
+export const readLineBodies = (
   scope: FastifyInstance,
   mediaType: string,
-  beforeReading: (request: FastifyRequest, bodyHash: string) => Promise<void>,
-): void {
-  scope.addContentTypeParser(
-    mediaType,
-    { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) => {
-      await beforeReading(request, hash('sha256', body, 'hex'));
-      return readLines(body);
-    },
-  );
-}
+  beforeReading: BeforeReading,
+): void => readBodies(scope, mediaType, beforeReading, readLines);
 
 /**
  * Reads bodies in lines that came packed. What they unpack to has at most so many bytes: a few kilobytes may unpack to
  * more than the machine has.
  */
-export function readPackedBodies(
+export const readPackedBodies = (
   scope: FastifyInstance,
   mediaType: string,
   mostBytes: number,
-  beforeReading: (request: FastifyRequest, bodyHash: string) => Promise<void>,
-): void {
-  scope.addContentTypeParser(
-    mediaType,
-    { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) => {
-      await beforeReading(request, hash('sha256', body, 'hex'));
-      return readLines(await unpack(body, mostBytes));
-    },
-  );
-}
+  beforeReading: BeforeReading,
+): void =>
+  readBodies(scope, mediaType, beforeReading, async (body) => readLines(await unpack(body, mostBytes)));
 
 const gunzipped = promisify<Buffer, { maxOutputLength: number }, Buffer>(gunzip);
 

@@ -1,3 +1,4 @@
+import { joinBytes } from '../../application/join-bytes.ts';
 import type { SafeFileProblem, SafeFiles } from '../../application/ports/safe-files.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { createFrameCodec } from './frames.ts';
@@ -221,7 +222,7 @@ export async function createJournal({ files, key, station, schema }: JournalPort
       let held: Uint8Array<ArrayBuffer>[] = [];
       let heldBytes = 0;
       const flush = async (): Promise<Result<void, SafeFileProblem>> => {
-        const written = await files.append(nameOf(segment), size, concatenate(held, heldBytes));
+        const written = await files.append(nameOf(segment), size, joinBytes(held));
         if (written.ok) size += heldBytes;
         held = [];
         heldBytes = 0;
@@ -272,14 +273,4 @@ function applyTo(rows: JournalRows, changes: readonly RowChange[]): void {
 /** Every row of a reading, for a snapshot. */
 export function* rowsOf(rows: JournalRows): Generator<RowChange> {
   for (const table of rows.values()) yield* table.values();
-}
-
-function concatenate(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
