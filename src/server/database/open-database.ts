@@ -69,6 +69,8 @@ function openPostgresql(url: string): Opened {
     application_name: 'bopael-intake',
     max: 10,
     connectionTimeoutMillis: 5_000,
+    // Stations come every few minutes. What a new connection has to learn first, theirs would wait for.
+    idleTimeoutMillis: 15 * 60_000,
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 20_000,
     keepAlive: true,
