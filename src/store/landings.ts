@@ -1,6 +1,6 @@
 import { moveEntry } from '../application/hand-over/move-entry.ts';
+import { fromHex, toHex } from '../application/hex.ts';
 import type { OutboxChange } from '../application/ports/outbox.ts';
-import { fromHex, toHex } from '../application/receipts/receipt-tree.ts';
 import type { Receipt } from '../contract/receipt.ts';
 import type { Instant, RegistrationId } from '../domain/registration.ts';
 import type { LandingRow, OutboxRow } from './station-database.ts';
@@ -29,14 +29,9 @@ export const canLand = (row: OutboxRow, change: OutboxChange): boolean =>
   row.withdraws === undefined;
 
 export function toLandingRow(id: string, changes: readonly OutboxChange[], at: Instant): LandingRow {
-  const hashes = new Uint8Array(changes.length * hashBytes);
-  const batches = new Set<string>();
-  changes.forEach(({ receipt, attested }, nth) => {
-    hashes.set(fromHex(receipt?.contentHash ?? ''), nth * hashBytes);
-    if (attested !== undefined) batches.add(attested.batch.root);
-  });
-  const [batch] = batches;
-  if (batch === undefined || batches.size > 1) throw new Error('A landing has the receipts of one answer');
+  const hashes = fromHex(changes.map(({ receipt }) => receipt?.contentHash ?? '').join(''));
+  const [batch, ...batches] = new Set(changes.flatMap(({ attested }) => attested?.batch.root ?? []));
+  if (batch === undefined || batches.length > 0) throw new Error('A landing has the receipts of one answer');
   return {
     id,
     at,

@@ -21,6 +21,11 @@ export interface OutboxView {
   readonly findAll: (ids: readonly RegistrationId[]) => Promise<ReadonlyMap<RegistrationId, OutboxRow>>;
 }
 
+interface Flying {
+  readonly rows: ReadonlyMap<string, FlightRow>;
+  readonly aloft: ReadonlyMap<RegistrationId, FlightRow>;
+}
+
 export interface RowCounts {
   readonly created: number;
   readonly states: ReadonlyMap<HandOverState, number>;
@@ -64,8 +69,9 @@ const rowsAhead = 10_000;
 const rowsAtATime = 500;
 
 /**
- * Looks at the outbox. Landings never change but for getting smaller, so each is read once. Other rows, and
- * which of them wait, are remembered as long as the journal has nothing that was not written by this very store.
+ * Looks at the outbox. Flights and landings never change, since what is left of one has another name: so each is read
+ * once. Other rows, and which of them wait, are remembered as long as the journal has nothing that was not written by
+ * this very store.
  */
 export function createOutboxViews(database: StationDatabase): OutboxViews {
   const { outbox, counters, flights, landings, marks } = database;
@@ -76,10 +82,28 @@ export function createOutboxViews(database: StationDatabase): OutboxViews {
   /** Forgotten with each change of a row. To walk through an index costs as much as to send what it holds. */
   let waiting: readonly RegistrationId[] | undefined;
   let counts: RowCounts | undefined;
+  let flying: Flying = { rows: new Map(), aloft: new Map() };
   let known = new Map<string, LandingRow>();
   /** Landings that were written here and not looked for since. */
   const fresh = new Map<string, LandingRow>();
   let landed = new Map<RegistrationId, Landed>();
+
+  /** In the transaction of all that has to be of the same moment. */
+  async function readFlights(): Promise<Flying> {
+    const ids = await flights.toCollection().primaryKeys();
+    const { rows: before } = flying;
+    if (ids.length === before.size && ids.every((id) => before.has(id))) return flying;
+    const unread = ids.filter((id) => !before.has(id));
+    const read = unread.length === 0 ? [] : await flights.bulkGet(unread);
+    const rows = new Map<string, FlightRow>();
+    for (const row of [...before.values(), ...read]) {
+      if (row !== undefined && ids.includes(row.id)) rows.set(row.id, row);
+    }
+    const aloft = new Map<RegistrationId, FlightRow>();
+    for (const flight of rows.values()) for (const id of flight.records) aloft.set(id, flight);
+    flying = { rows, aloft };
+    return flying;
+  }
 
   async function readLandings(ids: readonly string[]): Promise<void> {
     const isSame = ids.length === known.size && ids.every((id) => known.has(id));
@@ -126,8 +150,8 @@ export function createOutboxViews(database: StationDatabase): OutboxViews {
   }
 
   async function look(): Promise<OutboxView> {
-    const [rows, ids, seq] = await database.transaction('r', [flights, landings, marks], () =>
-      Promise.all([flights.toArray(), landings.toCollection().primaryKeys(), readSeq()]),
+    const [{ rows, aloft }, ids, seq] = await database.transaction('r', [flights, landings, marks], () =>
+      Promise.all([readFlights(), landings.toCollection().primaryKeys(), readSeq()]),
     );
     if (seq !== journalled) {
       // Somebody else has written: another window, or another part of this one.
@@ -137,8 +161,6 @@ export function createOutboxViews(database: StationDatabase): OutboxViews {
       journalled = seq;
     }
     await readLandings(ids);
-    const aloft = new Map<RegistrationId, FlightRow>();
-    for (const flight of rows) for (const id of flight.records) aloft.set(id, flight);
     const now = landed;
 
     const asSeen = (row: OutboxRow): OutboxRow => {
@@ -150,7 +172,7 @@ export function createOutboxViews(database: StationDatabase): OutboxViews {
       return flight === undefined ? row : { ...row, state: 'sending', changedAt: flight.since };
     };
     return {
-      flights: rows,
+      flights: [...rows.values()],
       landings: [...known.values()],
       aloft,
       landed: now,

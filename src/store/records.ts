@@ -1,6 +1,7 @@
 import { findCase } from '../application/hand-over/move-entry.ts';
+import { toHex } from '../application/hex.ts';
 import type { OutboxRecord, RecordBytes, RecordText } from '../application/ports/outbox.ts';
-import { type HashBytes, toHex } from '../application/receipts/receipt-tree.ts';
+import type { HashBytes } from '../application/receipts/receipt-tree.ts';
 import type { OtherSide } from '../contract/intake-api.ts';
 import { findRecordContent } from '../contract/record-content.ts';
 import type { RegistrationId } from '../domain/registration.ts';

@@ -257,7 +257,11 @@ async function findAnswered(
     if (records.length === flight.records.length) return [];
     return records.length === 0
       ? [{ table: 'flights', gone: flight.id }]
-      : [{ table: 'flights', row: { ...flight, records } }];
+      : [
+          // Under another name: it is read anew.
+          { table: 'flights', gone: flight.id },
+          { table: 'flights', row: { ...flight, id: crypto.randomUUID(), records } },
+        ];
   });
 }
 

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { createClockWitness } from '../application/clock-witness.ts';
+import { toHex } from '../application/hex.ts';
 import { checkContent } from '../application/intake/content-check.ts';
 import type { PageImage } from '../application/ports/letter-reader.ts';
-import { toHex } from '../application/receipts/receipt-tree.ts';
 import type { FormContext } from '../application/registration-form/check-form.ts';
 import { emptyForm, type RegistrationForm, typeInto } from '../application/registration-form/form.ts';
 import { registerResidence } from '../application/registration-form/register-residence.ts';

@@ -1,3 +1,4 @@
+import { toHex } from '../application/hex.ts';
 import { type Arrival, checkContent } from '../application/intake/content-check.ts';
 import {
   answerOf,
@@ -10,7 +11,7 @@ import {
 import { readOtherSide } from '../application/intake/other-side.ts';
 import type { HandOverAlong, IntakeTransport, OutgoingText } from '../application/ports/intake-transport.ts';
 import type { Clock } from '../application/ports/machine.ts';
-import { buildReceiptTree, type HashBytes, toHex } from '../application/receipts/receipt-tree.ts';
+import { buildReceiptTree, type HashBytes } from '../application/receipts/receipt-tree.ts';
 import type { Receipt, RecordResult } from '../contract/intake-api.ts';
 import type { Attestation, ReceiptWorld } from '../contract/receipt.ts';
 import { findRecordContent } from '../contract/record-content.ts';

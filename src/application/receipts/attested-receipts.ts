@@ -1,7 +1,8 @@
 import type { Attestation, Receipt, ReceiptProof, ReceiptWorld } from '../../contract/receipt.ts';
 import { decodeBase64 } from '../audit/bytes.ts';
+import { toHex } from '../hex.ts';
 import type { VerifySignature } from '../ports/signature.ts';
-import { buildReceiptTree, buildTreeOfLeaves, type HashBytes, toHex } from './receipt-tree.ts';
+import { buildReceiptTree, buildTreeOfLeaves, type HashBytes } from './receipt-tree.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

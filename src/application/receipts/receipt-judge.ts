@@ -1,12 +1,13 @@
 import type { Receipt } from '../../contract/receipt.ts';
 import { decodeBase64 } from '../audit/bytes.ts';
+import { toHex } from '../hex.ts';
 import {
   type AttestationPorts,
   type AttestedReceipts,
   findTrustedKey,
   type ServerTrust,
 } from './attested-receipts.ts';
-import { buildTreeOfLeaves, leafOf, toHex } from './receipt-tree.ts';
+import { buildTreeOfLeaves, leafOf } from './receipt-tree.ts';
 
 /** Whether kept receipts are what the server has signed. */
 export interface ReceiptJudge {

@@ -6,6 +6,7 @@ import {
   receiptStatement,
 } from '../../contract/receipt.ts';
 import { decodeBase64, encodeBase64 } from '../audit/bytes.ts';
+import { toHex } from '../hex.ts';
 import type { VerifySignature } from '../ports/signature.ts';
 
 /** SHA-256 of bytes, at once: a batch has a thousand small hashes, and a promise for each costs more. */
@@ -48,26 +49,6 @@ function nodeOf(hash: HashBytes, left: Uint8Array, right: Uint8Array): Uint8Arra
   bytes.set(right, 1 + left.length);
   return hash(bytes);
 }
-
-const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-export function toHex(bytes: Uint8Array): string {
-  let hex = '';
-  for (let at = 0; at < bytes.length; at += 1) hex += hexOf[bytes[at] ?? 0];
-  return hex;
-}
-
-/** Of lower-case hexadecimal, two digits a byte. */
-export function fromHex(hex: string): Bytes {
-  const bytes = new Uint8Array(hex.length / 2);
-  for (let at = 0; at < bytes.length; at += 1) {
-    bytes[at] = digitOf(hex.charCodeAt(at * 2)) * 16 + digitOf(hex.charCodeAt(at * 2 + 1));
-  }
-  return bytes;
-}
-
-// '0' is 48, 'a' is 97. A number for each pair of signs, made of a text, costs a long queue five times this.
-const digitOf = (code: number): number => (code < 58 ? code - 48 : code - 87);
 
 const toBase64Url = (bytes: Uint8Array): string =>
   encodeBase64(bytes).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
