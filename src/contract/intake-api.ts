@@ -47,8 +47,14 @@ export const apiPaths = {
   stationSettings: '/station.json',
 } as const;
 
-/** At most this many records, and this many bytes of body, in one hand-over. */
-export const handOverLimits = { records: 500, bytes: 2_000_000 } as const;
+/**
+ * At most so many records and ended cases, and so many bytes of body, in one hand-over. Servers of earlier versions take
+ * 500 records, and say of more that they are `too-large`: then a station sends each half by itself.
+ */
+export const handOverLimits = { records: 1000, settled: 500, bytes: 2_000_000 } as const;
+
+/** Records that a station asks about at a time. */
+export const comparisonLimit = 500;
 
 export const HealthSchema = z.object({
   status: z.literal('ok'),
@@ -86,7 +92,7 @@ export const HandOverRequestSchema = z
     records: z.array(OutgoingRecordSchema).max(handOverLimits.records),
     /** The end of the station's audit trail: kept where the station cannot change it. */
     auditHead: AuditHeadReportSchema.exactOptional(),
-    settled: z.array(SettledCaseSchema).max(handOverLimits.records).exactOptional(),
+    settled: z.array(SettledCaseSchema).max(handOverLimits.settled).exactOptional(),
     /** Besides what is in this request. */
     queue: StationQueueSchema.exactOptional(),
   })
@@ -103,7 +109,7 @@ export const HandOverHeadSchema = z.strictObject({
   /** Of the texts, in their order. */
   ids: z.array(RegistrationIdSchema).min(1).max(handOverLimits.records),
   auditHead: AuditHeadReportSchema.exactOptional(),
-  settled: z.array(SettledCaseSchema).max(handOverLimits.records).exactOptional(),
+  settled: z.array(SettledCaseSchema).max(handOverLimits.settled).exactOptional(),
   queue: StationQueueSchema.exactOptional(),
 });
 export type HandOverHead = z.infer<typeof HandOverHeadSchema>;
@@ -204,7 +210,7 @@ export const ReceiptsRequestSchema = z.strictObject({
   records: z
     .array(z.strictObject({ id: RegistrationIdSchema, contentHash: Sha256Schema }))
     .min(1)
-    .max(handOverLimits.records),
+    .max(comparisonLimit),
 });
 export type ReceiptsRequest = z.infer<typeof ReceiptsRequestSchema>;
 

@@ -1,7 +1,13 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApiProblemSchema, apiPaths, HandOverRequestSchema } from '../contract/intake-api.ts';
+import {
+  ApiProblemSchema,
+  apiPaths,
+  comparisonLimit,
+  HandOverRequestSchema,
+  handOverLimits,
+} from '../contract/intake-api.ts';
 import { newRegistrationId, practiceCpr, practiceRecord } from './testing/practice-registrations.ts';
 import { startTestServer, type TestServer, type TestStation } from './testing/test-server.ts';
 
@@ -58,8 +64,12 @@ const wrongHandOver = fc.oneof(
     settled: [{ ...(settled as object), as }],
   })),
   fc.constant({ audience: 'practice', records: [], settled: [] }),
-  fc.constant({ audience: 'practice', records: Array<Json>(501).fill(record) }),
-  fc.constant({ audience: 'practice', records: [], settled: Array<Json>(501).fill(settled) }),
+  fc.constant({ audience: 'practice', records: Array<Json>(handOverLimits.records + 1).fill(record) }),
+  fc.constant({
+    audience: 'practice',
+    records: [],
+    settled: Array<Json>(handOverLimits.settled + 1).fill(settled),
+  }),
 ) as fc.Arbitrary<Json>;
 
 const wrongQuestion = fc.oneof(
@@ -77,7 +87,7 @@ const wrongQuestion = fc.oneof(
       records: [asked, asked].toSpliced(place, 0, apple),
     })),
   fc.constant({ audience: 'practice', records: [] }),
-  fc.constant({ audience: 'practice', records: Array<Json>(501).fill(asked) }),
+  fc.constant({ audience: 'practice', records: Array<Json>(comparisonLimit + 1).fill(asked) }),
 ) as fc.Arbitrary<Json>;
 
 /** As it goes over the line: the whole of it, a part, with bytes that are none of JSON's, or no JSON at all. */

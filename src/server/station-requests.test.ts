@@ -131,6 +131,10 @@ describe('what the intake server answers stations', () => {
         records: Array.from({ length: handOverLimits.records + 1 }, () => one),
       };
       expect(await readProblem(await handOver(many))).toEqual({ status: 413, problem: 'too-large' });
+      const ended = { id: one.id, as: 'withdrawn' };
+      const settled = Array.from({ length: handOverLimits.settled + 1 }, () => ended);
+      const told = { audience: 'practice', records: [one], settled };
+      expect(await readProblem(await handOver(told))).toEqual({ status: 413, problem: 'too-large' });
       const long = JSON.stringify({
         audience: 'practice',
         records: [{ ...one, content: 'x'.repeat(handOverLimits.bytes) }],

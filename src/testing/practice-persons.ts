@@ -19,8 +19,14 @@ const familyNames = [
   'Skabelon Test',
 ];
 
-/** Persons 0-3999 have numbers of their own; names come round again after 49, birth dates after 5544. */
-export const practicePersonCount = 4000;
+/** Running numbers of the practice series: 5000-8999. */
+const numbersADay = 4000;
+
+/**
+ * They have numbers of their own: who has another's running number was born in another year. Names come round again
+ * after 49, birth dates after 5544, and both together after 38808.
+ */
+export const practicePersonCount = 38_808;
 
 /**
  * A fictive person, the same one every time. Born 2037-2057 with a seventh digit of 5-8: the practice
@@ -34,7 +40,7 @@ export function practicePerson(nth: number): PracticePerson {
   if (birthDate === undefined) throw new Error('Every month has these days');
   const [year = '', month = '', day = ''] = birthDate.split('-');
   return {
-    cpr: `${day}${month}${year.slice(2)}${5000 + nth}` as CprNumber,
+    cpr: `${day}${month}${year.slice(2)}${5000 + (nth % numbersADay)}` as CprNumber,
     name: `${givenNames[nth % 7]} ${familyNames[Math.floor(nth / 7) % 7]}`,
     birthDate,
     sex: nth % 2 === 0 ? 'female' : 'male',

@@ -1,19 +1,26 @@
 import { Agent, request } from 'node:http';
-import { apiPaths, EnrolmentResponseSchema } from '../../../src/contract/intake-api.ts';
+import { writeHandOverLines } from '../../../src/application/transport/hand-over-body.ts';
+import {
+  apiPaths,
+  EnrolmentResponseSchema,
+  handOverLinesType,
+  type OutgoingRecord,
+  shortAnswerType,
+} from '../../../src/contract/intake-api.ts';
 import { makeTestMachine, stationOf, type TestStation } from '../../../src/server/testing/test-station.ts';
-import type { BenchRecord } from './practice-batches.ts';
+import { toOutgoingText } from '../../../src/testing/outgoing-text.ts';
 
-/** A station that does nothing but send: on connections that stay open, batches that were written before. */
+/** A station that does nothing but send, as the whole one does: on connections that stay open, batches that were written before. */
 export interface BenchStation {
   /** Written and signed, so that sending is all that is left. */
-  readonly prepare: (records: readonly BenchRecord[]) => PreparedBatch;
-  /** The answer's text. */
+  readonly prepare: (records: readonly OutgoingRecord[]) => PreparedBatch;
+  /** The text of the answer, which is the short one. */
   readonly send: (batch: PreparedBatch) => Promise<string>;
   readonly close: () => void;
 }
 
 export interface PreparedBatch {
-  readonly body: Buffer;
+  readonly body: Uint8Array;
   readonly authorization: string;
 }
 
@@ -29,14 +36,21 @@ export async function enrolBenchStation(url: string, connections: number): Promi
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   return {
     prepare(records) {
-      const body = Buffer.from(JSON.stringify({ audience: 'practice', records }));
+      const body = writeHandOverLines('practice', records.map(toOutgoingText), {});
+      if (body === undefined) throw new Error('A record of several lines');
       const path = apiPaths.handOver;
-      return { body, authorization: station.authorize({ path, body, number: station.takeNumber() }) };
+      const authorization = station.authorize({
+        path,
+        body: Buffer.from(body),
+        number: station.takeNumber(),
+      });
+      return { body, authorization };
     },
     send: ({ body, authorization }) =>
       new Promise((resolve, reject) => {
         const headers = {
-          'content-type': 'application/json',
+          'content-type': handOverLinesType,
+          accept: shortAnswerType,
           'content-length': body.length,
           authorization,
         };

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { OutgoingRecord } from '../../../src/contract/intake-api.ts';
 import { findRegistrationContent } from '../../../src/contract/registration-content.ts';
 import { namedBirthKey } from '../../../src/domain/same-person.ts';
 import { openIntakeDatabase } from '../../../src/server/database/open-database.ts';
@@ -6,13 +7,12 @@ import { textArray, uuidArray } from '../../../src/server/database/sql-array.ts'
 import { hashText } from '../../../src/server/hand-over/content-check.ts';
 import { createStationBook } from '../../../src/server/stations/station-book.ts';
 import { systemClock } from '../../../src/server/system-clock.ts';
-import type { BenchRecord } from './practice-batches.ts';
 
 /** What the server is held against: batches straight from Node into PostgreSQL, one durable commit each. */
 export interface DirectInserts {
   readonly databaseUrl: string;
   /** What each batch is inserted with, made ready before the clock runs. */
-  readonly prepare: (records: readonly BenchRecord[]) => unknown[];
+  readonly prepare: (records: readonly OutgoingRecord[]) => unknown[];
   readonly insert: (values: unknown[]) => Promise<void>;
   readonly close: () => Promise<void>;
 }

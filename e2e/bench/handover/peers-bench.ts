@@ -1,14 +1,16 @@
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { handOverLimits, type OutgoingRecord } from '../../../src/contract/intake-api.ts';
 import { startPrivatePostgres } from '../../../src/server/testing/private-postgres.ts';
 import { type BareBrowser, openBareBrowser, waitFor } from './bare-page.ts';
-import { type BenchRecord, makeRecords } from './practice-batches.ts';
+import { makeRecords } from './practice-batches.ts';
 import { warmUp } from './station/station-bench.ts';
 
 interface PeerInput {
   readonly records: readonly object[];
   /** So many of them go first, unmeasured. */
   readonly warmUp: number;
+  /** Records a request: as many as the station's have. */
   readonly batch: number;
 }
 
@@ -36,7 +38,7 @@ async function openBrowser(url: string): Promise<BareBrowser> {
 }
 
 /** A registration with its fields, as programs on these databases keep it. */
-const toDocument = ({ id, content }: BenchRecord): object => ({ ...(JSON.parse(content) as object), id });
+const toDocument = ({ id, content }: OutgoingRecord): object => ({ ...(JSON.parse(content) as object), id });
 
 /** Registrations as the station hands them over. Each peer in a browser and on a server of its own, so that nothing of one round is left for the next. */
 export async function measurePeers(
@@ -56,7 +58,7 @@ export async function measurePeers(
         return await peers[peer]({
           records: makeRecords(0, warmUp + count).map(toDocument),
           warmUp,
-          batch: 500,
+          batch: handOverLimits.records,
         });
       } finally {
         await peers.close();

@@ -1,13 +1,9 @@
+import type { OutgoingRecord } from '../../../src/contract/intake-api.ts';
 import {
   outgoing,
   practiceCpr,
   practiceRegistration,
 } from '../../../src/server/testing/practice-registrations.ts';
-
-export interface BenchRecord {
-  readonly id: string;
-  readonly content: string;
-}
 
 const firsts = ['Øvine', 'Prøvald', 'Samira', 'Attrap-Åse', 'Eksempla', 'José', 'Figura', 'Noor', 'Çağla'];
 const lasts = ['Øveby', 'Prøvesen', 'Al-Eksempel', 'Mønstergård', 'Attrapæus', 'Figurić', 'Skabelonsen'];
@@ -17,7 +13,7 @@ const nameOf = (nth: number): string =>
   `${firsts[nth % firsts.length]} ${firsts[(nth * 5 + 2) % firsts.length]} ${lasts[Math.floor(nth / 2) % lasts.length]} ${nth % 2 === 0 ? 'Lige' : 'Ulige'} ${nth.toString(36)}`;
 
 /** So many registrations of different persons, from person `first` on. About 1 kB each. */
-export const makeRecords = (first: number, count: number): readonly BenchRecord[] =>
+export const makeRecords = (first: number, count: number): readonly OutgoingRecord[] =>
   Array.from({ length: count }, (_, at) =>
     outgoing(practiceRegistration({ cpr: practiceCpr(first + at), name: nameOf(first + at) })),
   );

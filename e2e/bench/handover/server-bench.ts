@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import pg from 'pg';
+import type { OutgoingRecord } from '../../../src/contract/intake-api.ts';
 import { type PrivatePostgres, startPrivatePostgres } from '../../../src/server/testing/private-postgres.ts';
 import {
   batchSize,
@@ -8,7 +9,7 @@ import {
   insertIntoBareTable,
   insertIntoRecords,
 } from './direct-inserts.ts';
-import { type BenchRecord, makeRecords } from './practice-batches.ts';
+import { makeRecords } from './practice-batches.ts';
 import { startServerProcess } from './server-process.ts';
 import { direct, type Effort, putToWork, type Way } from './ways.ts';
 
@@ -44,7 +45,7 @@ export async function measureServer(
 }
 
 /** Nobody the bench has met before. */
-function createPeople(): (count: number) => readonly BenchRecord[] {
+function createPeople(): (count: number) => readonly OutgoingRecord[] {
   let met = 0;
   return (count) => {
     const records = makeRecords(met, count);

@@ -1,16 +1,16 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { HandOverResponseSchema } from '../../../src/contract/intake-api.ts';
+import { type OutgoingRecord, ShortHandOverResponseSchema } from '../../../src/contract/intake-api.ts';
 import { enrolBenchStation } from './bench-station.ts';
 import { batchSize, type DirectInserts } from './direct-inserts.ts';
-import { type BenchRecord, inBatches } from './practice-batches.ts';
+import { inBatches } from './practice-batches.ts';
 import { findSessions, readProcessorTime } from './processor-time.ts';
 import type { ServerProcess } from './server-process.ts';
 
 /** One way to bring records into PostgreSQL. */
 export interface Way {
   readonly name: string;
-  readonly run: (records: readonly BenchRecord[]) => Promise<Effort>;
+  readonly run: (records: readonly OutgoingRecord[]) => Promise<Effort>;
 }
 
 /** What it took. */
@@ -91,12 +91,11 @@ export async function putToWork(server: ServerProcess, databaseUrl: string): Pro
 function check(answers: readonly string[], last: number, count: number): number {
   const numbers: number[] = [];
   for (const answer of answers) {
-    const { results, attestation } = HandOverResponseSchema.parse(JSON.parse(answer));
+    const { results, attestation } = ShortHandOverResponseSchema.parse(JSON.parse(answer));
     if (attestation === undefined) throw new Error('receipts that nobody has signed');
     for (const result of results) {
-      if (result.outcome !== 'acknowledged' || result.replayed)
-        throw new Error(`a record was ${result.outcome}`);
-      numbers.push(result.receipt.sequence);
+      if (typeof result !== 'number') throw new Error(`a record was ${result.outcome}`);
+      numbers.push(result);
     }
   }
   numbers.sort((one, other) => one - other);

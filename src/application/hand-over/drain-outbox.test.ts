@@ -20,10 +20,9 @@ import { createLinePace } from './line-pace.ts';
 describe('Handing over the outbox', () => {
   it.each([
     [[0, 1999, 1999], Array<undefined>(7).fill(undefined)],
-    // The next ones are given out before those that were given out are sent.
     [
       [0, 1999, 2000],
-      [undefined, ...Array<number>(6).fill(42)],
+      [...Array<undefined>(6).fill(undefined), 42],
     ],
   ])('tells the head of the audit trail, looking again after two seconds', async (elapsed, heads) => {
     const station = await createDrainStation(handOverLimits.records * 6 + 1);
@@ -34,9 +33,8 @@ describe('Handing over the outbox', () => {
     };
     let claims = 0;
     const claimWaiting: typeof station.store.claimWaiting = async (...given) => {
-      const claimed = await station.store.claimWaiting(...given);
       claims += 1;
-      return claimed;
+      return await station.store.claimWaiting(...given);
     };
     const clock = { ...station.clock, monotonic: () => elapsed[claims - 1] ?? elapsed.at(-1) ?? 0 };
     const store = { ...station.store, claimWaiting };
@@ -59,7 +57,8 @@ describe('Handing over the outbox', () => {
     const clock = { ...station.clock, monotonic };
     const findQueue = () => station.store.countQueue();
     await drainOutbox({ ...station, clock, transport: { ...station.transport, handOver }, findQueue });
-    expect(told).toEqual([2007, 1507, 1007, 507, 7, 0]);
+    const full = [4, 3, 2, 1, 0].map((batches) => batches * handOverLimits.records + 7);
+    expect(told).toEqual([...full, 0]);
   });
 
   it('tells what waits besides the records that it sends', async () => {
@@ -260,6 +259,29 @@ describe('What a drain does beside handing over', () => {
     const transport = { ...station.transport, handOver };
     await drainOutbox({ ...station, transport, pace: createLinePace(handOverLimits.bytes) });
     expect([told[0], told.at(-1)]).toEqual([false, true]);
+  });
+
+  it('reads the next ones while it sends, but none beside the first, on whose answer all waits', async () => {
+    const station = {
+      ...(await createDrainStation(handOverLimits.records * 4)),
+      pace: createLinePace(handOverLimits.bytes),
+    };
+    const order: string[] = [];
+    const claimWaiting: typeof station.store.claimWaiting = async (...given) => {
+      order.push('read');
+      return await station.store.claimWaiting(...given);
+    };
+    const handOver: typeof station.transport.handOver = async (...given) => {
+      const answer = await station.transport.handOver(...given);
+      order.push('answered');
+      return answer;
+    };
+    const transport = { ...station.transport, handOver };
+    await drainOutbox({ ...station, store: { ...station.store, claimWaiting }, transport });
+    expect(order.slice(0, 2)).toEqual(['read', 'answered']);
+    const answers = order.filter((what) => what === 'answered').length;
+    const third = order.indexOf('read', order.indexOf('read', 1) + 1);
+    expect(order.slice(third).filter((what) => what === 'answered').length).toBeGreaterThan(answers / 2);
   });
 
   it('has three batches on the line at most, and one until it is known how quick the line is', async () => {

@@ -102,9 +102,11 @@ class Drain {
           // A withdrawal becomes due when what it takes back has been acknowledged.
           await this.#finish();
         }
-        // While these are sent, the next ones are read.
+        // While these are sent, the next ones are read: but not beside the first, whose answer is to come soon.
+        const readsAhead = this.#pace.isQuick;
+        if (!readsAhead) await this.#sendAll(claimed ?? []);
         next = this.#claimReadable(handOverLimits.records * batchesAtATime);
-        if (claimed !== undefined) await this.#sendAll(claimed);
+        if (readsAhead) await this.#sendAll(claimed ?? []);
       }
       this.#putBack((await next) ?? []);
     } finally {
@@ -122,7 +124,7 @@ class Drain {
   /** Cases that ended here. They travel alone: what a server makes of them must not become the records' fault. */
   async #tellSettled(): Promise<void> {
     const { store, transport } = this.#ports;
-    const settled = await store.listSettled(handOverLimits.records);
+    const settled = await store.listSettled(handOverLimits.settled);
     if (settled.length === 0) return;
     const along = await findAlong(this.#ports);
     const answer = await transport.handOver([], { ...along, settled: [...settled] });
@@ -144,9 +146,8 @@ class Drain {
 
   async #claim(limit: number): Promise<readonly SendingRecord[] | undefined> {
     const { store, clock } = this.#ports;
-    const claimed = await store.claimWaiting(clock.now(), limit);
+    const [claimed] = await Promise.all([store.claimWaiting(clock.now(), limit), this.#lookAround()]);
     if (claimed.length === 0) return undefined;
-    await this.#lookAround();
     const readable: SendingRecord[] = [];
     const setAside: OutboxChange[] = [];
     for (const { id, attempts, text } of claimed) {

@@ -26,6 +26,20 @@ describe('A record that the server will not have', () => {
     expect(station.transport.requests.length).toBeLessThanOrEqual(1 + 2 * Math.ceil(Math.log2(40)));
   });
 
+  it('is none where an earlier server takes no more than half as many: it gets them in halves', async () => {
+    const station = await createDrainStation(handOverLimits.records + 3);
+    const sizes: number[] = [];
+    const handOver: typeof station.transport.handOver = async (records, ...rest) => {
+      sizes.push(records.length);
+      if (records.length > 500) return { kind: 'status', status: 413, problem: 'too-large' };
+      return await station.transport.handOver(records, ...rest);
+    };
+    const transport = { ...station.transport, handOver };
+    const sent = handOverLimits.records + 3;
+    expect(await drainOutbox({ ...station, transport })).toEqual({ kind: 'drained', sent });
+    expect(sizes).toEqual([1000, 500, 500, 3]);
+  });
+
   it('is found also when there are several of them', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(fc.nat({ max: 19 })), async (bad) => {

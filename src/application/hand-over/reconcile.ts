@@ -1,4 +1,4 @@
-import { handOverLimits, type ReceiptsResponse } from '../../contract/intake-api.ts';
+import { comparisonLimit, type ReceiptsResponse } from '../../contract/intake-api.ts';
 import type { RegistrationId } from '../../domain/registration.ts';
 import type {
   AcknowledgedRecord,
@@ -69,7 +69,7 @@ export async function reconcile(
   let compared = 0;
   let comparing = await beginOrGoOn(ports, because, lastExchange);
   for (;;) {
-    const page = await store.findAcknowledged(comparing.after, handOverLimits.records);
+    const page = await store.findAcknowledged(comparing.after, comparisonLimit);
     const last = page.at(-1)?.receipt.id;
     if (last === undefined) break;
     const asked = page.map(({ receipt: { id, contentHash } }) => ({ id, contentHash }));

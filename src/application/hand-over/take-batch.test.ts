@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HandOverRequest } from '../../contract/intake-api.ts';
+import { handOverLimits } from '../../contract/intake-api.ts';
 import { writeRegistrationContent } from '../../contract/registration-content.ts';
 import { buildRegistration } from '../../testing/build-registration.ts';
 import { practiceId } from '../../testing/fake-machine.ts';
-import { fromOutgoingText, toOutgoingText } from '../../testing/outgoing-text.ts';
+import { toOutgoingText } from '../../testing/outgoing-text.ts';
 import type { OutgoingText } from '../ports/intake-transport.ts';
+import { writeHandOverLines } from '../transport/hand-over-body.ts';
 import { takeBatch } from './take-batch.ts';
-
-/** Buffers and encoders belong to platforms; percent-encoding counts the same bytes. */
-const bytesOf = (text: string): number => encodeURIComponent(text).replace(/%../g, 'x').length;
 
 /** All of them, batch after batch. */
 function batchesOf(records: readonly OutgoingText[], limit?: number): (readonly OutgoingText[])[] {
@@ -25,10 +23,8 @@ const auditHead = {
   publicKey: `${'A'.repeat(43)}=`,
 };
 
-const bodyBytes = (texts: readonly OutgoingText[]): number => {
-  const records = texts.map(fromOutgoingText);
-  return bytesOf(JSON.stringify({ audience: 'production', records, auditHead } satisfies HandOverRequest));
-};
+const bodyBytes = (texts: readonly OutgoingText[]): number =>
+  writeHandOverLines('production', texts, { auditHead })?.length ?? 0;
 
 // From plain letters to quotes that JSON doubles, Arabic, Chinese, and emoji of two UTF-16 halves.
 const contents = fc.string({
@@ -65,11 +61,14 @@ describe('Batches of a hand-over', () => {
   });
 
   it('are one for a full day of ordinary registrations', () => {
-    const records = Array.from({ length: 500 }, (_, nth) => {
+    const records = Array.from({ length: handOverLimits.records }, (_, nth) => {
       const registration = buildRegistration({ nth });
       return toOutgoingText({ id: registration.id, content: writeRegistrationContent(registration) });
     });
     expect(batchesOf(records)).toHaveLength(1);
-    expect(batchesOf([...records, ...records.slice(0, 1)]).map(({ length }) => length)).toEqual([500, 1]);
+    expect(batchesOf([...records, ...records.slice(0, 1)]).map(({ length }) => length)).toEqual([
+      handOverLimits.records,
+      1,
+    ]);
   });
 });

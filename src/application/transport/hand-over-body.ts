@@ -14,11 +14,11 @@ const frameBytes = 59;
 /** `{"audience":"production","records":[],"auditHead":{...}}` and some air. */
 export const envelopeBytes = 300;
 
-/** Room that holds the record in a request's body, in bytes: every sign might be a quote, and JSON has no control signs. */
-export const mostBytesOf = ({ bytes }: OutgoingText): number => bytes.length * 2 + frameBytes;
+/** What the record takes in lines: in its own, and of the first the id with its quotes and comma. */
+export const lineBytesOf = ({ bytes }: OutgoingText): number => bytes.length + 1 + 39;
 
-/** What the record takes in a request's body, its comma included. */
-export const bytesOf = ({ bytes }: OutgoingText): number => bytes.length + countEscapes(bytes) + frameBytes;
+/** What the record takes in JSON, its comma included. To count it takes a look at every byte. */
+const jsonBytesOf = ({ bytes }: OutgoingText): number => bytes.length + countEscapes(bytes) + frameBytes;
 
 function countEscapes(bytes: Uint8Array): number {
   let count = 0;
@@ -43,7 +43,7 @@ export function writeHandOver(
   const start = `{"audience":"${audience}","records":[`;
   const rest = asciiJson(along);
   const end = rest === '{}' ? ']}' : `],${rest.slice(1)}`;
-  const room = start.length + end.length + records.reduce((sum, record) => sum + bytesOf(record), 0);
+  const room = start.length + end.length + records.reduce((sum, record) => sum + jsonBytesOf(record), 0);
   const body = new Uint8Array(room);
   let at = writeAscii(start, body, 0);
   records.forEach(({ id, bytes }, nth) => {

@@ -140,6 +140,16 @@ describe('handing over', () => {
     ]);
   });
 
+  it('sends nothing in JSON that no server takes: it answers itself that it is to be halved', async () => {
+    const { web, requests } = fakeWeb(async () => json(200, { results: [] }));
+    const transport = transportOver(web);
+    const quotes = toOutgoingText({ id: record.id, content: JSON.stringify('"'.repeat(20_000)) });
+    const tooLarge = { kind: 'status', status: 413, problem: 'too-large' };
+    expect(await transport.handOver(Array<typeof quotes>(26).fill(quotes))).toEqual(tooLarge);
+    expect(requests).toEqual([]);
+    expect(await transport.handOver([quotes])).toMatchObject({ kind: 'answered' });
+  });
+
   it('tells the head of the audit trail beside the records', async () => {
     const { web, requests } = fakeWeb(async () => json(200, { results: [] }));
     const auditHead = { seq: 7, mac: 'a'.repeat(64), publicKey: `${'A'.repeat(43)}=` };
@@ -275,7 +285,7 @@ describe('handing over', () => {
       kind: 'not-the-intake-server',
     });
     expect(seen.cancelled).toBe(true);
-    expect(seen.read).toBeLessThan(4_000_000);
+    expect(seen.read).toBeLessThan(6_000_000);
   });
 
   it('does not believe bytes that are not UTF-8', async () => {

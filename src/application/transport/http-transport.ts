@@ -72,6 +72,7 @@ const intakeBytes = 200_000;
 /** What a server answers that does not know how a body is written. */
 const unknownType = 415;
 
+const tooLarge = { kind: 'status', status: 413, problem: 'too-large' } as const;
 const notSignedIn = { kind: 'status', status: 401, problem: 'not-signed-in' } as const;
 
 /** A hand-over as it goes over the line, and its media type. */
@@ -189,6 +190,8 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
         takes = 'json';
       }
       const body = writeHandOver(audience, records, along);
+      // JSON is longer than lines. No server takes it: it need not come there to be halved.
+      if (body.length > handOverLimits.bytes && records.length > 1) return tooLarge;
       return sendNumbered(signer, records, { body, type: 'application/json' });
     },
     async compareRecords(records) {

@@ -109,7 +109,7 @@ export const handOverToIntake = defineRequest({
         .max(handOverLimits.records)
         .readonly(),
       auditHead: AuditHeadReportSchema.exactOptional(),
-      settled: z.array(SettledCaseSchema).max(handOverLimits.records).exactOptional(),
+      settled: z.array(SettledCaseSchema).max(handOverLimits.settled).exactOptional(),
       queue: StationQueueSchema.exactOptional(),
       line: z.strictObject({ isQuick: z.boolean() }).exactOptional(),
     })

@@ -1,5 +1,11 @@
 import { bundleLimits } from '../bundle.ts';
-import { handOverLimits, handOverLinesType, handOverPackedType, shortAnswerType } from '../intake-api.ts';
+import {
+  comparisonLimit,
+  handOverLimits,
+  handOverLinesType,
+  handOverPackedType,
+  shortAnswerType,
+} from '../intake-api.ts';
 import { always, answer, body, problems, signInToWrite } from './answers.ts';
 import { type JsonObject, json, refTo } from './schemas.ts';
 
@@ -81,7 +87,7 @@ export const receipts: JsonObject = {
   operationId: 'compareRecords',
   summary: 'Ask for the receipts of records that were acknowledged before',
   description:
-    `At most ${handOverLimits.records}. What the server has of the station’s own records, signed anew as for a ` +
+    `At most ${comparisonLimit}. What the server has of the station’s own records, signed anew as for a ` +
     'hand-over, in the order asked; what it lacks, e.g. after it was restored, is to be handed over again. A ' +
     'record of another station is as missing as any. Changes nothing, and has the number 0.',
   tags: ['intake'],

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { handOverLimits } from '../../contract/intake-api.ts';
 import { type IpcChannel, ipcChannels } from '../../contract/ipc/channels.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { makeTicket } from '../../domain/ticket.ts';
@@ -187,7 +188,12 @@ describe('a malformed request', () => {
     ['intake:hand-over', { records: [{ id, bytes: Uint8Array.of(123, 125), more: 1 }] }],
     [
       'intake:hand-over',
-      { records: Array.from({ length: 501 }, () => ({ id, bytes: Uint8Array.of(123, 125) })) },
+      {
+        records: Array.from({ length: handOverLimits.records + 1 }, () => ({
+          id,
+          bytes: Uint8Array.of(123, 125),
+        })),
+      },
     ],
     ['intake:hand-over', [{ id, bytes: Uint8Array.of(123, 125) }]],
   ];

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Bytes } from '../../application/bundle/bundle-web.ts';
 import { buildReceiptTree, isReceiptSigned } from '../../application/receipts/receipt-tree.ts';
 import { bundleLimits } from '../../contract/bundle.ts';
-import { apiPaths, type OutgoingRecord, type Receipt } from '../../contract/intake-api.ts';
+import { apiPaths, handOverLimits, type OutgoingRecord, type Receipt } from '../../contract/intake-api.ts';
 import { hashBytes } from '../../testing/hash-bytes.ts';
 import { verifyEd25519 } from '../../testing/test-signer.ts';
 import { createHandOverDesk, type HandOverDesk } from '../hand-over/hand-over-desk.ts';
@@ -69,10 +69,14 @@ describeOnEachDatabase('bundles from a stick', (newPlace) => {
   });
 
   it('attests the receipts of each batch, so that each record keeps its own proof', async () => {
-    const records = newRecords(1_203);
+    const records = newRecords(handOverLimits.records * 2 + 203);
     const response = await importAll(await writeBundle(station, { records }));
     const { answers } = await openBundleReceipt(station, response);
-    expect(answers.map(({ results }) => results.length)).toEqual([500, 500, 203]);
+    expect(answers.map(({ results }) => results.length)).toEqual([
+      handOverLimits.records,
+      handOverLimits.records,
+      203,
+    ]);
     const publicKey = new Uint8Array(Buffer.from(station.info.keys.signing, 'base64'));
     for (const { results, attestation } of answers) {
       const receipts = results.flatMap((one): Receipt[] =>
@@ -142,7 +146,7 @@ describeOnEachDatabase('bundles from a stick', (newPlace) => {
 
   it('shuts a station out of which two machines write bundles, and says so to both', async () => {
     const copied = await server.newStation('Kopieret');
-    const [mine, theirs] = [newRecords(2), newRecords(700)];
+    const [mine, theirs] = [newRecords(2), newRecords(1_300)];
     const first = await writeBundle(copied, { number: 5, records: mine });
     const second = await writeBundle(copied, { number: 5, records: theirs });
     await importAll(first);
@@ -262,7 +266,7 @@ describeOnEachDatabase('bundles from a stick', (newPlace) => {
     const log = { warn: () => {}, error: () => {} } as unknown as FastifyBaseLogger;
     const shared = { db, keys, world, clock, auditHeads: server.auditHeads, metrics, log };
     const desk = createBundleDesk(createBundlePorts({ ...shared, desk: dying }));
-    const records = newRecords(1_400);
+    const records = newRecords(2_400);
     const bytes = await writeBundle(station, { records });
     const admitted = await desk.admit(bytes.slice(0, 500));
     if (!admitted.ok) throw new Error(admitted.error);
@@ -273,11 +277,11 @@ describeOnEachDatabase('bundles from a stick', (newPlace) => {
       countRows('bundles'),
       countRows('exchanges'),
     ]);
-    expect(halfIn).toBe((before[0] ?? 0) + 1_000);
+    expect(halfIn).toBe((before[0] ?? 0) + handOverLimits.records * 2);
     expect(books).toEqual(before.slice(1));
     // Another server, or the same one again.
-    expect(await importAll(bytes)).toMatchObject({ records: 1_400, acknowledged: 1_400 });
-    expect(await countRows('records')).toBe((before[0] ?? 0) + 1_400);
+    expect(await importAll(bytes)).toMatchObject({ records: 2_400, acknowledged: 2_400 });
+    expect(await countRows('records')).toBe((before[0] ?? 0) + 2_400);
   });
 
   it('refuses too many bytes and too many records', async () => {

@@ -118,7 +118,7 @@ describeOnEachDatabase('a hand-over in lines', (newPlace) => {
     }
     const elsewhere = { ...tell([record]), head: { audience: 'production', ids: [record.id] } };
     expect(await readProblem(await send(elsewhere))).toEqual({ status: 403, problem: 'wrong-audience' });
-    const many = Array<typeof record>(501).fill(record);
+    const many = Array<typeof record>(handOverLimits.records + 1).fill(record);
     expect(await readProblem(await send(tell(many)))).toEqual({ status: 413, problem: 'too-large' });
     expect(await station.handOver([record])).toMatchObject([{ outcome: 'acknowledged', replayed: false }]);
   });

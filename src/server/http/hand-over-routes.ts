@@ -83,7 +83,7 @@ export function addHandOverRoutes(
     if (envelope === undefined) return sendProblem(reply, 'malformed');
     const { audience: world, records, settled = [], auditHead, queue } = envelope;
     if (world !== audience) return sendProblem(reply, 'wrong-audience');
-    if (Math.max(records.length, settled.length) > handOverLimits.records) {
+    if (records.length > handOverLimits.records || settled.length > handOverLimits.settled) {
       return sendProblem(reply, 'too-large');
     }
     const { station, signingKey, number, requestHash } = signedInOf(request);
