@@ -13,6 +13,7 @@ import { Alert } from '../../ui/alert.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/choice-group.tsx';
 import { moveFocusTo } from '../../ui/move-focus.ts';
+import { useAfterPress } from '../../ui/use-after-press.ts';
 import { CoveragePanel } from './coverage-panel.tsx';
 import { InKommunePanel } from './in-kommune-panel.tsx';
 import { LetterFailure } from './letter-failure.tsx';
@@ -54,6 +55,7 @@ export const LetterStep = ({ session, check, samePerson, inKommune, onDone }: Le
   const [current, setCurrent] = useState<PersonField>();
   const [left, setLeft] = useState<ReadonlySet<FormFieldName>>(new Set());
   const [attempted, setAttempted] = useState(false);
+  const afterPress = useAfterPress();
   const problems = check.problems.filter(({ field }) => ours.includes(field));
   const withoutLetter = pages.length === 0 && letter.kind !== 'reading';
 
@@ -92,7 +94,8 @@ export const LetterStep = ({ session, check, samePerson, inKommune, onDone }: Le
     const { text } = form.fields[field];
     if (field === 'cpr' && check.cpr.ok && /^\d{10}$/.test(text)) {
       const written = formatCprNumber(check.cpr.value.number);
-      session.change((now) => typeInto(now, 'cpr', written));
+      // The press that left the field may have changed it.
+      session.change((now) => (now.fields.cpr.text === text ? typeInto(now, 'cpr', written) : now));
     }
   }
 
@@ -144,7 +147,7 @@ export const LetterStep = ({ session, check, samePerson, inKommune, onDone }: Le
       onType={(text) => session.change((now) => typeInto(now, field, text))}
       onConfirm={() => advance(field)}
       onFocus={() => setCurrent(field)}
-      onBlur={() => leave(field)}
+      onBlur={() => afterPress(() => leave(field))}
       onEnter={() => advance(field)}
     />
   );

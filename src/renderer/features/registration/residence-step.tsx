@@ -18,6 +18,7 @@ import { CheckboxGroup, RadioGroup } from '../../ui/choice-group.tsx';
 import { keepFocus } from '../../ui/keep-focus.ts';
 import { moveFocusTo } from '../../ui/move-focus.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { useAfterPress } from '../../ui/use-after-press.ts';
 import { AddressBox } from './address-box.tsx';
 import { FromKioskPart } from './from-kiosk-part.tsx';
 import { explainFormProblem, explainFormWarning } from './problem-texts.ts';
@@ -53,6 +54,7 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
   const { form } = useStore(session.state);
   const [left, setLeft] = useState<ReadonlySet<FormFieldName>>(new Set());
   const [attempted, setAttempted] = useState(false);
+  const afterPress = useAfterPress();
   const problems = check.problems.filter(({ field }) => ours.includes(field));
   const edit = (part: Partial<RegistrationForm>): void => session.change((now) => ({ ...now, ...part }));
 
@@ -138,7 +140,7 @@ export const ResidenceStep = ({ session, check, onBack, onDone }: ResidenceStepP
             error={errorOf('moveInDate')}
             warning={warningOf('moveInDate')}
             onText={(moveInDate) => edit({ moveInDate })}
-            onBlur={() => setLeft((seen) => new Set([...seen, 'moveInDate']))}
+            onBlur={() => afterPress(() => setLeft((seen) => new Set([...seen, 'moveInDate'])))}
             onKeyDown={goOn(() => {
               compared('moveInDate');
               moveFocusTo('careOf');
