@@ -13,8 +13,9 @@ export const UpdatesCursorSchema = z.strictObject({
 });
 export type UpdatesCursor = z.infer<typeof UpdatesCursorSchema>;
 
-export const updatesQuery = ({ marks, index, lists }: UpdatesCursor): string =>
-  `?marks=${marks}&index=${index}&lists=${lists}`;
+/** `most`: so many of each stream, on a line that carries no more in time. Servers of earlier versions do not know it. */
+export const updatesQuery = ({ marks, index, lists }: UpdatesCursor, most?: number): string =>
+  `?marks=${marks}&index=${index}&lists=${lists}${most === undefined ? '' : `&most=${most}`}`;
 
 /** Somebody with access to CPR has entered the record there, or has taken that mark back. */
 export const CprMarkSchema = z.strictObject({

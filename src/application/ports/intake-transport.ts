@@ -99,6 +99,6 @@ export interface IntakeTransport {
   askForIntakes(question: AskedForIntakes): Promise<Answer<IntakeAnswer>>;
   /** Asks which address register is the newest, with the hash of the one in use. */
   findRegister(have: string | undefined): Promise<Answer<RegisterOffer>>;
-  /** `registerPieceBytes` of a file from a place on, or what there is left of it. */
+  /** At most `registerPieceBytes` of a file from a place on, or what there is left of it. */
   fetchRegisterPart(file: PackedFile, from: number): Promise<Answer<Uint8Array<ArrayBuffer>>>;
 }

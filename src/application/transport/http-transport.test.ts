@@ -221,6 +221,41 @@ describe('handing over', () => {
   });
 });
 
+describe('what comes in parts', () => {
+  const file = { sha256: 'c'.repeat(64), size: 10_000_000 };
+  let now = 0;
+  let carries = true;
+  const fake = fakeWeb(async () => {
+    now += carries ? 5_000 : 40_000;
+    if (!carries) throw new Error('the line went down');
+    return json(200, {});
+  });
+  const transport = createHttpTransport({
+    web: fake.web,
+    baseUrl: '',
+    signer: fakeSigner(),
+    audience: 'practice',
+    now: () => now,
+  });
+
+  it('is asked for in smaller ones where an answer did not come, until some have come again', async () => {
+    for (const does of [true, false, false, true, true, true, true]) {
+      carries = does;
+      await transport.fetchUpdates({ marks: 0, index: 0, lists: 0 });
+      await transport.fetchRegisterPart(file, 0);
+    }
+    const asked = fake.requests.map(({ url, request }) =>
+      url.startsWith('/api/v1/updates') ? (/most=(\d+)/.exec(url)?.[1] ?? null) : request.headers['range'],
+    );
+    const most = asked.filter((_, nth) => nth % 2 === 0);
+    const ranges = asked.filter((_, nth) => nth % 2 === 1);
+    expect(most).toEqual([null, null, '250', '31', '62', '124', '248']);
+    expect(ranges.map((range) => Number(range?.replace('bytes=0-', '')) + 1)).toEqual([
+      262_144, 262_144, 32_768, 8_192, 16_384, 32_768, 65_536,
+    ]);
+  });
+});
+
 describe('asking without records', () => {
   it('signs what it asks for, under no number', async () => {
     const { web, requests } = fakeWeb(async () => json(503, {}));

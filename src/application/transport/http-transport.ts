@@ -15,7 +15,7 @@ import {
   shortAnswerType,
 } from '../../contract/intake-api.ts';
 import { IntakeAnswerSchema, type IntakeQuestion } from '../../contract/kiosk-api.ts';
-import { UpdatesResponseSchema, updatesQuery } from '../../contract/updates.ts';
+import { UpdatesResponseSchema, updatesLimits, updatesQuery } from '../../contract/updates.ts';
 import type { Audience } from '../../contract/wire-values.ts';
 import type { Cancellation } from '../../domain/cancellation.ts';
 import type {
@@ -38,6 +38,7 @@ import {
 import { type Exchange, type ExchangeRequest, exchange, exchangeBytes } from './exchange.ts';
 import type { Gzip } from './gzip.ts';
 import { writeHandOver, writeHandOverLines } from './hand-over-body.ts';
+import { createPortion } from './portion.ts';
 import { type SignableExchange, signRequest } from './signed-request.ts';
 import type { WebPlatform } from './web-platform.ts';
 
@@ -66,6 +67,9 @@ const probeBytes = 64 * 1024;
 const answerBytes = handOverLimits.records * 4096;
 /** Two thousand entries of the index at most, of some hundred bytes each, and a few lists. */
 const updatesBytes = 8_000_000;
+/** Entries of the index: some ten kilobytes. */
+const leastNews = 30;
+const leastPieceBytes = 8 * 1024;
 /** One sealed intake. */
 const intakeBytes = 200_000;
 
@@ -96,6 +100,8 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
   const timeoutMs = options.handOverTimeoutMs ?? handOverTimeoutMs;
   /** The last probe found another server behind the address: what is told to it, is told to a stranger. */
   let isAnotherServer = false;
+  const news = createPortion(updatesLimits.index, leastNews);
+  const piece = createPortion(registerPieceBytes, leastPieceBytes);
   /** By the last probe. */
   let takes: 'json' | 'lines' | 'packed' = 'json';
 
@@ -154,7 +160,8 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
     from: number,
   ): Promise<Answer<Uint8Array<ArrayBuffer>>> {
     const target = apiPaths.registerFiles + registerFileQuery(file.sha256);
-    const to = Math.min(file.size, from + registerPieceBytes);
+    const to = Math.min(file.size, from + piece.size);
+    const began = options.now();
     const answer = await exchangeBytes(web, {
       method: 'GET',
       url: base + target,
@@ -164,6 +171,7 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
       maxResponseBytes: registerPieceBytes,
       cancellation: options.cancellation,
     });
+    piece.note(answer.kind === 'response', options.now() - began);
     return classifyPart(web, answer, { from, to, size: file.size }, options.now());
   }
 
@@ -204,7 +212,10 @@ export function createHttpTransport(options: HttpTransportOptions): IntakeTransp
     async fetchUpdates(since) {
       if (signer === undefined || isAnotherServer) return notSignedIn;
       const limits = { timeoutMs, maxResponseBytes: updatesBytes };
-      const answer = await askSigned(signer, apiPaths.updates + updatesQuery(since), limits);
+      const most = news.size < updatesLimits.index ? news.size : undefined;
+      const began = options.now();
+      const answer = await askSigned(signer, apiPaths.updates + updatesQuery(since, most), limits);
+      news.note(answer.kind === 'response', options.now() - began);
       return classifyAnswer(answer, UpdatesResponseSchema, options.now());
     },
     async askForIntakes(question) {

@@ -56,13 +56,23 @@ export const updates: JsonObject = {
     'the number 0.',
   tags: ['station'],
   security: [{ station: [] }],
-  parameters: Object.keys(UpdatesCursorSchema.shape).map((name) => ({
-    name,
-    in: 'query',
-    required: true,
-    description: 'How far the station has heard; 0 from the beginning.',
-    schema: { type: 'integer', minimum: 0 },
-  })),
+  parameters: [
+    ...Object.keys(UpdatesCursorSchema.shape).map((name) => ({
+      name,
+      in: 'query',
+      required: true,
+      description: 'How far the station has heard; 0 from the beginning.',
+      schema: { type: 'integer', minimum: 0 },
+    })),
+    {
+      name: 'most',
+      in: 'query',
+      required: false,
+      description:
+        'So many marks and entries of the index at most, for a line on which more does not come in time.',
+      schema: { type: 'integer', minimum: 1 },
+    },
+  ],
   responses: {
     ...answer('What is new since then, and how far it goes.', 'UpdatesResponse'),
     ...problems({ ...always, '400': ['malformed'], ...signIn }),

@@ -48,8 +48,8 @@ describeOnEachDatabase('what a station is told of', (newPlace) => {
     await server.stop();
   });
 
-  const ask = async (since: UpdatesCursor, station = here): Promise<UpdatesResponse> => {
-    const response = await station.send({ path: apiPaths.updates + updatesQuery(since) });
+  const ask = async (since: UpdatesCursor, station = here, most?: number): Promise<UpdatesResponse> => {
+    const response = await station.send({ path: apiPaths.updates + updatesQuery(since, most) });
     expect(response.status).toBe(200);
     return UpdatesResponseSchema.parse(await response.json());
   };
@@ -182,6 +182,22 @@ describeOnEachDatabase('what a station is told of', (newPlace) => {
     expect(cursor.marks).toBe(before + count);
   });
 
+  it('no more at a time than it asks for, and all of it in the end', async () => {
+    const all = await ask(beginning);
+    expect(all.index.length).toBeGreaterThan(2);
+    let cursor = beginning;
+    const heard: number[] = [];
+    for (let more = true; more && heard.length < all.index.length; ) {
+      const answer = await ask(cursor, here, 2);
+      expect(answer.index.length).toBeLessThanOrEqual(2);
+      expect(answer.marks.length).toBeLessThanOrEqual(2);
+      heard.push(...answer.index.map(({ sequence }) => sequence));
+      ({ cursor, more } = answer);
+    }
+    expect(heard).toEqual(all.index.map(({ sequence }) => sequence));
+    expect((await ask(beginning, here, 1_000_000)).index).toEqual(all.index);
+  });
+
   it('nothing without a right signature', async () => {
     const path = apiPaths.updates + updatesQuery(beginning);
     expect(await readProblem(await fetch(server.url + path))).toEqual({
@@ -218,9 +234,10 @@ describeOnEachDatabase('what a station is told of', (newPlace) => {
           ),
         ),
       name.map((more) => `${updatesQuery(beginning)}&${escapeLoosely(more)}=0`),
+      value.map((most) => `${updatesQuery(beginning)}&most=${escapeLoosely(most)}`),
       fc.constantFrom('', '?', '?marks=0&index=0', '?marks[]=0&index=0&lists=0', `?${'a'.repeat(4000)}`),
     );
-    const right = /^\?marks=(0|[1-9]\d*)&index=(0|[1-9]\d*)&lists=(0|[1-9]\d*)$/;
+    const right = /^\?marks=(0|[1-9]\d*)&index=(0|[1-9]\d*)&lists=(0|[1-9]\d*)(&most=[1-9]\d*)?$/;
     const before = server.log.length;
     await fc.assert(
       fc.asyncProperty(query, async (wrong) => {

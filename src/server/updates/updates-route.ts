@@ -7,7 +7,6 @@ import {
   type IndexEntry,
   type PublishedList,
   publishedListLimit,
-  type UpdatesCursor,
   type UpdatesResponse,
   updatesLimits,
 } from '../../contract/updates.ts';
@@ -39,7 +38,12 @@ const CountSchema = z
   .regex(/^(?:0|[1-9][0-9]{0,15})$/)
   .transform(Number)
   .refine(Number.isSafeInteger);
-const QuerySchema = z.strictObject({ marks: CountSchema, index: CountSchema, lists: CountSchema });
+const QuerySchema = z.strictObject({
+  marks: CountSchema,
+  index: CountSchema,
+  lists: CountSchema,
+  most: CountSchema.refine((most) => most > 0).optional(),
+});
 
 /** One stream of an answer. */
 interface Part<Item> {
@@ -56,17 +60,18 @@ export function addUpdatesRoute(
   signedIn.get(apiPaths.updates, async (request, reply) => {
     const asked = QuerySchema.safeParse(request.query);
     if (!asked.success) return sendProblem(reply, 'malformed');
-    const after: UpdatesCursor = asked.data;
+    const { most = Number.POSITIVE_INFINITY, ...after } = asked.data;
+    const limits = { marks: Math.min(most, updatesLimits.marks), index: Math.min(most, updatesLimits.index) };
     const { station } = signedInOf(request);
-    const marks = await findMarks(db, station.id, after.marks);
+    const marks = await findMarks(db, station.id, after.marks, limits.marks);
     const lists = await findLists(db, keys, after.lists);
-    const index = await findIndexEntries(after.index, updatesLimits.index);
+    const index = await findIndexEntries(after.index, limits.index);
     return {
       marks: [...marks.items],
       index: [...index.entries],
       lists: [...lists.items],
       cursor: { marks: marks.upTo, index: index.upTo, lists: lists.upTo },
-      more: marks.more || lists.more || index.entries.length >= updatesLimits.index,
+      more: marks.more || lists.more || index.entries.length >= limits.index,
     } satisfies UpdatesResponse;
   });
 }
@@ -112,7 +117,12 @@ function toPart<Row, Item>(
   };
 }
 
-async function findMarks(db: Kysely<IntakeTables>, stationId: string, after: number): Promise<Part<CprMark>> {
+async function findMarks(
+  db: Kysely<IntakeTables>,
+  stationId: string,
+  after: number,
+  limit: number,
+): Promise<Part<CprMark>> {
   const last = await findLast(db, 'marks');
   if (after >= last) return { items: [], upTo: last, more: false };
   const rows = await db
@@ -123,11 +133,11 @@ async function findMarks(db: Kysely<IntakeTables>, stationId: string, after: num
     .where('m.sequence', '>', after)
     .where('m.sequence', '<=', last)
     .orderBy('m.sequence')
-    .limit(updatesLimits.marks + 1)
+    .limit(limit + 1)
     .execute();
   return toPart(
     rows,
-    updatesLimits.marks,
+    limit,
     last,
     ({ sequence }) => sequence,
     ({ sequence, record_id, kind, by_initials, at }) => ({
