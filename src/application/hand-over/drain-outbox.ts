@@ -60,6 +60,8 @@ export async function drainOutbox(ports: DrainPorts): Promise<DrainOutcome> {
   return stop === undefined ? { kind: 'drained', sent } : { kind: stop.kind, sent, trouble: stop.trouble };
 }
 
+type Claimed = Promise<readonly SendingRecord[] | undefined>;
+
 class Drain {
   sent = 0;
   readonly #ports: DrainPorts;
@@ -94,9 +96,10 @@ class Drain {
       this.#highestSequence = (await store.findMemory()).highestSequence ?? 0;
       await this.#tellSettled();
       // One batch first: until it has been answered, nobody knows how the line is.
-      let next = this.#claimReadable(handOverLimits.records);
-      while (this.#goesOn()) {
+      let next: Claimed | undefined = this.#claimReadable(handOverLimits.records);
+      while (next !== undefined && this.#goesOn()) {
         const claimed = await next;
+        next = undefined;
         if (claimed === undefined) {
           if (this.#underWay.size === 0 && this.#answers.length === 0) break;
           // A withdrawal becomes due when what it takes back has been acknowledged.
@@ -105,7 +108,7 @@ class Drain {
         // While these are sent, the next ones are read: but not beside the first, whose answer is to come soon.
         const readsAhead = this.#pace.isQuick;
         if (!readsAhead) await this.#sendAll(claimed ?? []);
-        next = this.#claimReadable(handOverLimits.records * batchesAtATime);
+        if (this.#goesOn()) next = this.#claimReadable(handOverLimits.records * batchesAtATime);
         if (readsAhead) await this.#sendAll(claimed ?? []);
       }
       this.#putBack((await next) ?? []);
@@ -135,7 +138,7 @@ class Drain {
    * The next records that can be read; those that cannot are set aside for a person. Undefined where none is due.
    * Never rejects: what fails is told at the end.
    */
-  async #claimReadable(limit: number): Promise<readonly SendingRecord[] | undefined> {
+  async #claimReadable(limit: number): Claimed {
     try {
       return await this.#claim(limit);
     } catch (error) {

@@ -7,6 +7,7 @@ import { practiceId } from '../../testing/fake-machine.ts';
 import { practicePerson } from '../../testing/practice-persons.ts';
 import type { HandOverAnswer } from '../ports/intake-transport.ts';
 import { drainOutbox } from './drain-outbox.ts';
+import { createLinePace } from './line-pace.ts';
 
 describe('A record that the server will not have', () => {
   it.each([
@@ -110,6 +111,24 @@ describe('A line that fails', () => {
     expect(await drainOutbox({ ...station, transport })).toEqual({ ...expected, sent: 0 });
     expect(await station.store.countQueue()).toMatchObject({ waiting: handOverLimits.records + 1 });
     expect(await inState(station, 'sending')).toEqual([]);
+  });
+
+  it('takes no more out of a long queue than it tries where the line is down', async () => {
+    const station = await createDrainStation(handOverLimits.records + 5);
+    const asked: number[] = [];
+    const claimWaiting: typeof station.store.claimWaiting = async (now, limit) => {
+      asked.push(limit);
+      return await station.store.claimWaiting(now, limit);
+    };
+    station.transport.befall({ kind: 'lost-request', seenAs: 'unreachable' });
+    await drainOutbox({
+      ...station,
+      store: { ...station.store, claimWaiting },
+      pace: createLinePace(handOverLimits.bytes),
+    });
+    expect(asked).toEqual([handOverLimits.records]);
+    const untouched = (await station.store.listOutbox()).filter(({ attempts }) => attempts === 0);
+    expect(untouched.length).toBeGreaterThan(handOverLimits.records - 50);
   });
 
   it('gives each record a time of its own, later at each attempt', async () => {
