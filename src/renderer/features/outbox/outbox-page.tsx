@@ -62,7 +62,7 @@ export const OutboxPage = () => {
     <div className="bp-wide">
       <div className="bp-page-head">
         <h1>{t.title}</h1>
-        <div className="bp-actions">
+        <div className="bp-head-actions">
           <a href={addressOf({ screen: 'usb' })}>{t.byUsb}</a>
           <Button icon="send" onClick={() => handOver.sendNow()}>
             {t.sendNow}
