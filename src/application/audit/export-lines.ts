@@ -1,4 +1,5 @@
 import { joinBytes } from '../join-bytes.ts';
+
 export interface ExportLine {
   /** Undefined where the bytes are no UTF-8, or far too many for a line. */
   readonly text: string | undefined;

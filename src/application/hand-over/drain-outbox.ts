@@ -161,12 +161,19 @@ class Drain {
     return readable;
   }
 
-  /** What goes along is looked up now and then: to count a long queue takes longer than to send a part of it. */
+  /**
+   * What goes along is looked up now and then: to count a long queue takes longer than to send a part of it. Never
+   * rejects: what is being claimed meanwhile must be claimed before the drain ends, so that it can be put back.
+   */
   async #lookAround(): Promise<void> {
     const now = this.#ports.clock.monotonic();
     if (now - this.#lookedAt < lookAgainAfter) return;
     this.#lookedAt = now;
-    this.#along = withoutTaken(await findAlong(this.#ports), this.#open);
+    try {
+      this.#along = withoutTaken(await findAlong(this.#ports), this.#open);
+    } catch (error) {
+      this.#failure ??= { error };
+    }
   }
 
   async #sendAll(records: readonly SendingRecord[]): Promise<void> {

@@ -113,6 +113,23 @@ describe('A line that fails', () => {
     expect(await inState(station, 'sending')).toEqual([]);
   });
 
+  it('ends only when what it claims is claimed, also where what goes along cannot be looked up', async () => {
+    const station = await createDrainStation(3);
+    let isClaimed = false;
+    const claimWaiting: typeof station.store.claimWaiting = async (...given) => {
+      const claimed = await station.store.claimWaiting(...given);
+      for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
+      isClaimed = true;
+      return claimed;
+    };
+    const findQueue = (): Promise<never> => Promise.reject(new Error('no queue'));
+    const ports = { ...station, store: { ...station.store, claimWaiting }, findQueue };
+    await expect(drainOutbox(ports)).rejects.toThrow('no queue');
+    expect([isClaimed, station.transport.requests]).toEqual([true, []]);
+    await station.store.putBackInterrupted(station.clock.now());
+    expect(await inState(station, 'waiting')).toHaveLength(3);
+  });
+
   it('takes no more out of a long queue than it tries where the line is down', async () => {
     const station = await createDrainStation(handOverLimits.records + 5);
     const asked: number[] = [];
