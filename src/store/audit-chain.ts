@@ -1,3 +1,4 @@
+import { toHex } from '../application/hex.ts';
 import type { ChainedEntry } from '../application/ports/audit-trail.ts';
 import { type AuditEntry, type AuditEvent, type AuditHead, emptyAuditHead } from '../domain/audit.ts';
 import type { Clerk } from '../domain/clerk.ts';
@@ -55,7 +56,7 @@ export function createAuditChain({ database, vault, key, clerk, evidence }: Audi
 
   const macOf = async (previous: string, text: string): Promise<string> => {
     const mac = await crypto.subtle.sign('HMAC', key, encoder.encode(`${previous}\n${text}`));
-    return Array.from(new Uint8Array(mac), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return toHex(new Uint8Array(mac));
   };
 
   return {

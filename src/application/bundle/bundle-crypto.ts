@@ -1,4 +1,5 @@
 import { encodeBase64 } from '../audit/bytes.ts';
+import { toHex } from '../hex.ts';
 import type { BundleWeb, Bytes } from './bundle-web.ts';
 
 /** What a sealed file is made of and opened with. Nothing in it keeps a key. */
@@ -58,7 +59,7 @@ export function createBundleCrypto({ crypto, TextEncoder, TextDecoder }: BundleW
     },
     async sha256(bytes) {
       const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
-      return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      return toHex(digest);
     },
     async agreeOnce(theirs) {
       try {

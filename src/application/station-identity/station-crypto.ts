@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PublicKeySchema } from '../../contract/wire-values.ts';
 import { decodeBase64, encodeBase64 } from '../audit/bytes.ts';
+import { toHex } from '../hex.ts';
 import type { Sha256, Sha256OfBytes } from '../ports/digest.ts';
 import type { Bytes, IdentityWeb, PlatformKey } from './identity-web.ts';
 
@@ -51,7 +52,7 @@ export function createStationCrypto({ crypto, TextEncoder }: IdentityWeb): Stati
 
   const sha256OfBytes: Sha256OfBytes = async (bytes) => {
     const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
-    return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return toHex(digest);
   };
 
   return {

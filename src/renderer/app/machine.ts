@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { toHex } from '../../application/hex.ts';
 import type { Sha256, Sha256OfBytes } from '../../application/ports/digest.ts';
 import type { Ids } from '../../application/ports/machine.ts';
 import type { VerifySignature } from '../../application/ports/signature.ts';
@@ -8,7 +9,7 @@ export const systemIds: Ids = { newRegistrationId: () => v7() as RegistrationId 
 
 export const webSha256OfBytes: Sha256OfBytes = async (bytes) => {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(digest);
 };
 
 export const webSha256: Sha256 = (text) => webSha256OfBytes(new TextEncoder().encode(text));

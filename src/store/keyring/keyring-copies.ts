@@ -1,5 +1,6 @@
 import Dexie, { type Table } from 'dexie';
 import { z } from 'zod';
+import { toHex } from '../../application/hex.ts';
 import type { SafeFiles } from '../../application/ports/safe-files.ts';
 import { type Keyring, KeyringSchema } from '../../contract/keyring.ts';
 import { fromBase64 } from './key-wrap.ts';
@@ -133,5 +134,5 @@ export const readKeyring = readCopy;
 
 async function digest(text: string): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(hash);
 }

@@ -1,3 +1,4 @@
+import { toHex } from '../../application/hex.ts';
 import type { StoreKeys } from './store-keys.ts';
 
 /**
@@ -53,7 +54,7 @@ export async function deriveStationKeys(root: RootKey): Promise<StationKeys> {
     bits('audit-signing', 256).then(importSigner),
     bits('key-id', 64),
   ]);
-  const keyId = Array.from(id, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const keyId = toHex(id);
   return { data, lookup, journal, audit, ...signer, keyId };
 }
 
